@@ -1,0 +1,91 @@
+import type { Place } from './source.ts';
+
+/**
+ * What each message is about. A code has no words here: they are in `text/`, in both languages,
+ * so that a new code without words does not compile. Args are data, never finished sentences.
+ */
+export interface DiagnosticArgs {
+  // Reading a file
+  'file-not-found': { path: string };
+  'file-too-large': { bytes: number; limit: number };
+  'too-many': { what: 'variables' | 'values' | 'points'; count: number; limit: number };
+  'unknown-format': { file: string };
+  'yaml-syntax': { message: string };
+  'unknown-key': { key: string; within: string; nearest?: string };
+  'missing-key': { key: string; within: string };
+  'wrong-type': { key: string; expected: string; found: string };
+  'not-one-of': { key: string; found: string; allowed: readonly string[] };
+  'duplicate-name': { name: string; firstLine: number; firstFile: string };
+  'bad-name': { name: string };
+  'reserved-name': { name: string };
+  'missing-text': { name: string; what: 'name' | 'about'; language: 'sv' | 'en' };
+  'missing-evidence': { name: string };
+  'missing-unit': { name: string };
+  'outside-range': { name: string; value: number; min: number; max: number };
+  'empty-range': { name: string; min: number; max: number };
+  'points-order': { name: string; x: number };
+  'unknown-part': { name: string; nearest?: string };
+  'part-needs': { part: string; name: string };
+  'unknown-reference': { name: string; role: string; nearest?: string };
+  'not-a-flow': { stock: string; name: string };
+  'flow-twice': { flow: string; first: string; second: string; side: 'inflow' | 'outflow' };
+  'shares-sum': { name: string; sum: number };
+  // Equations
+  'equation-syntax': { found: string };
+  'not-allowed': { found: string; instead?: string };
+  'decimal-comma': { found: string };
+  'unknown-name': { name: string; nearest?: string };
+  'unknown-function': { name: string; nearest?: string };
+  'argument-count': { name: string; expected: string; found: number };
+  'needs-call': { name: string };
+  'needs-table': { name: string };
+  // Units
+  'unit-syntax': { found: string };
+  'unit-mismatch': { operation: string; left: string; right: string };
+  'unit-declared': { name: string; declared: string; computed: string };
+  'unit-needs-none': { operation: string; unit: string };
+  // Structure and running
+  'circular-definition': { ring: readonly string[]; phase: 'run' | 'initial' };
+  'bad-time': { problem: 'order' | 'step' | 'save'; start: number; stop: number; step: number };
+  'unknown-setting': { name: string; nearest?: string };
+  'not-settable': { name: string };
+  'unknown-series': { name: string; nearest?: string };
+  'unknown-preset': { name: string; nearest?: string };
+  'unknown-model': { name: string; nearest?: string };
+  'not-finite': { variable: string; time: number };
+  'not-conserved': { stock: string; residual: number };
+  // The program around the engine
+  'worker-failed': { message: string };
+  'worker-silent': { seconds: number };
+  'worker-replaced': Record<string, never>;
+  'link-damaged': { part: string };
+  'storage-blocked': Record<string, never>;
+}
+
+export type DiagnosticCode = keyof DiagnosticArgs;
+export type Severity = 'error' | 'warning';
+
+/** Where a diagnostic points: a place in a file, a variable, or both. */
+export interface Where extends Partial<Place> {
+  readonly variable?: string;
+}
+
+export type Diagnostic = {
+  readonly [C in DiagnosticCode]: {
+    readonly code: C;
+    readonly severity: Severity;
+    readonly where: Where;
+    readonly args: DiagnosticArgs[C];
+  };
+}[DiagnosticCode];
+
+type Of<C extends DiagnosticCode> = Extract<Diagnostic, { code: C }>;
+
+export const error = <C extends DiagnosticCode>(code: C, args: DiagnosticArgs[C], where: Where = {}): Diagnostic =>
+  ({ code, severity: 'error', where, args }) as Of<C>;
+
+export const warning = <C extends DiagnosticCode>(code: C, args: DiagnosticArgs[C], where: Where = {}): Diagnostic =>
+  ({ code, severity: 'warning', where, args }) as Of<C>;
+
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some((d) => d.severity === 'error');

@@ -1,0 +1,29 @@
+/** A stretch of an equation's text, from the first character to after the last. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type ArithmeticOp = '+' | '-' | '*' | '/' | '^';
+export type ComparisonOp = '<' | '<=' | '>' | '>=' | '==' | '!=';
+export type LogicOp = 'and' | 'or';
+
+/**
+ * An equation after parsing: a number-valued expression. Truth is 1 and 0; any number but 0 counts as true.
+ * All parts are pure, so both sides of `if`, `and`, `or` may be computed.
+ */
+export type Expr =
+  | { readonly kind: 'number'; readonly value: number; readonly span: Span }
+  | { readonly kind: 'ref'; readonly name: string; readonly span: Span }
+  | { readonly kind: 'negate'; readonly arg: Expr; readonly span: Span }
+  | { readonly kind: 'not'; readonly arg: Expr; readonly span: Span }
+  | {
+      readonly kind: 'binary';
+      readonly op: ArithmeticOp | ComparisonOp | LogicOp;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly span: Span;
+    }
+  | { readonly kind: 'if'; readonly test: Expr; readonly then: Expr; readonly otherwise: Expr; readonly span: Span }
+  | { readonly kind: 'lookup'; readonly table: string; readonly x: Expr; readonly span: Span }
+  | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expr[]; readonly span: Span };

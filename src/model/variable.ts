@@ -1,0 +1,75 @@
+import type { Place, SourceText } from '../base/source.ts';
+
+/** A variable's name in equations, in files and on the command line: snake_case. */
+export type VariableId = string;
+
+/** A text in the program's two languages. */
+export interface Bilingual {
+  readonly sv: string;
+  readonly en: string;
+}
+
+/** How well a number is known, from counted to invented for illustration. */
+export type Grade = 'measured' | 'estimated' | 'assumed' | 'illustrative';
+
+export interface Evidence {
+  readonly grade: Grade;
+  readonly source: string;
+}
+
+/** How a constant may vary. `triangular` and `pert` have their mode at the constant's value. */
+export interface Distribution {
+  readonly shape: 'fixed' | 'uniform' | 'triangular' | 'pert';
+  readonly min: number;
+  readonly max: number;
+}
+
+interface VariableBase {
+  readonly id: VariableId;
+  readonly name: Bilingual;
+  readonly about: Bilingual;
+  /** Unit as written, such as `person/year`; `1` has no dimension. */
+  readonly unit: SourceText;
+  readonly place: Place;
+  /** The lever, actor or part whose entry this variable was made from; absent if written out. */
+  readonly origin?: string;
+}
+
+/** Accumulates its inflows less its outflows. Its value at the start is `initial`. */
+export interface Stock extends VariableBase {
+  readonly kind: 'stock';
+  readonly initial: SourceText;
+  readonly inflows: readonly VariableId[];
+  readonly outflows: readonly VariableId[];
+  /** Outflows are limited so that the stock cannot fall below zero. */
+  readonly nonNegative: boolean;
+}
+
+export interface Flow extends VariableBase {
+  readonly kind: 'flow';
+  readonly equation: SourceText;
+}
+
+/** XMILE's auxiliary: computed anew at each moment. */
+export interface Aux extends VariableBase {
+  readonly kind: 'aux';
+  readonly equation: SourceText;
+}
+
+/** A constant of the run: the only kind, with stocks' initial values, that a run may set. */
+export interface Parameter extends VariableBase {
+  readonly kind: 'parameter';
+  readonly value: number;
+  readonly distribution: Distribution;
+  readonly evidence: Evidence;
+}
+
+/** Linear between its points, level outside them. */
+export interface GraphicalFunction extends VariableBase {
+  readonly kind: 'table';
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly xUnit: SourceText;
+}
+
+export type Variable = Stock | Flow | Aux | Parameter | GraphicalFunction;
