@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Run, Policy, Scenario } from '../model/experiment.ts';
+import type { LeverGroup, Model } from '../model/model.ts';
+import type { Bilingual } from '../model/variable.ts';
+
+export type Language = 'sv' | 'en';
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Years after year zero at which every result is read: a term of office, a generation, full effect. */
+export const horizons = [4, 20, 40] as const;
+export type Horizon = (typeof horizons)[number];
+
+/** How a strategy is told apart on screen: colour, dash, weight and marker together. */
+export type Mark = 'base' | 'own' | LeverGroup;
+
+export type StrategyId = string;
+
+/** A named pair of policy and scenario: the chip on the screen. */
+export interface Strategy {
+  readonly id: StrategyId;
+  readonly name: Bilingual;
+  readonly mark: Mark;
+  readonly policy: Policy;
+  readonly scenario: Scenario;
+  /** Base and the model's ready strategies are never edited; moving a lever on them makes `own`. */
+  readonly ready: boolean;
+}
+
+/** What a person works on: undo, links and saving all move over this half. */
+export interface Document {
+  readonly modelId: string;
+  readonly presetId: string | undefined;
+  /** The person's own strategy, or undefined before any lever has moved. */
+  readonly own: Policy | undefined;
+  readonly selected: StrategyId;
+}
+
+export type Async<T> =
+  | { readonly status: 'empty' }
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly value: T }
+  | { readonly status: 'failed'; readonly diagnostics: readonly Diagnostic[] };
+
+/** How a person looks at it, and what is computed: never undone. */
+export interface Session {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly horizon: Horizon;
+  readonly model: Async<Model>;
+  /** The newest good run of each strategy; kept on screen, greyed, when a later run fails. */
+  readonly runs: Readonly<Record<StrategyId, Run>>;
+  /** Why the newest run of a strategy failed, if it did. */
+  readonly failures: Readonly<Record<StrategyId, readonly Diagnostic[]>>;
+  /** What a person should know and may act on: newest last. */
+  readonly notices: readonly Diagnostic[];
+}
+
+export interface AppState {
+  readonly document: Document;
+  readonly past: readonly Document[];
+  readonly future: readonly Document[];
+  readonly session: Session;
+}
