@@ -1,0 +1,120 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+// What a server of the built site must send. 'wasm-unsafe-eval' lets the worker compile the model's own WebAssembly
+// and nothing else; a header is needed because a <meta> policy does not reach a worker.
+const headers = {
+  'Content-Security-Policy': [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+const site: ViteUserConfig = {
+  base: './', // the site works in any folder of any static host
+  appType: 'mpa', // an address that is not a file is a 404, as on a static host, and not index.html
+  build: {
+    outDir: 'dist/site',
+    assetsInlineLimit: 0, // a font or an icon inside a data: address would be stopped by the policy above
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' }, // a worker may import lazily
+  server: { headers },
+  preview: { headers },
+};
+
+/** `vite build --mode cli`: one file that runs alone under Node, with every dependency and model inside. */
+const commandLine: ViteUserConfig = {
+  publicDir: false,
+  build: {
+    ssr: 'src/cli/main.ts',
+    outDir: 'dist/cli',
+    target: 'node20',
+    rolldownOptions: {
+      output: { entryFileNames: 'uppstroms.mjs', codeSplitting: false, banner: '#!/usr/bin/env node' },
+    },
+  },
+  ssr: { noExternal: true, target: 'node' },
+};
+
+/** Vitest's projects. The browser is looked for here only, never for a build. */
+async function tests(): Promise<ViteUserConfig> {
+  const [{ playwright }, { findBrowser }] = await Promise.all([
+    import('@vitest/browser-playwright'),
+    import('./tests/tools/browser.mjs'),
+  ]);
+  return {
+    test: {
+      projects: [
+        {
+          test: {
+            name: 'unit',
+            include: ['tests/{unit,property,golden,worker,conformance}/**/*.test.ts', 'tests/*.test.ts'],
+          },
+        },
+        {
+          worker: { format: 'es' },
+          // Every dependency that a browser test may reach: one found in the middle of a run makes Vite reload the
+          // page, and tests then fail now and then on a machine with a cold cache.
+          optimizeDeps: {
+            include: [
+              'axe-core',
+              'comlink',
+              'd3',
+              'idb',
+              'lit',
+              'lit/decorators.js',
+              'lit/directives/class-map.js',
+              'lit/directives/if-defined.js',
+              'lit/directives/live.js',
+              'lit/directives/ref.js',
+              'lit/directives/repeat.js',
+              'mathjs/number',
+              'valibot',
+              'yaml',
+            ],
+          },
+          test: {
+            name: 'browser',
+            include: ['tests/{element,chart}/**/*.test.ts'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions: { executablePath: await findBrowser() } }),
+              instances: [{ browser: 'chromium' }],
+              viewport: { width: 1280, height: 800 },
+            },
+          },
+        },
+        {
+          test: {
+            name: 'e2e',
+            include: ['tests/e2e/**/*.test.ts'],
+            globalSetup: 'tests/tools/serve-site.ts',
+            testTimeout: 30_000,
+            hookTimeout: 30_000,
+          },
+        },
+      ],
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'test') return tests();
+  return mode === 'cli' ? commandLine : site;
+});
