@@ -57,6 +57,8 @@ export interface Session {
 
 export interface AppState {
   readonly document: Document;
+  /** The document before the drag that is going on, which is one step for undo however many moves it has. */
+  readonly beforeDrag: Document | undefined;
   readonly past: readonly Document[];
   readonly future: readonly Document[];
   readonly session: Session;

@@ -1,0 +1,101 @@
+import { warning, type Diagnostic } from '../base/diagnostic.ts';
+import { leverDefault } from '../model/policy.ts';
+import type { Model } from '../model/model.ts';
+import type { EngineClient } from './engine-client.ts';
+import { commit, preview, redo, undo } from './history.ts';
+import { loadModel } from './library.ts';
+import { documentFrom, splitLink, viewFrom } from './link.ts';
+import { savePreferences } from './preferences.ts';
+import { keepRunsFresh } from './scheduler.ts';
+import { onlyChanged, selectedStrategy } from './strategies.ts';
+import type { AppState, Document, Horizon, Language, Session, StrategyId, Theme } from './state.ts';
+import type { Store } from './store.ts';
+
+const firstModel = 'kommun';
+
+/** Everything a person can do, as verbs. Only these change the state. */
+export interface Actions {
+  /** Opens what a link describes: model, settings and view. An empty link opens the first model. */
+  openLink(hash: string): Promise<void>;
+  /** Moves a lever of the selected strategy while it is dragged; `setLever` ends the move as one step. */
+  dragLever(variable: string, value: number): void;
+  setLever(variable: string, value: number): void;
+  selectStrategy(id: StrategyId): void;
+  /** Puts every lever where nobody has moved it. */
+  resetToBase(): void;
+  undo(): void;
+  redo(): void;
+  setHorizon(horizon: Horizon): void;
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme): void;
+  dismissNotices(): void;
+}
+
+export function createActions(store: Store<AppState>, engine: EngineClient, storage: () => Storage): Actions {
+  const changeSession = (change: Partial<Session>): void =>
+    store.update((state) => ({ ...state, session: { ...state.session, ...change } }));
+  const notify = (...diagnostics: readonly Diagnostic[]): void => {
+    if (diagnostics.length > 0) changeSession({ notices: [...store.get().session.notices, ...diagnostics] });
+  };
+  const openModel = (): Model | undefined => {
+    const { model } = store.get().session;
+    return model.status === 'ready' ? model.value : undefined;
+  };
+  const savePreference = (change: { language?: Language; theme?: Theme }): void => {
+    changeSession(change);
+    const { language, theme } = store.get().session;
+    if (!savePreferences(storage, { language, theme })) notify(warning('storage-blocked', {}));
+  };
+
+  keepRunsFresh(store, engine, (id, answer) =>
+    store.update((state) => {
+      const { runs, failures } = state.session;
+      const { [id]: _healed, ...others } = failures;
+      const session = answer.ok
+        ? { ...state.session, runs: { ...runs, [id]: answer.value }, failures: others }
+        : { ...state.session, failures: { ...failures, [id]: answer.error } };
+      return { ...state, session };
+    }),
+  );
+
+  /** The document with one lever of the selected strategy moved: base and ready ones are copied first. */
+  function withLever(document: Document, variable: string, value: number): Document {
+    const model = openModel();
+    if (model === undefined) return document;
+    const defaults = new Map(model.levers.map((l) => [l.variable, leverDefault(model, document.presetId, l)]));
+    const policy = { ...selectedStrategy(model, document).policy, [variable]: value };
+    return { ...document, own: onlyChanged(policy, defaults), selected: 'own' };
+  }
+
+  return {
+    async openLink(hash) {
+      const { parts, problems } = splitLink(hash);
+      changeSession({ ...viewFrom(parts), model: { status: 'loading' } });
+      const read = await loadModel(parts.get('model') ?? firstModel);
+      if (!read.ok) return changeSession({ model: { status: 'failed', diagnostics: read.error } });
+      const opened = await engine.open(read.value);
+      if (!opened.ok) return changeSession({ model: { status: 'failed', diagnostics: opened.error } });
+      const linked = documentFrom(parts, read.value);
+      store.update((state) => ({
+        ...state,
+        document: linked.document,
+        beforeDrag: undefined,
+        past: [],
+        future: [],
+        session: { ...state.session, model: { status: 'ready', value: read.value }, runs: {}, failures: {} },
+      }));
+      notify(...problems, ...linked.problems);
+    },
+    dragLever: (variable, value) => store.update((s) => preview(s, withLever(s.document, variable, value))),
+    setLever: (variable, value) => store.update((s) => commit(s, withLever(s.document, variable, value))),
+    selectStrategy: (id) =>
+      store.update((s) => (s.document.selected === id ? s : commit(s, { ...s.document, selected: id }))),
+    resetToBase: () => store.update((s) => commit(s, { ...s.document, own: undefined, selected: 'base' })),
+    undo: () => store.update(undo),
+    redo: () => store.update(redo),
+    setHorizon: (horizon) => changeSession({ horizon }),
+    setLanguage: (language) => savePreference({ language }),
+    setTheme: (theme) => savePreference({ theme }),
+    dismissNotices: () => changeSession({ notices: [] }),
+  };
+}

@@ -1,0 +1,28 @@
+import { error, type Diagnostic } from '../base/diagnostic.ts';
+import { nearest } from '../base/nearest.ts';
+import { fail, type Result } from '../base/result.ts';
+import type { Model } from '../model/model.ts';
+
+const modelFiles = import.meta.glob<string>('../../models/*/model.yaml', { query: '?raw', import: 'default' });
+const partFiles = import.meta.glob<string>('../../models/parts/*.yaml', { query: '?raw', import: 'default' });
+
+const idOf = (path: string): string => path.split('/').at(-2)!;
+const partOf = (path: string): string => path.split('/').at(-1)!.replace('.yaml', '');
+
+/** Ids of the models that come with the program. */
+export const shippedModels: readonly string[] = Object.keys(modelFiles).map(idOf);
+
+/** Fetches and reads a shipped model. The reader is fetched with the first model, not with the page. */
+export async function loadModel(id: string): Promise<Result<Model, readonly Diagnostic[]>> {
+  const path = Object.keys(modelFiles).find((p) => idOf(p) === id);
+  if (path === undefined) {
+    const near = nearest(id, shippedModels);
+    return fail([error('unknown-model', { name: id, ...(near === undefined ? {} : { nearest: near }) })]);
+  }
+  const [{ readModel }, text, ...parts] = await Promise.all([
+    import('../format/read.ts'),
+    modelFiles[path]!(),
+    ...Object.entries(partFiles).map(async ([part, load]) => [partOf(part), await load()] as const),
+  ]);
+  return readModel(text, `models/${id}/model.yaml`, { parts: new Map(parts) });
+}

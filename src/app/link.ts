@@ -1,0 +1,105 @@
+import { error, type Diagnostic } from '../base/diagnostic.ts';
+import { leverDefault } from '../model/policy.ts';
+import type { Policy } from '../model/experiment.ts';
+import type { Model } from '../model/model.ts';
+import { strategiesOf } from './strategies.ts';
+import { horizons, type Document, type Horizon, type Language } from './state.ts';
+
+/** Raised when the meaning of a part changes; older links keep being read by their version. */
+const version = '1';
+/** A link of ours is a few hundred characters; one much longer was not made by us. */
+const longestLink = 8000;
+
+/** The parts of a link, as text. Nothing in them is trusted until `documentFrom` has looked at it. */
+export type LinkParts = ReadonlyMap<string, string>;
+
+/** What of the state a link carries besides the document. */
+export interface LinkView {
+  readonly language: Language;
+  readonly horizon: Horizon;
+}
+
+/** The address bar's text after `#` for a state. Reads as a sentence: model, preset, strategy, levers, view. */
+export function linkFor(document: Document, view: LinkView): string {
+  const parts: [string, string | undefined][] = [
+    ['v', version],
+    ['model', document.modelId],
+    ['preset', document.presetId],
+    ['show', document.selected],
+    ['own', document.own && settingsText(document.own)],
+    ['year', String(view.horizon)],
+    ['lang', view.language],
+  ];
+  return parts
+    .filter((part): part is [string, string] => part[1] !== undefined)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',')}`)
+    .join('&');
+}
+
+const settingsText = (policy: Policy): string =>
+  Object.entries(policy)
+    .map(([variable, value]) => `${variable.replace(/^lever_/, '')}:${value}`)
+    .join(',');
+
+/** Splits a link into its parts. A part that cannot be decoded is left out and told of. */
+export function splitLink(hash: string): { readonly parts: LinkParts; readonly problems: readonly Diagnostic[] } {
+  const parts = new Map<string, string>();
+  const text = hash.replace(/^#/, '');
+  if (text.length > longestLink) return { parts, problems: [error('link-damaged', { part: 'length' })] };
+  const problems: Diagnostic[] = [];
+  for (const piece of text.split('&').filter((p) => p !== '')) {
+    const at = piece.indexOf('=');
+    const key = at < 0 ? piece : piece.slice(0, at);
+    try {
+      parts.set(key, decodeURIComponent(at < 0 ? '' : piece.slice(at + 1)));
+    } catch (cause) {
+      if (!(cause instanceof URIError)) throw cause;
+      problems.push(error('link-damaged', { part: key.slice(0, 40) }));
+    }
+  }
+  return { parts, problems };
+}
+
+export function viewFrom(parts: LinkParts): Partial<LinkView> {
+  const language = parts.get('lang');
+  const horizon = horizons.find((h) => String(h) === parts.get('year'));
+  return {
+    ...(language === 'sv' || language === 'en' ? { language } : {}),
+    ...(horizon === undefined ? {} : { horizon }),
+  };
+}
+
+/**
+ * The document that a link describes, for a model that has been read. Whatever of the link does not fit the
+ * model is left at its default and told of by name; the rest is kept.
+ */
+export function documentFrom(
+  parts: LinkParts,
+  model: Model,
+): { readonly document: Document; readonly problems: readonly Diagnostic[] } {
+  const problems: Diagnostic[] = [];
+  const damaged = (part: string): void => void problems.push(error('link-damaged', { part: part.slice(0, 60) }));
+
+  const wanted = parts.get('preset');
+  const preset = model.presets.find((p) => p.id === wanted) ?? model.presets[0];
+  if (wanted !== undefined && preset?.id !== wanted) damaged(`preset=${wanted}`);
+
+  const own = parts.has('own') ? ownFrom(parts.get('own')!, model, preset?.id, damaged) : undefined;
+  const draft: Document = { modelId: model.id, presetId: preset?.id, own, selected: 'base' };
+  const show = parts.get('show') ?? 'base';
+  const known = strategiesOf(model, draft).some((s) => s.id === show);
+  if (!known) damaged(`show=${show}`);
+  return { document: known ? { ...draft, selected: show } : draft, problems };
+}
+
+function ownFrom(text: string, model: Model, presetId: string | undefined, damaged: (part: string) => void): Policy {
+  const policy: Record<string, number> = {};
+  for (const item of text.split(',').filter((t) => t !== '')) {
+    const [name = '', number = ''] = item.split(':');
+    const lever = model.levers.find((l) => l.variable === name || l.variable === `lever_${name}`);
+    const value = number.trim() === '' ? NaN : Number(number);
+    if (lever === undefined || !(value >= lever.min && value <= lever.max)) damaged(item);
+    else if (value !== leverDefault(model, presetId, lever)) policy[lever.variable] = value;
+  }
+  return policy;
+}

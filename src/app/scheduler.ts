@@ -1,0 +1,58 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Result } from '../base/result.ts';
+import type { Run, RunRequest } from '../model/experiment.ts';
+import type { Model } from '../model/model.ts';
+import type { EngineClient } from './engine-client.ts';
+import { changedStrategies, experimentOf, strategiesOf } from './strategies.ts';
+import type { AppState, Document, StrategyId } from './state.ts';
+import type { Store } from './store.ts';
+
+/** The series that the screen reads: outcomes, and the ledger's sums. */
+export function requestFor(model: Model): RunRequest {
+  const ledger = model.ledger === undefined ? [] : [model.ledger.totalValue, model.ledger.publicValue];
+  return { series: [...new Set([...model.outcomes.map((o) => o.variable), ...ledger])] };
+}
+
+/**
+ * Keeps every strategy's run up to date with the document: one loop, one run at a time, the newest experiment
+ * wins. A drag faster than the engine skips the settings in between; the last one is always run.
+ */
+export function keepRunsFresh(
+  store: Store<AppState>,
+  engine: Pick<EngineClient, 'run'>,
+  received: (id: StrategyId, answer: Result<Run, readonly Diagnostic[]>) => void,
+): void {
+  const waiting = new Set<StrategyId>();
+  let seen: { model: Model; document: Document } | undefined;
+  let working = false;
+
+  const next = (): StrategyId | undefined => {
+    const { selected } = store.get().document;
+    return waiting.has(selected) ? selected : waiting.values().next().value;
+  };
+
+  async function work(): Promise<void> {
+    working = true;
+    for (let id = next(); id !== undefined; id = next()) {
+      waiting.delete(id);
+      const { document, session } = store.get();
+      if (session.model.status !== 'ready') break;
+      const model = session.model.value;
+      const strategy = strategiesOf(model, document).find((s) => s.id === id);
+      if (strategy === undefined) continue;
+      const answer = await engine.run(experimentOf(strategy, document.presetId), requestFor(model));
+      const now = store.get();
+      const stillOpen = now.session.model.status === 'ready' && now.session.model.value === model;
+      if (stillOpen && now.document.presetId === document.presetId) received(id, answer);
+    }
+    working = false;
+  }
+
+  store.subscribe(({ document, session }) => {
+    if (session.model.status !== 'ready') return;
+    const model = session.model.value;
+    for (const id of changedStrategies(model, document, seen)) waiting.add(id);
+    seen = { model, document };
+    if (!working && waiting.size > 0) void work();
+  });
+}
