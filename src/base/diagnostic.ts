@@ -8,7 +8,7 @@ export interface DiagnosticArgs {
   // Reading a file
   'file-not-found': { path: string };
   'file-too-large': { bytes: number; limit: number };
-  'too-many': { what: 'variables' | 'values' | 'points'; count: number; limit: number };
+  'too-many': { what: 'variables' | 'values' | 'points' | 'characters' | 'levels'; count: number; limit: number };
   'unknown-format': { file: string };
   'yaml-syntax': { message: string };
   'unknown-key': { key: string; within: string; nearest?: string };
@@ -44,7 +44,9 @@ export interface DiagnosticArgs {
   'unit-mismatch': { operation: string; left: string; right: string };
   'unit-declared': { name: string; declared: string; computed: string };
   'unit-needs-none': { operation: string; unit: string };
+  'unit-flow': { flow: string; declared: string; stock: string; expected: string };
   // Structure and running
+  /** Each name of the ring is used by the next, and the last by the first. */
   'circular-definition': { ring: readonly string[]; phase: 'run' | 'initial' };
   'bad-time': { problem: 'order' | 'step' | 'save'; start: number; stop: number; step: number };
   'unknown-setting': { name: string; nearest?: string };

@@ -3,12 +3,9 @@ import type { Expr } from '../equation/expr.ts';
 import type { Model } from '../model/model.ts';
 import type { GraphicalFunction, Parameter, Stock, VariableId } from '../model/variable.ts';
 
-/** Names that a `ref` may have besides variables: what the run itself knows. All are in the model's time unit. */
-export type RunName = 'time' | 'dt' | 'starttime' | 'stoptime';
-
 /**
  * A model whose names, units and order are right: what every later stage works on. An expression's `ref` is a
- * variable other than a table, or a `RunName`; a `lookup` names a table; a `call` names an entry of
+ * variable other than a table, or a `RunName` (`equation/names.ts`); a `lookup` names a table; a `call` names an entry of
  * `equation/builtins` and has exactly the arguments of that entry's meaning (`time` is already added where it
  * needs it). Nothing else has to be resolved.
  *

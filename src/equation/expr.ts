@@ -22,8 +22,11 @@ export type Expr =
       readonly op: ArithmeticOp | ComparisonOp | LogicOp;
       readonly left: Expr;
       readonly right: Expr;
+      /** Where the operator stands in the text. */
+      readonly at: number;
       readonly span: Span;
     }
   | { readonly kind: 'if'; readonly test: Expr; readonly then: Expr; readonly otherwise: Expr; readonly span: Span }
+  /** A graphical function's value at `x`: written `lookup(table, x)` or `table(x)`. */
   | { readonly kind: 'lookup'; readonly table: string; readonly x: Expr; readonly span: Span }
   | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expr[]; readonly span: Span };

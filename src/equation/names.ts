@@ -1,0 +1,16 @@
+/** What a run knows besides its variables, readable in any equation by these names. All are in the model's time unit. */
+export const RUN_NAMES = ['time', 'dt', 'starttime', 'stoptime'] as const;
+export type RunName = (typeof RUN_NAMES)[number];
+
+export const isRunName = (name: string): name is RunName => (RUN_NAMES as readonly string[]).includes(name);
+
+/** Numbers with a name. */
+export const CONSTANTS: ReadonlyMap<string, number> = new Map([['pi', Math.PI]]);
+
+/** The words of the equation language itself. */
+export const KEYWORDS = ['and', 'or', 'not', 'lookup'] as const;
+
+const NAME = /^\p{L}[\p{L}\p{M}\p{N}_]*$/u;
+
+/** A letter of any alphabet, then letters, digits and underscores. */
+export const isName = (text: string): boolean => NAME.test(text);
