@@ -125,13 +125,15 @@ function inflate(name) {
 async function untar(tar, folder) {
   /** @type {(at: number, length: number) => string} */
   const field = (at, length) => tar.toString('latin1', at, at + length).replace(/\0.*$/s, '');
-  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
+  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
     const path = join(folder, field(at, 100));
     const size = parseInt(field(at + 124, 12), 8);
     if (field(at + 156, 1) === '5') await mkdir(path, { recursive: true });
     else {
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, tar.subarray(at + 512, at + 512 + size), { mode: parseInt(field(at + 100, 8), 8) });
+      await writeFile(path, tar.subarray(at + 512, at + 512 + size), {
+        mode: parseInt(field(at + 100, 8), 8),
+      });
     }
     at += 512 + Math.ceil(size / 512) * 512;
   }

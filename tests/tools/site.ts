@@ -36,7 +36,9 @@ afterAll(async () => (await running)?.close());
 /** Opens the site and waits until it has loaded. Call it inside a test. */
 export async function openPage(options: VisitOptions = {}): Promise<Page> {
   const { path = '', prepare, expected = [], ...contextOptions } = options;
-  const context = await (await browser()).newContext({ viewport: { width: 1280, height: 800 }, ...contextOptions });
+  const context = await (
+    await browser()
+  ).newContext({ viewport: { width: 1280, height: 800 }, ...contextOptions });
   const page = await context.newPage();
   const complaints = await listen(page);
   complaintsOf.set(page, complaints);
@@ -69,7 +71,8 @@ async function listen(page: Page): Promise<string[]> {
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.origin !== own) complaints.push(`foreign request: ${url.href}`);
+    if (url.protocol.startsWith('http') && url.origin !== own)
+      complaints.push(`foreign request: ${url.href}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`status ${response.status()}: ${response.url()}`);
