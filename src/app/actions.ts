@@ -62,7 +62,9 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
   function withLever(document: Document, variable: string, value: number): Document {
     const model = openModel();
     if (model === undefined) return document;
-    const defaults = new Map(model.levers.map((l) => [l.variable, leverDefault(model, document.presetId, l)]));
+    const defaults = new Map(
+      model.levers.map((l) => [l.variable, leverDefault(model, document.presetId, l)]),
+    );
     const policy = { ...selectedStrategy(model, document).policy, [variable]: value };
     return { ...document, own: onlyChanged(policy, defaults), selected: 'own' };
   }

@@ -55,7 +55,8 @@ export function createEngineClient(
 
   return {
     async open(next) {
-      if (connection !== undefined && handle !== undefined) await connection.call((e) => closing(e, handle!), limits.run);
+      if (connection !== undefined && handle !== undefined)
+        await connection.call((e) => closing(e, handle!), limits.run);
       model = next;
       handle = undefined;
       return withReplacement(opened);
@@ -88,8 +89,10 @@ function connect(worker: Worker): Connection {
   const engine = Comlink.wrap<Engine>(worker);
   // A worker that throws while loading never answers, so its error event must settle the calls.
   const failed = new Promise<Answer<never>>((resolve) => {
-    const report = (event: Event): void =>
-      resolve(fail([error('worker-failed', { message: event instanceof ErrorEvent ? event.message : event.type })]));
+    const report = (event: Event): void => {
+      const message = 'message' in event && typeof event.message === 'string' ? event.message : event.type;
+      resolve(fail([error('worker-failed', { message })]));
+    };
     worker.addEventListener('error', report);
     worker.addEventListener('messageerror', report);
   });

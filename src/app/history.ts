@@ -23,7 +23,13 @@ export function undo(state: AppState): AppState {
   const document = state.past.at(-1);
   if (document === undefined) return state;
   const left = state.beforeDrag ?? state.document;
-  return { ...state, document, beforeDrag: undefined, past: state.past.slice(0, -1), future: [left, ...state.future] };
+  return {
+    ...state,
+    document,
+    beforeDrag: undefined,
+    past: state.past.slice(0, -1),
+    future: [left, ...state.future],
+  };
 }
 
 export function redo(state: AppState): AppState {

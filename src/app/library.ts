@@ -3,7 +3,10 @@ import { nearest } from '../base/nearest.ts';
 import { fail, type Result } from '../base/result.ts';
 import type { Model } from '../model/model.ts';
 
-const modelFiles = import.meta.glob<string>('../../models/*/model.yaml', { query: '?raw', import: 'default' });
+const modelFiles = import.meta.glob<string>('../../models/*/model.yaml', {
+  query: '?raw',
+  import: 'default',
+});
 const partFiles = import.meta.glob<string>('../../models/parts/*.yaml', { query: '?raw', import: 'default' });
 
 const idOf = (path: string): string => path.split('/').at(-2)!;

@@ -32,7 +32,9 @@ export function linkFor(document: Document, view: LinkView): string {
   ];
   return parts
     .filter((part): part is [string, string] => part[1] !== undefined)
-    .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',')}`)
+    .map(
+      ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',')}`,
+    )
     .join('&');
 }
 
@@ -42,7 +44,10 @@ const settingsText = (policy: Policy): string =>
     .join(',');
 
 /** Splits a link into its parts. A part that cannot be decoded is left out and told of. */
-export function splitLink(hash: string): { readonly parts: LinkParts; readonly problems: readonly Diagnostic[] } {
+export function splitLink(hash: string): {
+  readonly parts: LinkParts;
+  readonly problems: readonly Diagnostic[];
+} {
   const parts = new Map<string, string>();
   const text = hash.replace(/^#/, '');
   if (text.length > longestLink) return { parts, problems: [error('link-damaged', { part: 'length' })] };
@@ -78,7 +83,8 @@ export function documentFrom(
   model: Model,
 ): { readonly document: Document; readonly problems: readonly Diagnostic[] } {
   const problems: Diagnostic[] = [];
-  const damaged = (part: string): void => void problems.push(error('link-damaged', { part: part.slice(0, 60) }));
+  const damaged = (part: string): void =>
+    void problems.push(error('link-damaged', { part: part.slice(0, 60) }));
 
   const wanted = parts.get('preset');
   const preset = model.presets.find((p) => p.id === wanted) ?? model.presets[0];
@@ -92,7 +98,12 @@ export function documentFrom(
   return { document: known ? { ...draft, selected: show } : draft, problems };
 }
 
-function ownFrom(text: string, model: Model, presetId: string | undefined, damaged: (part: string) => void): Policy {
+function ownFrom(
+  text: string,
+  model: Model,
+  presetId: string | undefined,
+  damaged: (part: string) => void,
+): Policy {
   const policy: Record<string, number> = {};
   for (const item of text.split(',').filter((t) => t !== '')) {
     const [name = '', number = ''] = item.split(':');

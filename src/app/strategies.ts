@@ -9,18 +9,23 @@ const ownName = { sv: 'Din strategi', en: 'Your strategy' };
 /** Base, the model's ready strategies and the person's own, in the order of the screen. */
 export function strategiesOf(model: Model, document: Document): readonly Strategy[] {
   const base: Strategy = { id: 'base', name: baseName, mark: 'base', policy: {}, scenario: {}, ready: true };
-  const ready = model.strategies.map(
-    (s): Strategy => ({
-      id: s.id,
-      name: s.name,
-      mark: s.group,
-      policy: readyPolicy(model, document.presetId, s),
-      scenario: {},
-      ready: true,
-    }),
-  );
+  const ready = model.strategies.map((s): Strategy => ({
+    id: s.id,
+    name: s.name,
+    mark: s.group,
+    policy: readyPolicy(model, document.presetId, s),
+    scenario: {},
+    ready: true,
+  }));
   if (document.own === undefined) return [base, ...ready];
-  const own: Strategy = { id: 'own', name: ownName, mark: 'own', policy: document.own, scenario: {}, ready: false };
+  const own: Strategy = {
+    id: 'own',
+    name: ownName,
+    mark: 'own',
+    policy: document.own,
+    scenario: {},
+    ready: false,
+  };
   return [base, ...ready, own];
 }
 

@@ -8,17 +8,28 @@ export interface DiagnosticArgs {
   // Reading a file
   'file-not-found': { path: string };
   'file-too-large': { bytes: number; limit: number };
-  'too-many': { what: 'variables' | 'values' | 'points' | 'characters' | 'levels'; count: number; limit: number };
+  'too-many': {
+    what: 'variables' | 'values' | 'points' | 'characters' | 'levels';
+    count: number;
+    limit: number;
+  };
   'unknown-format': { file: string };
-  'yaml-syntax': { message: string };
+  'yaml-syntax': { problem: YamlProblem };
   'unknown-key': { key: string; within: string; nearest?: string };
   'missing-key': { key: string; within: string };
-  'wrong-type': { key: string; expected: string; found: string };
-  'not-one-of': { key: string; found: string; allowed: readonly string[] };
+  'not-together': { key: string; other: string };
+  'comma-in-text': { found: string };
+  'wrong-type': { key: string; expected: ExpectedPiece; found: FoundPiece };
+  'number-format': { key: string; found: string; instead: string };
+  'not-one-of': { key: string; found: string; allowed: readonly string[]; nearest?: string };
   'duplicate-name': { name: string; firstLine: number; firstFile: string };
   'bad-name': { name: string };
   'reserved-name': { name: string };
-  'missing-text': { name: string; what: 'name' | 'about'; language: 'sv' | 'en' };
+  'missing-text': {
+    name: string;
+    what: 'name' | 'about' | 'zone' | 'measure' | 'unit_words';
+    language: 'sv' | 'en';
+  };
   'missing-evidence': { name: string };
   'missing-unit': { name: string };
   'outside-range': { name: string; value: number; min: number; max: number };
@@ -26,7 +37,7 @@ export interface DiagnosticArgs {
   'points-order': { name: string; x: number };
   'unknown-part': { name: string; nearest?: string };
   'part-needs': { part: string; name: string };
-  'unknown-reference': { name: string; role: string; nearest?: string };
+  'unknown-reference': { name: string; role: ReferenceRole; nearest?: string };
   'not-a-flow': { stock: string; name: string };
   'flow-twice': { flow: string; first: string; second: string; side: 'inflow' | 'outflow' };
   'shares-sum': { name: string; sum: number };
@@ -64,6 +75,32 @@ export interface DiagnosticArgs {
   'storage-blocked': Record<string, never>;
 }
 
+/** What is wrong with the form of a YAML text. */
+export type YamlProblem =
+  | 'tab'
+  | 'indent'
+  | 'colon'
+  | 'character'
+  | 'escape'
+  | 'unclosed'
+  | 'tag'
+  | 'alias'
+  | 'documents'
+  | 'depth'
+  | 'other';
+
+/** What a piece of a file should have been. `pair`: a list of two numbers. `points`: two pairs or more. `plain-text`: without escapes. */
+export type ExpectedPiece =
+  'mapping' | 'list' | 'pair' | 'points' | 'text' | 'plain-text' | 'name' | 'number' | 'yes-no';
+
+export type FoundPiece =
+  | { readonly kind: 'mapping' | 'nothing' }
+  | { readonly kind: 'list'; readonly length: number }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** What a name in a file should have been the name of. */
+export type ReferenceRole = 'inflow' | 'outflow' | 'variable' | 'parameter' | 'setting' | 'payer' | 'lever';
+
 export type DiagnosticCode = keyof DiagnosticArgs;
 export type Severity = 'error' | 'warning';
 
@@ -83,11 +120,17 @@ export type Diagnostic = {
 
 type Of<C extends DiagnosticCode> = Extract<Diagnostic, { code: C }>;
 
-export const error = <C extends DiagnosticCode>(code: C, args: DiagnosticArgs[C], where: Where = {}): Diagnostic =>
-  ({ code, severity: 'error', where, args }) as Of<C>;
+export const error = <C extends DiagnosticCode>(
+  code: C,
+  args: DiagnosticArgs[C],
+  where: Where = {},
+): Diagnostic => ({ code, severity: 'error', where, args }) as Of<C>;
 
-export const warning = <C extends DiagnosticCode>(code: C, args: DiagnosticArgs[C], where: Where = {}): Diagnostic =>
-  ({ code, severity: 'warning', where, args }) as Of<C>;
+export const warning = <C extends DiagnosticCode>(
+  code: C,
+  args: DiagnosticArgs[C],
+  where: Where = {},
+): Diagnostic => ({ code, severity: 'warning', where, args }) as Of<C>;
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((d) => d.severity === 'error');

@@ -25,7 +25,8 @@ export function leverCost(model: Model, presetId: string | undefined, lever: Lev
 /** What a policy costs, SEK per year. */
 export function yearlyCost(model: Model, presetId: string | undefined, policy: Policy): number {
   return model.levers.reduce(
-    (sum, lever) => sum + leverCost(model, presetId, lever, policy[lever.variable] ?? leverDefault(model, presetId, lever)),
+    (sum, lever) =>
+      sum + leverCost(model, presetId, lever, policy[lever.variable] ?? leverDefault(model, presetId, lever)),
     0,
   );
 }
@@ -35,7 +36,12 @@ export function yearlyCost(model: Model, presetId: string | undefined, policy: P
  * A lever cannot go beyond its end, so a sum larger than the levers can take is not all spent.
  */
 export function readyPolicy(model: Model, presetId: string | undefined, strategy: ReadyStrategy): Policy {
-  const levers = strategy.levers.map((id) => must(model.levers.find((l) => l.id === id), `lever ${id}`));
+  const levers = strategy.levers.map((id) =>
+    must(
+      model.levers.find((l) => l.id === id),
+      `lever ${id}`,
+    ),
+  );
   const full = levers.reduce((sum, lever) => sum + leverCost(model, presetId, lever, 1), 0);
   const share = full > 0 ? strategy.yearlyCost / full : 0;
   return Object.fromEntries(levers.map((lever) => [lever.variable, Math.min(lever.max, share)]));

@@ -1,0 +1,152 @@
+import { passesBelow, savedBy, valueAt } from '../model/reading.ts';
+import { valueInPreset, yearlyCost } from '../model/policy.ts';
+import type { Run } from '../model/experiment.ts';
+import type { Model, Outcome } from '../model/model.ts';
+import { strategiesOf } from './strategies.ts';
+import { horizons, type AppState, type Horizon, type Strategy, type StrategyId } from './state.ts';
+
+type AtHorizons<T> = Readonly<Record<Horizon, T>>;
+
+/** What the screen tells of one strategy. Money in SEK; gains are against base, as present values. */
+export interface StrategyReading {
+  readonly strategy: Strategy;
+  readonly cost: number;
+  /** The newest good run, or undefined while there is none. */
+  readonly run: Run | undefined;
+  /** True when a newer run failed, so that `run` shows an earlier setting. */
+  readonly stale: boolean;
+  readonly stock: AtHorizons<number> | undefined;
+  readonly inflow: AtHorizons<number> | undefined;
+  readonly gain: AtHorizons<number> | undefined;
+  readonly publicGain: AtHorizons<number> | undefined;
+}
+
+export interface Passing {
+  readonly year: number;
+  readonly value: number;
+  readonly later: Strategy;
+  readonly earlier: Strategy;
+}
+
+/** Everything that Explore shows, derived from the state and never stored. */
+export interface Reading {
+  readonly model: Model;
+  readonly presetId: string | undefined;
+  readonly stock: Outcome;
+  readonly inflow: Outcome;
+  /** Model time of year 0 on screen. */
+  readonly yearZero: number;
+  readonly strategies: readonly StrategyReading[];
+  readonly base: StrategyReading;
+  readonly selected: StrategyReading;
+  /** The ready strategies' yearly cost, when they all cost the same. */
+  readonly sameMoney: number | undefined;
+  /** Per horizon the ready strategy with the fewest outside; undefined until all have run. */
+  readonly fewest: AtHorizons<Strategy> | undefined;
+  /** Where the ready strategy that is best in the end passes the one that is best at first. */
+  readonly passing: Passing | undefined;
+}
+
+const forHorizons = <T>(at: (horizon: Horizon) => T): AtHorizons<T> => ({ 4: at(4), 20: at(20), 40: at(40) });
+
+/** The reading of a state with an open model. Recomputed only when the model, the document or a run is another. */
+export function createReader(): (state: AppState) => Reading | undefined {
+  let last: { parts: readonly unknown[]; reading: Reading | undefined } | undefined;
+  return ({ document, session }) => {
+    const parts = [document, session.model, session.runs, session.failures];
+    if (last === undefined || parts.some((part, i) => part !== last!.parts[i])) {
+      const reading =
+        session.model.status === 'ready' ? read(session.model.value, { document, session }) : undefined;
+      last = { parts, reading };
+    }
+    return last.reading;
+  };
+}
+
+function read(
+  model: Model,
+  { document, session }: Pick<AppState, 'document' | 'session'>,
+): Reading | undefined {
+  const stock = model.outcomes.find((o) => o.role === 'stock');
+  const inflow = model.outcomes.find((o) => o.role === 'inflow');
+  if (stock === undefined || inflow === undefined) return undefined;
+  const { yearZero: zero } = model.simSpecs;
+  const yearZero = zero === undefined ? model.simSpecs.start : valueInPreset(model, document.presetId, zero);
+  const baseRun = session.runs['base'];
+
+  const readStrategy = (strategy: Strategy): StrategyReading => {
+    const run = session.runs[strategy.id];
+    const gainIn = (series: string | undefined): AtHorizons<number> | undefined =>
+      run && baseRun && series !== undefined
+        ? forHorizons((h) => savedBy(run, baseRun, series, yearZero + h))
+        : undefined;
+    return {
+      strategy,
+      cost: yearlyCost(model, document.presetId, strategy.policy),
+      run,
+      stale: session.failures[strategy.id] !== undefined,
+      stock: run && forHorizons((h) => valueAt(run, stock.variable, yearZero + h)),
+      inflow: run && forHorizons((h) => valueAt(run, inflow.variable, yearZero + h)),
+      gain: gainIn(model.ledger?.totalValue),
+      publicGain: gainIn(model.ledger?.publicValue),
+    };
+  };
+
+  const strategies = strategiesOf(model, document).map(readStrategy);
+  const byId = (id: StrategyId): StrategyReading =>
+    strategies.find((s) => s.strategy.id === id) ?? strategies[0]!;
+  const ready = strategies.filter((s) => s.strategy.ready && s.strategy.mark !== 'base');
+  const fewest = fewestAt(ready);
+  return {
+    model,
+    presetId: document.presetId,
+    stock,
+    inflow,
+    yearZero,
+    strategies,
+    base: byId('base'),
+    selected: byId(document.selected),
+    sameMoney: sameCost(ready),
+    fewest,
+    passing: fewest && passingOf(fewest[40], fewest[4], byId, stock.variable, yearZero),
+  };
+}
+
+function fewestAt(ready: readonly StrategyReading[]): AtHorizons<Strategy> | undefined {
+  if (ready.length < 2 || ready.some((s) => s.stock === undefined)) return undefined;
+  return forHorizons((h) => ready.reduce((best, s) => (s.stock![h] < best.stock![h] ? s : best)).strategy);
+}
+
+/** The common cost, when costs differ by less than 2 per cent; else undefined. */
+function sameCost(ready: readonly StrategyReading[]): number | undefined {
+  const costs = ready.map((s) => s.cost);
+  const most = Math.max(...costs);
+  return costs.length > 0 && most - Math.min(...costs) <= 0.02 * most ? most : undefined;
+}
+
+function passingOf(
+  later: Strategy,
+  earlier: Strategy,
+  byId: (id: StrategyId) => StrategyReading,
+  variable: string,
+  yearZero: number,
+): Passing | undefined {
+  const [laterRun, earlierRun] = [byId(later.id).run, byId(earlier.id).run];
+  if (later === earlier || laterRun === undefined || earlierRun === undefined) return undefined;
+  const crossing = passesBelow(laterRun, earlierRun, variable);
+  return crossing && { year: crossing.time - yearZero, value: crossing.value, later, earlier };
+}
+
+/** The horizons in order, grouped by who is best there: [{strategy, years: [4]}, {strategy, years: [20, 40]}]. */
+export function fewestInGroups(
+  fewest: AtHorizons<Strategy>,
+): readonly { readonly strategy: Strategy; readonly years: readonly Horizon[] }[] {
+  const groups: { strategy: Strategy; years: Horizon[] }[] = [];
+  for (const horizon of horizons) {
+    const strategy = fewest[horizon];
+    const last = groups.at(-1);
+    if (last?.strategy.id === strategy.id) last.years.push(horizon);
+    else groups.push({ strategy, years: [horizon] });
+  }
+  return groups;
+}

@@ -1,0 +1,68 @@
+import { createActions } from './app/actions.ts';
+import { createEngineClient } from './app/engine-client.ts';
+import { linkFor } from './app/link.ts';
+import { readPreferences } from './app/preferences.ts';
+import { createStore } from './app/store.ts';
+import type { AppState } from './app/state.ts';
+import { UpApp } from './views/up-app.ts';
+
+/** The browser's first language that the program speaks. */
+const spoken = navigator.languages.some((l) => /^(sv|en)\b/.test(l))
+  ? navigator.languages.find((l) => /^(sv|en)\b/.test(l))!.slice(0, 2)
+  : 'sv';
+const storage = (): Storage => window.localStorage;
+const preferences = readPreferences(storage);
+
+const store = createStore<AppState>({
+  document: { modelId: '', presetId: undefined, own: undefined, selected: 'base' },
+  beforeDrag: undefined,
+  past: [],
+  future: [],
+  session: {
+    language: preferences.language ?? (spoken === 'en' ? 'en' : 'sv'),
+    theme: preferences.theme ?? 'system',
+    horizon: 20,
+    model: { status: 'loading' },
+    runs: {},
+    failures: {},
+    notices: [],
+  },
+});
+
+// Written literally like this so that the build finds the worker.
+const startWorker = (): Worker =>
+  new Worker(new URL('../workers/simulation.ts', import.meta.url), { type: 'module', name: 'simulation' });
+const actions = createActions(store, createEngineClient(startWorker), storage);
+
+/** The address bar follows the state; during a drag it waits, since browsers limit how often it may change. */
+let written = '';
+function followAddress({ document: work, session, beforeDrag }: AppState): void {
+  if (session.model.status !== 'ready' || beforeDrag !== undefined) return;
+  const link = linkFor(work, session);
+  if (link === written) return;
+  written = link;
+  history.replaceState(null, '', `#${link}`);
+}
+store.subscribe(followAddress);
+window.addEventListener('hashchange', () => {
+  if (location.hash.slice(1) !== written) void actions.openLink(location.hash);
+});
+
+function followSession({ session }: AppState): void {
+  const root = document.documentElement;
+  root.lang = session.language;
+  if (session.theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = session.theme;
+}
+store.subscribe(followSession);
+followSession(store.get());
+
+const app = new UpApp(store, actions);
+document.body.append(app);
+
+// A bug must be seen, with a report that can be copied; never a page that silently stopped.
+const showFailure = (cause: unknown): void => app.fail(cause);
+window.addEventListener('error', (event) => showFailure(event.error ?? event.message));
+window.addEventListener('unhandledrejection', (event) => showFailure(event.reason));
+
+void actions.openLink(location.hash);

@@ -1,0 +1,125 @@
+import { leverCost, leverDefault, valueInPreset } from '../../model/policy.ts';
+import type { Policy } from '../../model/experiment.ts';
+import type { Lever, LeverGroup, Model, Shares } from '../../model/model.ts';
+import type { Bilingual } from '../../model/variable.ts';
+import type { Format, Language } from '../../text/format.ts';
+import type { Words } from '../../text/sv.ts';
+
+/** A lever as the panel shows it: finished words, in the language of the screen. */
+export interface LeverLine {
+  readonly lever: Lever;
+  readonly value: number;
+  readonly base: number;
+  readonly name: string;
+  readonly about: string;
+  readonly valueText: string;
+  readonly spokenText: string;
+  readonly zones: readonly { readonly at: number; readonly text: string }[];
+  readonly costText: string;
+  readonly delayText: string | undefined;
+  readonly payers: readonly string[];
+  readonly changed: boolean;
+}
+
+export interface LeverGroupLines {
+  readonly group: LeverGroup;
+  readonly cost: number;
+  readonly lines: readonly LeverLine[];
+}
+
+interface Speaker {
+  readonly words: Words;
+  readonly format: Format;
+  readonly language: Language;
+}
+
+const groups: readonly LeverGroup[] = ['rescue', 'swim', 'upstream'];
+
+/** The panel's three groups of levers, at a policy. */
+export function leverGroups(
+  model: Model,
+  presetId: string | undefined,
+  policy: Policy,
+  speaker: Speaker,
+): readonly LeverGroupLines[] {
+  return groups
+    .map((group) => {
+      const lines = model.levers
+        .filter((lever) => lever.group === group)
+        .map((lever) => leverLine(model, presetId, lever, policy, speaker));
+      const cost = lines.reduce((sum, line) => sum + leverCost(model, presetId, line.lever, line.value), 0);
+      return { group, cost, lines };
+    })
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function leverLine(
+  model: Model,
+  presetId: string | undefined,
+  lever: Lever,
+  policy: Policy,
+  { words, format, language }: Speaker,
+): LeverLine {
+  const base = leverDefault(model, presetId, lever);
+  const value = policy[lever.variable] ?? base;
+  const said = (text: Bilingual): string => withValues(text[language], model, presetId, format);
+
+  const cost = lever.cost === undefined ? undefined : leverCost(model, presetId, lever, value);
+  const costText = cost === undefined ? words.levers.free : words.levers.perYear(format.money(cost));
+  const delay = lever.delay === undefined ? undefined : valueInPreset(model, presetId, lever.delay);
+  const delayText = delay === undefined ? undefined : words.levers.felt(duration(delay, words, format));
+  const amount = lever.measure && value * valueInPreset(model, presetId, lever.measure.variable);
+  const setting =
+    amount === undefined
+      ? words.levers.ofFull(format.percent(value / lever.max))
+      : `${format.peopleDifference(amount)} ${lever.measure!.word[language]}`;
+  return {
+    lever,
+    value,
+    base,
+    name: lever.name[language],
+    about: lever.about[language],
+    valueText: amount === undefined ? format.percent(value) : format.peopleDifference(amount),
+    spokenText: [setting, costText, delayText].filter((t) => t !== undefined).join(', '),
+    zones: lever.zones.map((zone) => ({ at: zone.at, text: said(zone.text) })),
+    costText,
+    delayText,
+    payers: payerTexts(model, presetId, lever.payers, { words, format, language }),
+    changed: value !== base,
+  };
+}
+
+/** Puts parameters' values where a text names them in braces. */
+function withValues(text: string, model: Model, presetId: string | undefined, format: Format): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, id: string) => format.number(valueInPreset(model, presetId, id)));
+}
+
+function duration(years: number, words: Words, format: Format): string {
+  if (years < 1) return words.levers.months(format.number(Math.round(years * 12)));
+  return words.levers.years(format.number(years, 1), years === 1);
+}
+
+/** Who pays, largest first: "Försäkringskassan 50 %". */
+function payerTexts(
+  model: Model,
+  presetId: string | undefined,
+  payers: Shares,
+  { format, language }: Speaker,
+): readonly string[] {
+  const known = Object.entries(payers)
+    .filter(([, share]) => share !== 'rest')
+    .map(([actor, share]): [string, number] => [
+      actor,
+      typeof share === 'number' ? share : valueInPreset(model, presetId, share),
+    ]);
+  const left = 1 - known.reduce((sum, [, share]) => sum + share, 0);
+  const rest = Object.entries(payers)
+    .filter(([, share]) => share === 'rest')
+    .map(([actor]): [string, number] => [actor, left]);
+  return [...known, ...rest]
+    .sort((a, b) => b[1] - a[1])
+    .map(([actor, share]) => {
+      const name = model.actors.find((a) => a.id === actor)?.name[language] ?? actor;
+      return `${name} ${format.percent(share)}`;
+    });
+}

@@ -1,0 +1,60 @@
+import { fewestInGroups, type Passing, type Reading, type StrategyReading } from '../../app/readings.ts';
+import type { Horizon } from '../../app/state.ts';
+import type { Format, Language } from '../../text/format.ts';
+import type { Words } from '../../text/sv.ts';
+
+/** How the screen speaks: its words, its numbers, its language. */
+export interface Voice {
+  readonly words: Words;
+  readonly format: Format;
+  readonly language: Language;
+}
+
+/** "Färrest utanför om 4 år: Dra upp. Om 20 och 40 år: Gå uppströms." */
+export function finding(reading: Reading, { words, language }: Voice): string | undefined {
+  if (reading.fewest === undefined) return undefined;
+  return words.explore.finding(
+    fewestInGroups(reading.fewest).map(({ strategy, years }) => ({
+      years: years.join(` ${words.explore.and} `),
+      name: strategy.name[language],
+    })),
+  );
+}
+
+export function moneySentence(reading: Reading, { words, format }: Voice): string {
+  return reading.sameMoney === undefined
+    ? words.explore.differentMoney
+    : words.explore.sameMoney(format.money(reading.sameMoney));
+}
+
+/** "261 färre", "20 fler" or undefined when equal as printed: what is said must not disagree with what is shown. */
+export function difference(value: number, base: number, { words, format }: Voice): string | undefined {
+  const change = Math.round(value) - Math.round(base);
+  if (change === 0) return undefined;
+  const count = format.people(Math.abs(change));
+  return change < 0 ? words.explore.fewer(count) : words.explore.more(count);
+}
+
+/** A value at a horizon beside base's, for the headline and for the spoken result. */
+export function resultAt(
+  selected: StrategyReading,
+  base: StrategyReading,
+  horizon: Horizon,
+  voice: Voice,
+): { readonly value: string; readonly difference: string; readonly base: string } | undefined {
+  if (selected.stock === undefined || base.stock === undefined) return undefined;
+  return {
+    value: voice.format.people(selected.stock[horizon]),
+    difference:
+      difference(selected.stock[horizon], base.stock[horizon], voice) ?? voice.words.explore.sameAsBase,
+    base: voice.format.people(base.stock[horizon]),
+  };
+}
+
+/** "år 12: Gå uppströms går om Dra upp": the year whole, since the model is not sharper than that. */
+export const passingSentence = (passing: Passing, { words, format, language }: Voice): string =>
+  words.explore.passes(
+    format.year(passing.year),
+    passing.later.name[language],
+    passing.earlier.name[language],
+  );

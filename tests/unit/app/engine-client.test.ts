@@ -1,0 +1,93 @@
+import * as Comlink from 'comlink';
+import { expect, it } from 'vitest';
+import { createEngineClient } from '../../../src/app/engine-client.ts';
+import { ok } from '../../../src/base/result.ts';
+import type { Engine } from '../../../src/engine/api.ts';
+import type { Run } from '../../../src/model/experiment.ts';
+import { smallModel } from '../../tools/models.ts';
+
+/** A stand-in for a worker: the other end of a channel, with the engine that a test gives it. */
+function workerWith(engine: Engine | undefined, onStart?: (worker: EventTarget) => void): Worker {
+  const { port1, port2 } = new MessageChannel();
+  if (engine !== undefined) Comlink.expose(engine, port2);
+  const events = new EventTarget();
+  onStart?.(events);
+  return Object.assign(port1, {
+    terminate: () => {
+      port1.close();
+      port2.close();
+    },
+    addEventListener(type: string, listener: EventListener) {
+      if (type === 'message') MessagePort.prototype.addEventListener.call(port1, type, listener);
+      else events.addEventListener(type, listener);
+    },
+  }) as unknown as Worker;
+}
+
+const run: Run = {
+  experiment: { policy: {}, scenario: {} },
+  times: new Float64Array([0]),
+  names: [],
+  values: new Float64Array(0),
+  balance: [],
+  diagnostics: [],
+};
+const good: Engine = {
+  open: () => ok({ handle: 7, warnings: [] }),
+  run: () => ok(run),
+  close: () => undefined,
+};
+const never = new Promise<never>(() => undefined);
+const limits = { start: 0.2, run: 0.2 };
+const codes = (answer: { ok: boolean; error?: readonly { code: string }[] }) =>
+  answer.error?.map((d) => d.code);
+
+it('opens a model and runs it', async () => {
+  const client = createEngineClient(() => workerWith(good), limits);
+  expect(await client.open(smallModel())).toEqual(ok([]));
+  const answer = await client.run({ policy: {}, scenario: {} }, { series: [] });
+  expect(answer.ok && answer.value.times).toEqual(new Float64Array([0]));
+});
+
+it('replaces a worker that hangs, opens the model again and gives the run', async () => {
+  let started = 0;
+  const hanging: Engine = { ...good, run: () => never as never };
+  const client = createEngineClient(() => workerWith(started++ === 0 ? hanging : good), limits);
+  await client.open(smallModel());
+  const answer = await client.run({ policy: {}, scenario: {} }, { series: [] });
+  expect(answer.ok).toBe(true);
+  expect(started).toBe(2);
+});
+
+it('says that a worker failed at load when its replacement fails too, and starts a new one on the next call', async () => {
+  let started = 0;
+  const client = createEngineClient(
+    () =>
+      started++ < 2
+        ? workerWith(undefined, (events) => setTimeout(() => events.dispatchEvent(new Event('error')), 5))
+        : workerWith(good),
+    limits,
+  );
+  expect(codes(await client.open(smallModel()))).toEqual(['worker-failed']);
+  expect((await client.run({ policy: {}, scenario: {} }, { series: [] })).ok).toBe(true);
+});
+
+it('says how long it waited when no worker answers', async () => {
+  const client = createEngineClient(() => workerWith(undefined), limits);
+  const answer = await client.open(smallModel());
+  expect(!answer.ok && answer.error[0]).toMatchObject({ code: 'worker-silent', args: { seconds: 0.2 } });
+});
+
+it('gives the model’s own errors as they are, without a new worker', async () => {
+  let started = 0;
+  const wrong: Engine = {
+    ...good,
+    open: () => ({
+      ok: false,
+      error: [{ code: 'missing-unit', severity: 'error', where: {}, args: { name: 'x' } }],
+    }),
+  };
+  const client = createEngineClient(() => (started++, workerWith(wrong)), limits);
+  expect(codes(await client.open(smallModel()))).toEqual(['missing-unit']);
+  expect(started).toBe(1);
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { commit, preview, redo, undo } from '../../../src/app/history.ts';
+import type { AppState, Document } from '../../../src/app/state.ts';
+
+const document = (own: number | undefined): Document => ({
+  modelId: 'm',
+  presetId: 'p',
+  own: own === undefined ? undefined : { lever: own },
+  selected: own === undefined ? 'base' : 'own',
+});
+const start = (): AppState => ({
+  document: document(undefined),
+  beforeDrag: undefined,
+  past: [],
+  future: [],
+  session: {
+    language: 'sv',
+    theme: 'system',
+    horizon: 20,
+    model: { status: 'empty' },
+    runs: {},
+    failures: {},
+    notices: [],
+  },
+});
+
+it('undoes each step back to the beginning and redoes it again, whatever the steps', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 30 }), (values) => {
+      const end = values.reduce((state, value) => commit(state, document(value)), start());
+      const back = values.reduce(undo, end);
+      expect(back.document).toEqual(start().document);
+      expect(values.reduce(redo, back).document).toEqual(end.document);
+    }),
+    { seed: 1, numRuns: 50 },
+  );
+});
+
+it('makes one step of a whole drag', () => {
+  const dragged = [0.1, 0.2, 0.3].reduce((state, value) => preview(state, document(value)), start());
+  const done = commit(dragged, document(0.3));
+  expect(done.past).toHaveLength(1);
+  expect(undo(done).document).toEqual(document(undefined));
+});
+
+it('ends a drag that is still going on when undo is pressed, and keeps what it had reached for redo', () => {
+  const first = commit(start(), document(1));
+  const dragging = preview(first, document(2));
+  const undone = undo(dragging);
+  expect(undone.document).toEqual(document(undefined));
+  expect(undone.beforeDrag).toBeUndefined();
+  expect(redo(undone).document).toEqual(document(1));
+});
+
+it('does nothing when there is nothing to undo or redo', () => {
+  const state = start();
+  expect(undo(state)).toBe(state);
+  expect(redo(state)).toBe(state);
+});
+
+it('forgets what was undone once something new is done', () => {
+  const state = commit(undo(commit(start(), document(1))), document(2));
+  expect(state.future).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { keepRunsFresh, requestFor } from '../../../src/app/scheduler.ts';
+import { createStore } from '../../../src/app/store.ts';
+import type { AppState } from '../../../src/app/state.ts';
+import { ok } from '../../../src/base/result.ts';
+import type { Experiment, Run } from '../../../src/model/experiment.ts';
+import { smallModel } from '../../tools/models.ts';
+
+const settle = async (): Promise<void> => {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+};
+
+function stage() {
+  const model = smallModel();
+  const store = createStore<AppState>({
+    document: { modelId: 'small', presetId: 'first', own: undefined, selected: 'base' },
+    beforeDrag: undefined,
+    past: [],
+    future: [],
+    session: {
+      language: 'sv',
+      theme: 'system',
+      horizon: 20,
+      model: { status: 'empty' },
+      runs: {},
+      failures: {},
+      notices: [],
+    },
+  });
+  const asked: { experiment: Experiment; answer: () => void }[] = [];
+  const received: string[] = [];
+  keepRunsFresh(
+    store,
+    {
+      run: (experiment) =>
+        new Promise((resolve) =>
+          asked.push({ experiment, answer: () => resolve(ok({ experiment } as Run)) }),
+        ),
+    },
+    (id, answer) => received.push(`${id} ${JSON.stringify(answer.ok && answer.value.experiment.policy)}`),
+  );
+  const move = (value: number): void =>
+    store.update((s) => ({ ...s, document: { ...s.document, own: { lever_pull: value }, selected: 'own' } }));
+  const open = (): void =>
+    store.update((s) => ({ ...s, session: { ...s.session, model: { status: 'ready', value: model } } }));
+  return { store, asked, received, move, open };
+}
+
+it('runs every strategy of a model that was opened, the selected one first, one at a time', async () => {
+  const { asked, open, store } = stage();
+  store.update((s) => ({ ...s, document: { ...s.document, selected: 'all' } }));
+  open();
+  await settle();
+  expect(asked).toHaveLength(1);
+  expect(asked[0]!.experiment.policy).toEqual({ lever_pull: 0.6, lever_teach: 0.6 });
+  asked[0]!.answer();
+  await settle();
+  expect(asked).toHaveLength(2);
+});
+
+it('skips the settings in between when a drag is faster than the engine, and always runs the last', async () => {
+  const { asked, received, move, open } = stage();
+  open();
+  for (let i = 0; i < 2; i++) {
+    await settle();
+    asked.at(-1)!.answer();
+  }
+  await settle();
+  move(0.1);
+  move(0.2);
+  move(0.3);
+  await settle();
+  expect(asked.map((a) => a.experiment.policy['lever_pull']).slice(2)).toEqual([0.1]);
+  asked.at(-1)!.answer();
+  await settle();
+  expect(asked.map((a) => a.experiment.policy['lever_pull']).slice(2)).toEqual([0.1, 0.3]);
+  asked.at(-1)!.answer();
+  await settle();
+  expect(received.at(-1)).toBe('own {"lever_pull":0.3}');
+});
+
+it('drops the answer for a preset that has been left', async () => {
+  const { asked, received, open, store } = stage();
+  open();
+  await settle();
+  store.update((s) => ({ ...s, document: { ...s.document, presetId: 'dear' } }));
+  asked[0]!.answer();
+  await settle();
+  expect(received).toEqual([]);
+  expect(asked.at(-1)!.experiment.preset).toBe('dear');
+});
+
+it('asks only for what the screen shows', () => {
+  expect(requestFor(smallModel()).series).toEqual(['outside', 'entering']);
+});

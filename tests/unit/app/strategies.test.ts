@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changedStrategies,
+  onlyChanged,
+  selectedStrategy,
+  strategiesOf,
+} from '../../../src/app/strategies.ts';
+import type { Document } from '../../../src/app/state.ts';
+import { leverCost, readyPolicy, yearlyCost } from '../../../src/model/policy.ts';
+import { smallModel } from '../../tools/models.ts';
+
+const model = smallModel();
+const base: Document = { modelId: 'small', presetId: 'first', own: undefined, selected: 'base' };
+
+describe('ready strategies', () => {
+  it('spend their yearly sum exactly, evenly in lever share', () => {
+    const policy = readyPolicy(model, 'first', model.strategies[0]!);
+    expect(policy).toEqual({ lever_pull: 0.6, lever_teach: 0.6 });
+    expect(yearlyCost(model, 'first', policy)).toBeCloseTo(12e6, 6);
+  });
+
+  it('cost the same money in a preset where levers cost more', () => {
+    const policy = readyPolicy(model, 'dear', model.strategies[0]!);
+    expect(policy['lever_pull']).toBeCloseTo(12 / 50, 12);
+    expect(yearlyCost(model, 'dear', policy)).toBeCloseTo(12e6, 6);
+  });
+
+  it('stop at the levers’ ends', () => {
+    const rich = { ...model.strategies[0]!, yearlyCost: 100e6 };
+    expect(readyPolicy(model, 'first', rich)).toEqual({ lever_pull: 1, lever_teach: 1 });
+  });
+});
+
+it('counts a lever that stands at a preset’s own default in the cost', () => {
+  expect(yearlyCost(model, 'dear', {})).toBe(5e6);
+  expect(leverCost(model, 'dear', model.levers[0]!, 0.5)).toBe(20e6);
+});
+
+it('lists base first, then the ready ones, then the person’s own', () => {
+  expect(strategiesOf(model, base).map((s) => s.id)).toEqual(['base', 'all']);
+  expect(strategiesOf(model, { ...base, own: {} }).map((s) => s.id)).toEqual(['base', 'all', 'own']);
+});
+
+it('falls back to base when the selected strategy is no longer there', () => {
+  expect(selectedStrategy(model, { ...base, selected: 'own' }).id).toBe('base');
+});
+
+it('drops settings that stand at their default', () => {
+  expect(
+    onlyChanged(
+      { a: 0, b: 0.5, c: 1 },
+      new Map([
+        ['a', 0],
+        ['b', 0.25],
+      ]),
+    ),
+  ).toEqual({ b: 0.5, c: 1 });
+});
+
+describe('strategies to run again', () => {
+  const own = (value: number): Document => ({ ...base, own: { lever_pull: value }, selected: 'own' });
+
+  it('are all at first, and all when the preset is another', () => {
+    expect(changedStrategies(model, own(1), undefined)).toEqual(['base', 'all', 'own']);
+    expect(changedStrategies(model, { ...own(1), presetId: 'dear' }, { model, document: own(1) })).toEqual([
+      'base',
+      'all',
+      'own',
+    ]);
+  });
+
+  it('are only the one whose lever moved', () => {
+    expect(changedStrategies(model, own(0.5), { model, document: own(0.4) })).toEqual(['own']);
+    expect(changedStrategies(model, own(0.5), { model, document: own(0.5) })).toEqual([]);
+    expect(changedStrategies(model, base, { model, document: own(0.5) })).toEqual([]);
+  });
+});
