@@ -1,4 +1,6 @@
+import { chmodSync } from 'node:fs';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { notices } from './tests/tools/notices.mjs';
 
 // What a server of the built site must send. 'wasm-unsafe-eval' lets the worker compile the model's own WebAssembly
 // and nothing else; a header is needed because a <meta> policy does not reach a worker.
@@ -31,6 +33,7 @@ const site: ViteUserConfig = {
     assetsInlineLimit: 0, // a font or an icon inside a data: address would be stopped by the policy above
     modulePreload: { polyfill: false },
   },
+  plugins: [notices()],
   worker: { format: 'es' }, // a worker may import lazily
   server: { headers },
   preview: { headers },
@@ -47,6 +50,7 @@ const commandLine: ViteUserConfig = {
       output: { entryFileNames: 'uppstroms.mjs', codeSplitting: false, banner: '#!/usr/bin/env node' },
     },
   },
+  plugins: [notices(), { name: 'executable', writeBundle: () => chmodSync('dist/cli/uppstroms.mjs', 0o755) }],
   ssr: { noExternal: true, target: 'node' },
 };
 

@@ -21,8 +21,15 @@ export async function buildSite() {
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
-  await promisify(execFile)(process.execPath, args, { cwd: root, env });
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await promisify(execFile)(process.execPath, args, { cwd: root, env });
+  } catch (error) {
+    await remove();
+    const { stderr } = /** @type {{ stderr?: string }} */ (error);
+    throw new Error(`The site does not build.\n${stderr ?? ''}`, { cause: error });
+  }
+  return { folder, remove };
 }
 
 /**

@@ -1,0 +1,100 @@
+// `npm run bench`: builds the measurements listed in index.ts and the site, takes each measurement in turn, and
+// prints one table; with `-- --json` the same for machines, and with a word only the rows that hold it.
+// They are built, not loaded through a test runner, whose wrapped imports would be measured too.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright';
+import { build } from 'vite';
+import { findBrowser } from '../tools/browser.mjs';
+import { buildSite, serveSite } from '../tools/build-site.mjs';
+
+/** @typedef {{ name: string, unit: string, goal?: number, median: number, p95: number, samples: number }} Row */
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const asJson = process.argv.includes('--json');
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const site = await buildSite();
+const server = await serveSite(site.folder);
+const browser = await chromium.launch({ executablePath: await findBrowser() });
+const folder = await mkdtemp(join(root, 'node_modules/.cache/bench-'));
+try {
+  const measurements = (await buildMeasurements()).filter(({ name }) =>
+    words.every((word) => name.includes(word)),
+  );
+  /** @type {Row[]} */
+  const rows = [];
+  for (const { sample, ...measurement } of measurements) {
+    if (!asJson) console.error(`… ${measurement.name}`);
+    const samples = await sample({ siteUrl: server.url, browser });
+    rows.push({
+      ...measurement,
+      median: quantile(samples, 0.5),
+      p95: quantile(samples, 0.95),
+      samples: samples.length,
+    });
+  }
+  const machine = {
+    node: process.version,
+    browser: browser.version(),
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+  };
+  if (asJson) console.log(JSON.stringify({ machine, rows }, undefined, 2));
+  else
+    printTable(rows, `Node ${machine.node}, Chromium ${machine.browser}, ${machine.cores} × ${machine.cpu}`);
+} finally {
+  await browser.close();
+  await server.close();
+  await site.remove();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** @returns {Promise<readonly import('./measure.ts').Measurement[]>} */
+async function buildMeasurements() {
+  await build({
+    root,
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    build: { ssr: 'tests/bench/index.ts', outDir: folder, emptyOutDir: true },
+  });
+  return (await import(pathToFileURL(join(folder, 'index.js')).href)).measurements;
+}
+
+/**
+ * @param {readonly number[]} samples
+ * @param {number} share
+ */
+function quantile(samples, share) {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}
+
+/**
+ * @param {readonly Row[]} rows
+ * @param {string} machine
+ */
+function printTable(rows, machine) {
+  /** @type {(value: number | undefined) => string} */
+  const show = (value) => (value === undefined ? '' : value.toPrecision(3));
+  const cells = rows.map((row) => [
+    row.name,
+    row.unit,
+    show(row.median),
+    show(row.p95),
+    show(row.goal),
+    `${row.samples}`,
+  ]);
+  const lines = [['measurement', 'unit', 'median', 'p95', 'goal <', 'n'], ...cells];
+  const widths =
+    lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
+  for (const line of lines) {
+    console.log(
+      line.map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
+    );
+  }
+  console.log(`\n${machine}. Benchmarks inform; they fail nothing.`);
+}
