@@ -1,4 +1,5 @@
 import type { Bilingual, Evidence, Variable, VariableId } from './variable.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/source.ts';
 
 export type Dialect = 'native' | 'xmile' | 'vensim';
@@ -118,6 +119,8 @@ export interface Model {
   readonly outcomes: readonly Outcome[];
   readonly presets: readonly Preset[];
   readonly strategies: readonly ReadyStrategy[];
-  /** Stocks that count people and between them hold everyone who ever entered. */
+  /** Where the diagram shows variables. */
   readonly diagram?: Readonly<Record<VariableId, { readonly x: number; readonly y: number }>>;
+  /** What the reader missed that stops no run, such as a text in one of the languages. */
+  readonly warnings?: readonly Diagnostic[];
 }

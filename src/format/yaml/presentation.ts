@@ -1,0 +1,48 @@
+import type { Model, Outcome, Preset, ReadyStrategy } from '../../model/model.ts';
+import { inBothLanguages, nameAndAbout, type Draft } from './draft.ts';
+import { unknownReference } from './names.ts';
+import type { ModelFile } from './schema.ts';
+
+/** What the screen shows of a model, and the cases and strategies that it opens with. */
+
+export function outcomesOf({ outcomes }: ModelFile, { names, report }: Draft): readonly Outcome[] {
+  return (outcomes ?? []).flatMap(({ id, value }) => {
+    if (!names.refer(id, 'variable') || value === undefined) return [];
+    const name = inBothLanguages(value.name, 'name', id, id.value, report);
+    const unitWords = inBothLanguages(value.unit_words, 'unit_words', id, '', report);
+    return [{ variable: id.value, role: value.role, better: value.better, name, unitWords }];
+  });
+}
+
+export function presetsOf({ presets }: ModelFile, { names, report }: Draft): readonly Preset[] {
+  return (presets ?? []).flatMap(({ id, value }) => {
+    if (!names.checkForm(id) || value === undefined) return [];
+    const values = (value.values ?? []).flatMap(({ id: name, value: setting }) => {
+      const known = names.refer(name, 'setting', ['parameter', 'stock']);
+      return known && setting !== undefined ? [[name.value, setting.value] as const] : [];
+    });
+    return [{ id: id.value, ...nameAndAbout(value, id, report), values: Object.fromEntries(values) }];
+  });
+}
+
+export function strategiesOf({ strategies }: ModelFile, levers: readonly string[], { names, report }: Draft): readonly ReadyStrategy[] {
+  return (strategies ?? []).flatMap(({ id, value }) => {
+    if (!names.checkForm(id) || value === undefined) return [];
+    for (const lever of value.levers) {
+      if (!levers.includes(lever.value)) report(unknownReference(lever, 'lever', levers));
+    }
+    const name = inBothLanguages(value.name, 'name', id, id.value, report);
+    return [
+      { id: id.value, group: value.group, name, levers: value.levers.map((l) => l.value), yearlyCost: value.yearly_cost.value },
+    ];
+  });
+}
+
+export function placesOf({ diagram }: ModelFile, { names }: Draft): Model['diagram'] {
+  if (diagram === undefined) return undefined;
+  const places = diagram.flatMap(({ id, value }) => {
+    const known = names.refer(id, 'variable', ['parameter', 'stock', 'flow', 'aux', 'table']);
+    return known && value !== undefined ? [[id.value, { x: value.x.value, y: value.y.value }] as const] : [];
+  });
+  return Object.fromEntries(places);
+}

@@ -1,0 +1,60 @@
+import { error, hasErrors, type Diagnostic } from '../../base/diagnostic.ts';
+import { nearest } from '../../base/nearest.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { Model } from '../../model/model.ts';
+import { assemble, type IncludedPart } from './assemble.ts';
+import { openDocument, type Source } from './document.ts';
+import { modelFile, partFile } from './schema.ts';
+import type { At, Found } from './shape.ts';
+
+type Report = Source['report'];
+
+/** Reads a model written in YAML, with the parts that it includes. All mistakes are reported, not only the first. */
+export function readYaml(text: string, file: string, parts: ReadonlyMap<string, string>): Result<Model, readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
+  const content = readFile(text, file, modelFile, report);
+  if (content === undefined) return fail(diagnostics);
+  const included = readParts(content.include ?? [], parts, report);
+  const model = assemble(content, included, file, report);
+  if (model === undefined || hasErrors(diagnostics)) return fail(inOrder(diagnostics, file));
+  return ok(diagnostics.length === 0 ? model : { ...model, warnings: inOrder(diagnostics, file) });
+}
+
+/** Undefined if the text is not YAML. */
+function readFile<T>(text: string, file: string, shape: { readAll: (found: Found, source: Source) => T }, report: Report): T | undefined {
+  const opened = openDocument(text, file, report);
+  if (opened === undefined) return undefined;
+  return shape.readAll({ node: opened.root, key: '', place: { file, line: 1, column: 1 } }, opened.source);
+}
+
+function readParts(names: readonly At<string>[], parts: ReadonlyMap<string, string>, report: Report): readonly IncludedPart[] {
+  return names.flatMap((name, i) => {
+    const text = parts.get(name.value);
+    const before = names.slice(0, i).find((other) => other.value === name.value);
+    if (before !== undefined) {
+      report(error('duplicate-name', { name: name.value, firstLine: before.place.line, firstFile: before.place.file }, name.place));
+      return [];
+    }
+    if (text === undefined) {
+      const near = nearest(name.value, parts.keys());
+      report(error('unknown-part', { name: name.value, ...(near === undefined ? {} : { nearest: near }) }, name.place));
+      return [];
+    }
+    const content = readFile(text, `models/parts/${name.value}.yaml`, partFile, report);
+    return content === undefined ? [] : [{ name, content }];
+  });
+}
+
+/** From the top of the model's own file down, then the parts. */
+function inOrder(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
+  const rank = ({ where }: Diagnostic): readonly [number, number, number] => [
+    where.file === file ? 0 : 1,
+    where.line ?? 0,
+    where.column ?? 0,
+  ];
+  return [...diagnostics].sort((a, b) => {
+    const [x, y] = [rank(a), rank(b)];
+    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
+  });
+}

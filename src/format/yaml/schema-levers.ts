@@ -1,0 +1,44 @@
+import { amount, bilingual, evidence } from './schema-common.ts';
+import { number, numberOrName, oneOf, reference, text } from './scalars.ts';
+import { listOf, mapOf, needed, optional, record, type Read } from './shape.ts';
+
+/** Who pays: a number, the name of a parameter, or `rest`, per actor. */
+export const shares = mapOf(numberOrName);
+
+const inWords = { sv: optional(text, 'På svenska.', 'In Swedish.'), en: optional(text, 'På engelska.', 'In English.') };
+
+export const leverEntry = record(
+  {
+    group: needed(
+      oneOf('rescue', 'swim', 'upstream'),
+      'Plats vid floden: Dra upp, Lär simma eller Gå uppströms.',
+      'Place at the river: Pull out, Teach to swim or Go upstream.',
+    ),
+    name: optional(bilingual, 'Spakens namn.', "The lever's name."),
+    about: optional(bilingual, 'Vad som görs.', 'What is done.'),
+    sets: optional(
+      reference,
+      'En parameter som spaken ställer in direkt, utan kostnad och införandetid.',
+      'A parameter that the lever sets directly, without cost or delay.',
+    ),
+    step: optional(number, 'Minsta steg. Förval: en hundradel av spakens längd.', "Smallest step. Default: a hundredth of the lever's length."),
+    zones: optional(
+      listOf(record({ at: needed(number, 'Spakens läge.', "The lever's setting."), ...inWords })),
+      'Lägen i ord; {namn} byts mot parameterns värde.',
+      "Settings in words; {name} is replaced by the parameter's value.",
+    ),
+    measure: optional(
+      record({ variable: needed(reference, 'Parametern.', 'The parameter.'), ...inWords }),
+      'Vad full spak motsvarar, till exempel 200 platser.',
+      'What the full lever amounts to, for example 200 places.',
+    ),
+    cost: optional(amount, 'Kostnad per tidsenhet vid full spak.', 'Cost per unit of time at full lever.'),
+    delay: optional(amount, 'Tid tills spaken märks.', 'Time until the lever is felt.'),
+    effect: needed(evidence, 'Hur väl effekten är känd.', 'How well the effect is known.', 'missing-evidence'),
+    payers: optional(shares, 'Vem betalar kostnaden.', 'Who pays the cost.'),
+  },
+  { sv: 'Något som en beslutsfattare kan ställa in.', en: 'Something that a decision maker may set.' },
+);
+
+export type LeverEntry = Read<typeof leverEntry>;
+export type SharesEntry = Read<typeof shares>;
