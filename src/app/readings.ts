@@ -11,6 +11,8 @@ type AtHorizons<T> = Readonly<Record<Horizon, T>>;
 export interface StrategyReading {
   readonly strategy: Strategy;
   readonly cost: number;
+  /** Costs the same as the ready strategies, so that "best" may be said of it. Base is not in the contest. */
+  readonly comparable: boolean;
   /** The newest good run, or undefined while there is none. */
   readonly run: Run | undefined;
   /** True when a newer run failed, so that `run` shows an earlier setting. */
@@ -74,15 +76,24 @@ function read(
   const yearZero = zero === undefined ? model.simSpecs.start : valueInPreset(model, document.presetId, zero);
   const baseRun = session.runs['base'];
 
+  const strategies = strategiesOf(model, document);
+  const costOf = ({ policy }: Strategy): number => yearlyCost(model, document.presetId, policy);
+  const sameMoney = commonCost(strategies.filter((s) => s.ready && s.mark !== 'base').map(costOf));
+
   const readStrategy = (strategy: Strategy): StrategyReading => {
     const run = session.runs[strategy.id];
+    const cost = costOf(strategy);
     const gainIn = (series: string | undefined): AtHorizons<number> | undefined =>
       run && baseRun && series !== undefined
         ? forHorizons((h) => savedBy(run, baseRun, series, yearZero + h))
         : undefined;
     return {
       strategy,
-      cost: yearlyCost(model, document.presetId, strategy.policy),
+      cost,
+      comparable:
+        strategy.mark !== 'base' &&
+        sameMoney !== undefined &&
+        Math.abs(cost - sameMoney) <= sameMoneyWithin * sameMoney,
       run,
       stale: session.failures[strategy.id] !== undefined,
       stock: run && forHorizons((h) => valueAt(run, stock.variable, yearZero + h)),
@@ -92,10 +103,9 @@ function read(
     };
   };
 
-  const strategies = strategiesOf(model, document).map(readStrategy);
-  const byId = (id: StrategyId): StrategyReading =>
-    strategies.find((s) => s.strategy.id === id) ?? strategies[0]!;
-  const ready = strategies.filter((s) => s.strategy.ready && s.strategy.mark !== 'base');
+  const rows = strategies.map(readStrategy);
+  const byId = (id: StrategyId): StrategyReading => rows.find((s) => s.strategy.id === id) ?? rows[0]!;
+  const ready = rows.filter((s) => s.strategy.ready && s.strategy.mark !== 'base');
   const fewest = fewestAt(ready);
   return {
     model,
@@ -103,10 +113,10 @@ function read(
     stock,
     inflow,
     yearZero,
-    strategies,
+    strategies: rows,
     base: byId('base'),
     selected: byId(document.selected),
-    sameMoney: sameCost(ready),
+    sameMoney,
     fewest,
     passing: fewest && passingOf(fewest[40], fewest[4], byId, stock.variable, yearZero),
   };
@@ -117,11 +127,13 @@ function fewestAt(ready: readonly StrategyReading[]): AtHorizons<Strategy> | und
   return forHorizons((h) => ready.reduce((best, s) => (s.stock![h] < best.stock![h] ? s : best)).strategy);
 }
 
-/** The common cost, when costs differ by less than 2 per cent; else undefined. */
-function sameCost(ready: readonly StrategyReading[]): number | undefined {
-  const costs = ready.map((s) => s.cost);
+/** Sums that differ by less than this share count as the same money. */
+const sameMoneyWithin = 0.02;
+
+/** What all cost, when they cost the same; else undefined. */
+function commonCost(costs: readonly number[]): number | undefined {
   const most = Math.max(...costs);
-  return costs.length > 0 && most - Math.min(...costs) <= 0.02 * most ? most : undefined;
+  return costs.length > 0 && most - Math.min(...costs) <= sameMoneyWithin * most ? most : undefined;
 }
 
 function passingOf(

@@ -1,0 +1,131 @@
+import { css } from 'lit';
+
+/** Where things stand on the Explore screen at each width. */
+export const layout = css`
+  :host {
+    display: grid;
+    grid-template:
+      'levers result' 1fr
+      'levers strip' auto / 308px minmax(0, 1fr);
+    min-block-size: 0;
+  }
+  up-explore-levers {
+    grid-area: levers;
+    background: var(--surface);
+    border-inline-end: var(--hairline) solid var(--line);
+    overflow-y: auto;
+  }
+  main {
+    grid-area: result;
+    min-inline-size: 0;
+    overflow-y: auto;
+    padding: var(--space-4) var(--space-5);
+    display: grid;
+    gap: var(--space-4);
+    align-content: start;
+  }
+  main:focus-visible {
+    outline-offset: -3px;
+  }
+  main.empty {
+    grid-column: 1 / -1;
+  }
+  main > header > h1 {
+    margin: 0;
+    font: var(--type-finding);
+    letter-spacing: var(--track-tight);
+    word-spacing: var(--thin-space-bold);
+    text-wrap: balance;
+  }
+  main > header > p {
+    color: var(--ink-2);
+  }
+  main > header > .failed {
+    color: var(--negative);
+    font-weight: 600;
+  }
+  .picture {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 232px;
+    gap: var(--space-5);
+  }
+  up-headline {
+    border-inline-start: var(--hairline) solid var(--line);
+    padding-inline-start: var(--space-5);
+  }
+  up-lines-chart {
+    block-size: clamp(260px, 48vh, 460px);
+  }
+  footer {
+    grid-area: strip;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-4);
+    min-block-size: 52px;
+    padding: var(--space-2) var(--space-5);
+    border-block-start: var(--hairline) solid var(--line);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .status {
+    margin-inline-start: auto;
+    font: var(--type-small);
+    color: var(--ink-2);
+  }
+  @media (min-width: 1024px) {
+    /* The frame is the screen: levers and result scroll by themselves, the strip stays. */
+    :host {
+      block-size: calc(100dvh - 53px);
+    }
+  }
+  @media (max-width: 1279px) {
+    .picture {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    up-headline {
+      grid-row: 1;
+      grid-column: 1 / -1;
+      border: 0;
+      padding: 0;
+    }
+  }
+  @media (max-width: 1023px) {
+    :host {
+      grid-template: 'result' auto 'strip' auto 'levers' auto / minmax(0, 1fr);
+    }
+    up-explore-levers {
+      border-inline-end: 0;
+      border-block-start: var(--hairline) solid var(--line);
+    }
+  }
+  @media (max-width: 639px) {
+    main {
+      padding: var(--space-3);
+      overflow: visible;
+    }
+    main > header > h1 {
+      font-size: 1.375rem;
+      line-height: 1.2;
+    }
+    .picture {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-3);
+    }
+    up-headline {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      background: var(--surface);
+      margin-inline: calc(-1 * var(--space-3));
+      padding: var(--space-2) var(--space-3);
+      border-block: var(--hairline) solid var(--line);
+    }
+    footer {
+      padding: var(--space-2) var(--space-3);
+    }
+  }
+`;

@@ -1,0 +1,150 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Reading } from '../../app/readings.ts';
+import type { LeverChange, LeverInput } from '../../elements/events.ts';
+import '../../elements/up-figure.ts';
+import '../../elements/up-lever.ts';
+import { focusRing, reset } from '../../style/shared.ts';
+import type { ViewContext } from '../context.ts';
+import { leverGroups, type LeverGroupLines, type LeverLine } from './levers.ts';
+import type { Voice } from './sentences.ts';
+
+/** The panel of levers in three groups, and what they cost together. */
+@customElement('up-explore-levers')
+export class UpExploreLevers extends LitElement {
+  static override styles = [
+    reset,
+    focusRing,
+    css`
+      :host {
+        display: block;
+        padding: var(--space-3) var(--space-5) var(--space-5);
+      }
+      .total,
+      .group {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2) var(--space-3);
+      }
+      .total {
+        justify-content: space-between;
+        padding-block-end: var(--space-2);
+        border-block-end: var(--hairline) solid var(--line);
+      }
+      .total h2 {
+        margin: 0;
+        font: var(--type-body);
+        font-weight: 550;
+      }
+      .total strong {
+        font-size: 1rem;
+        word-spacing: var(--thin-space-bold);
+      }
+      .hint {
+        font: var(--type-small);
+        color: var(--ink-2);
+        margin-block: var(--space-2) 0;
+      }
+      section {
+        margin-block-start: var(--space-4);
+      }
+      .group div {
+        flex: 1;
+      }
+      .group h3 {
+        margin: 0;
+        font: var(--type-section);
+      }
+      .group p {
+        color: var(--ink-2);
+        font: var(--type-label);
+      }
+      .rescue h3 {
+        color: var(--rescue-text);
+      }
+      .swim h3 {
+        color: var(--swim-text);
+      }
+      .upstream h3 {
+        color: var(--upstream-text);
+      }
+      .group strong {
+        word-spacing: var(--thin-space-bold);
+      }
+      li {
+        margin-block-start: var(--space-1);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) context!: ViewContext;
+  @property({ attribute: false }) reading!: Reading;
+  @property({ attribute: false }) voice!: Voice;
+  /** The lever whose zones and evidence are shown: the one touched last. */
+  @state() private open: string | undefined;
+
+  protected override render(): TemplateResult {
+    const { model, presetId, selected } = this.reading;
+    const { words: w, format: f } = this.voice;
+    const groups = leverGroups(model, presetId, selected.strategy.policy, this.voice);
+    return html`
+      <div class="total">
+        <h2>${w.levers.cost}</h2>
+        <strong>${f.money(selected.cost)}</strong>
+      </div>
+      ${selected.strategy.ready && selected.strategy.mark !== 'base' ? html`<p class="hint">${w.levers.moves}</p>` : nothing}
+      ${groups.map((group) => this.#group(group))}
+    `;
+  }
+
+  #group({ group, cost, lines }: LeverGroupLines): TemplateResult {
+    const { words: w, format: f } = this.voice;
+    return html`<section class=${group} aria-label=${w.groups[group].name}>
+      <div class="group">
+        <up-figure .mark=${group}></up-figure>
+        <div>
+          <h3>${w.groups[group].name}</h3>
+          <p>${w.groups[group].plain}</p>
+        </div>
+        <strong>${f.millions(cost)}</strong>
+      </div>
+      <ul>
+        ${repeat(
+          lines,
+          ({ lever }) => lever.id,
+          (line) => html`<li>${this.#lever(line)}</li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #lever(line: LeverLine): TemplateResult {
+    const { lever } = line;
+    const { words: w } = this.voice;
+    return html`<up-lever
+      .leverId=${lever.id}
+      .name=${line.name}
+      .about=${line.about}
+      .mark=${lever.group}
+      .min=${lever.min}
+      .max=${lever.max}
+      .step=${lever.step}
+      .value=${line.value}
+      .base=${line.base}
+      .valueText=${line.valueText}
+      .spokenText=${line.spokenText}
+      .zones=${line.zones}
+      .costText=${line.costText}
+      .delayText=${line.delayText}
+      .payers=${line.payers}
+      .grade=${lever.evidence.grade}
+      .gradeText=${w.grades[lever.evidence.grade]}
+      .sourceText=${lever.evidence.source}
+      .open=${this.open === lever.id}
+      @focusin=${() => (this.open = lever.id)}
+      @lever-input=${(e: LeverInput) => this.context.actions.dragLever(lever.variable, e.value)}
+      @lever-change=${(e: LeverChange) => this.context.actions.setLever(lever.variable, e.value)}
+    ></up-lever>`;
+  }
+}

@@ -1,0 +1,112 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Reading, StrategyReading } from '../../app/readings.ts';
+import { horizons, type Horizon } from '../../app/state.ts';
+import '../../elements/up-chip.ts';
+import { valueInPreset } from '../../model/policy.ts';
+import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+import type { Voice } from './sentences.ts';
+
+/** What each strategy gives at 4, 20 and 40 years: people outside, new each year, and money against base. */
+@customElement('up-explore-table')
+export class UpExploreTable extends LitElement {
+  static override styles = [
+    reset,
+    focusRing,
+    tables,
+    visuallyHidden,
+    css`
+      .note {
+        margin-block-start: var(--space-2);
+        font: var(--type-small);
+        color: var(--ink-2);
+      }
+      .now {
+        font-weight: 700;
+      }
+      tr.selected th {
+        font-weight: 750;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) reading!: Reading;
+  @property({ attribute: false }) voice!: Voice;
+  @property({ attribute: false }) horizon: Horizon = 20;
+
+  protected override render(): TemplateResult {
+    const t = this.voice.words.explore.table;
+    const rate = this.reading.model.variables.has('discount_rate')
+      ? valueInPreset(this.reading.model, this.reading.presetId, 'discount_rate')
+      : undefined;
+    const head = (h: Horizon, label: string): TemplateResult =>
+      html`<th scope="col" class=${h === this.horizon ? 'now' : ''}>${label}</th>`;
+    return html`
+      <div class="table-scroll" tabindex="0" role="region" aria-label=${t.caption}>
+        <table>
+          <caption class="visually-hidden">
+            ${t.caption}
+          </caption>
+          <thead>
+            <tr>
+              <td></td>
+              <th scope="col">${t.cost}</th>
+              <th scope="colgroup" colspan="3">${t.outside}</th>
+              <th scope="colgroup" colspan="1">${t.inflow}</th>
+              <th scope="colgroup" colspan="3">${t.net}</th>
+            </tr>
+            <tr>
+              <th scope="col">${t.strategy}</th>
+              <th scope="col">${t.costUnit}</th>
+              ${horizons.map((h) => head(h, t.year(h)))} ${head(this.horizon, t.year(this.horizon))}
+              ${horizons.map((h) => head(h, t.yearsLong(h)))}
+            </tr>
+          </thead>
+          <tbody>
+            ${this.reading.strategies.map((s) => this.#row(s))}
+          </tbody>
+        </table>
+      </div>
+      ${rate === undefined ? nothing : html`<p class="note">${t.note(this.voice.format.percent(rate, 1))}</p>`}
+    `;
+  }
+
+  #row(row: StrategyReading): TemplateResult {
+    const { format: f, language } = this.voice;
+    const isBase = row === this.reading.base;
+    const selected = row === this.reading.selected;
+    return html`<tr class=${selected ? 'selected' : ''}>
+      <th scope="row">${row.strategy.name[language]}</th>
+      <td>${f.millions(row.cost)}</td>
+      ${horizons.map((h) => this.#cell(row, (s) => s.stock?.[h], f.people, 'lower'))}
+      ${this.#cell(row, (s) => s.inflow?.[this.horizon], f.people, 'lower')}
+      ${horizons.map((h) =>
+        isBase ? html`<td>–</td>` : this.#cell(row, (s) => s.gain?.[h], f.millionsDifference, 'higher'),
+      )}
+    </tr>`;
+  }
+
+  /**
+   * A number; the best of those that cost the same is marked by a word, a loss by sign, hatch and colour. A strategy
+   * with another budget is not in the contest: more money should win.
+   */
+  #cell(
+    row: StrategyReading,
+    of: (s: StrategyReading) => number | undefined,
+    print: (value: number) => string,
+    better: 'lower' | 'higher',
+  ): TemplateResult {
+    const value = of(row);
+    if (value === undefined) return html`<td>…</td>`;
+    const rivals = this.reading.strategies
+      .filter((s) => s.comparable)
+      .map(of)
+      .filter((v) => v !== undefined);
+    const best = better === 'lower' ? Math.min(...rivals) : Math.max(...rivals);
+    const isBest = row.comparable && rivals.length > 1 && value === best;
+    const isLoss = better === 'higher' && Math.round(value / 1e6) < 0;
+    return html`<td class=${isBest ? 'best' : isLoss ? 'loss' : ''}>
+      ${isBest ? html`<span class="best-word">${this.voice.words.explore.table.best}</span>` : nothing}${print(value)}
+    </td>`;
+  }
+}

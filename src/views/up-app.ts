@@ -1,0 +1,258 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Actions } from '../app/actions.ts';
+import { Select } from '../app/select.ts';
+import { horizons, type AppState, type Horizon, type Theme } from '../app/state.ts';
+import type { Store } from '../app/store.ts';
+import type { SegmentChange } from '../elements/events.ts';
+import '../elements/up-failure.ts';
+import '../elements/up-icon.ts';
+import '../elements/up-segments.ts';
+import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
+import { describe } from '../text/diagnostics.ts';
+import { words } from '../text/words.ts';
+import { views } from './index.ts';
+
+const themes: readonly Theme[] = ['system', 'light', 'dark'];
+
+/** The frame of every screen: the bar with what applies everywhere, the open screen, messages and failures. */
+export class UpApp extends LitElement {
+  static override styles = [
+    reset,
+    focusRing,
+    buttons,
+    visuallyHidden,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto 1fr;
+        min-block-size: 100dvh;
+      }
+      .skip {
+        position: absolute;
+        inset-block-start: var(--space-2);
+        inset-inline-start: var(--space-2);
+        z-index: 3;
+        background: var(--surface);
+        padding: var(--space-2) var(--space-3);
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-1) var(--space-3);
+        min-block-size: 52px;
+        padding: var(--space-1) var(--space-4);
+        border-block-end: var(--hairline) solid var(--line);
+      }
+      .name {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        font: var(--type-section);
+        font-size: 1.125rem;
+        margin: 0;
+      }
+      .place {
+        color: var(--ink-2);
+        padding-inline-start: var(--space-3);
+        border-inline-start: var(--hairline) solid var(--line);
+      }
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-1) var(--space-2);
+        margin-inline-start: auto;
+      }
+      select {
+        font: inherit;
+        color: inherit;
+        min-block-size: var(--target);
+        background: var(--surface);
+        border: var(--hairline) solid var(--outline);
+        border-radius: var(--radius-control);
+        padding: 0 var(--space-2);
+      }
+      .messages {
+        position: fixed;
+        inset-block-end: var(--space-4);
+        inset-inline-start: var(--space-4);
+        max-inline-size: min(34rem, calc(100vw - 2 * var(--space-4)));
+        z-index: 2;
+      }
+      .message {
+        background: var(--surface);
+        border: var(--hairline) solid var(--ink);
+        border-inline-start-width: 4px;
+        padding: var(--space-3) var(--space-4);
+      }
+      .message button {
+        margin-block-start: var(--space-2);
+      }
+      @media (max-width: 639px) {
+        header {
+          padding-inline: var(--space-3);
+        }
+        .wide {
+          display: none;
+        }
+      }
+      @media print {
+        header .tools {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store: Store<AppState>;
+  @property({ attribute: false }) actions: Actions;
+  @state() private failure: unknown;
+  @state() private view: TemplateResult | undefined;
+
+  readonly #state: Select<AppState>;
+
+  constructor(store: Store<AppState>, actions: Actions) {
+    super();
+    this.store = store;
+    this.actions = actions;
+    this.#state = new Select(this, store, (state) => state);
+  }
+
+  /** Shows that the program itself has failed, with a report that can be copied. */
+  fail(cause: unknown): void {
+    this.failure = cause;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.#onKey);
+    void this.#openView();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.#onKey);
+  }
+
+  async #openView(): Promise<void> {
+    const { render } = await views[0]!.load();
+    this.view = render({ store: this.store, actions: this.actions });
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const { session } = this.#state.value;
+    const model = session.model.status === 'ready' ? `${session.model.value.name[session.language]} · ` : '';
+    document.title = `${model}${words(session.language).app.name}`;
+  }
+
+  protected override render(): TemplateResult {
+    const { session, past, future, document: work } = this.#state.value;
+    const w = words(session.language);
+    const model = session.model.status === 'ready' ? session.model.value : undefined;
+    const preset = model?.presets.find((p) => p.id === work.presetId);
+    return html`
+      <a class="skip visually-hidden" href="#result" @click=${this.#skip}>${w.app.skip}</a>
+      <header>
+        <p class="name"><up-icon name="wordmark"></up-icon>${w.app.name}</p>
+        ${preset && model ? html`<p class="place wide" title=${preset.about[session.language]}>${preset.name[session.language]}</p>` : nothing}
+        <div class="tools">
+          <button
+            class="button quiet icon"
+            ?disabled=${past.length === 0}
+            @click=${() => this.actions.undo()}
+            title="${w.app.undo} (z)"
+            aria-label=${w.app.undo}
+          >
+            <up-icon name="undo"></up-icon>
+          </button>
+          <button
+            class="button quiet icon"
+            ?disabled=${future.length === 0}
+            @click=${() => this.actions.redo()}
+            title="${w.app.redo} (Z)"
+            aria-label=${w.app.redo}
+          >
+            <up-icon name="redo"></up-icon>
+          </button>
+          <button
+            class="button quiet"
+            ?disabled=${work.own === undefined && work.selected === 'base'}
+            @click=${() => this.actions.resetToBase()}
+          >
+            <up-icon name="reset"></up-icon>${w.app.reset}
+          </button>
+          <up-segments
+            .label=${w.app.horizon}
+            .options=${horizons.map((h) => ({ value: String(h), label: w.app.horizonOption(h) }))}
+            .value=${String(session.horizon)}
+            @segment-change=${(e: SegmentChange) => this.actions.setHorizon(Number(e.value) as Horizon)}
+          ></up-segments>
+          <label>
+            <span class="visually-hidden">${w.app.theme}</span>
+            <select
+              @change=${(e: Event) => this.actions.setTheme((e.target as HTMLSelectElement).value as Theme)}
+            >
+              ${themes.map((t) => html`<option value=${t} ?selected=${t === session.theme}>${w.app.themes[t]}</option>`)}
+            </select>
+          </label>
+          <button
+            class="button quiet"
+            lang=${session.language === 'sv' ? 'en' : 'sv'}
+            @click=${() => this.actions.setLanguage(session.language === 'sv' ? 'en' : 'sv')}
+          >
+            ${w.app.language}
+          </button>
+        </div>
+      </header>
+      ${this.failure === undefined ? this.view : html`<up-failure .cause=${this.failure} .words=${w.app}></up-failure>`}
+      ${this.#messages(session)}
+    `;
+  }
+
+  #messages({ notices, language }: AppState['session']): TemplateResult {
+    const w = words(language);
+    return html`<div class="messages" role="status" aria-label=${w.app.notices}>
+      ${
+        notices.length === 0
+          ? nothing
+          : html`<div class="message">
+              ${notices.map((notice) => {
+                const said = describe(notice, language);
+                return html`<p>${said.words} ${said.todo}</p>`;
+              })}
+              <button class="button" @click=${() => this.actions.dismissNotices()}>${w.app.close}</button>
+            </div>`
+      }
+    </div>`;
+  }
+
+  /** Moves to the result without touching the address bar, which carries the work. */
+  #skip = (event: Event): void => {
+    event.preventDefault();
+    const view = this.renderRoot.querySelector<LitElement>('main, up-explore');
+    view?.renderRoot.querySelector<HTMLElement>('#result')?.focus();
+  };
+
+  /** z and Z undo and redo wherever no text is being written; Ctrl or Command with them always. */
+  #onKey = (event: KeyboardEvent): void => {
+    const target = event.composedPath()[0];
+    const writing =
+      target instanceof HTMLElement &&
+      target.matches('input:not([type=range], [type=radio]), select, textarea');
+    if (event.key.toLowerCase() !== 'z' || event.altKey || (writing && !(event.ctrlKey || event.metaKey)))
+      return;
+    event.preventDefault();
+    if (event.shiftKey) this.actions.redo();
+    else this.actions.undo();
+  };
+}
+
+customElements.define('up-app', UpApp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'up-app': UpApp;
+  }
+}
