@@ -53,7 +53,7 @@ export function expandActors(entries: readonly Entry<ActorEntry>[], draft: Draft
       kind: 'parameter',
       id: variable,
       unit: generated(`SEK/(person*${draft.timeUnit})`, id.place),
-      place: cost.place,
+      place: id.place,
       origin: `actor:${id.value}`,
       value: cost.value.value,
       distribution: distributionOf(cost, variable, draft.report),

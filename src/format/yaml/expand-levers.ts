@@ -113,7 +113,6 @@ function rollOut({ id, name, about, evidence, delay, cost }: RollOut, active: Va
     ...texts,
     kind: 'parameter',
     id: variable,
-    place: entry.place,
     unit: unit(unitText),
     value: entry.value.value,
     distribution: distributionOf(entry, variable, report),

@@ -1,0 +1,133 @@
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { Place, SourceText } from '../../base/source.ts';
+import type { Curve, Subscript, Term } from '../../equation/dialects/term.ts';
+import type { Method } from '../../model/model.ts';
+
+/**
+ * A foreign file as read: its definitions in syntax trees, with arrays, modules, macros and functions still in them.
+ * `expand/` turns it into a `Model`. Names are as written; `canonical` says which are the same.
+ */
+export interface ForeignModel {
+  readonly file: string;
+  readonly name: string;
+  readonly about: string;
+  readonly dialect: 'xmile' | 'vensim';
+  readonly specs: ForeignSpecs;
+  readonly dimensions: readonly Dimension[];
+  readonly main: Part;
+  /** Models that modules stand for, by canonical name. */
+  readonly parts: ReadonlyMap<string, Part>;
+  /** By canonical name; the same name may be defined for several numbers of inputs. */
+  readonly macros: ReadonlyMap<string, readonly Macro[]>;
+  /** Where the diagram shows variables, by canonical name. */
+  readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  /** Files behind the names that begin with a question mark (Vensim settings line 30). */
+  readonly fileNames: ReadonlyMap<string, string>;
+  /** What was dropped or approximated. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Times as written; a Vensim model may compute them. */
+export interface ForeignSpecs {
+  readonly start: Formula;
+  readonly stop: Formula;
+  readonly dt: Formula;
+  readonly saveStep?: Formula;
+  readonly method: Method;
+  readonly timeUnit: string;
+}
+
+/** An expression with the text that its places count in. */
+export interface Formula {
+  readonly term: Term;
+  readonly source: SourceText;
+}
+
+/** A dimension, or a Vensim range: an ordered list of elements, some of which may be names of other ranges. */
+export interface Dimension {
+  readonly name: string;
+  readonly elements: readonly string[] | External;
+  readonly maps: readonly { readonly to: string; readonly elements?: readonly string[] }[];
+  /** Another name for the same range (`<->`). */
+  readonly alias?: string;
+  readonly place: Place;
+}
+
+/** A range read from a spreadsheet. */
+export interface External {
+  readonly call: Extract<Term, { kind: 'call' }>;
+  readonly source: SourceText;
+}
+
+/** The definitions of one model: the main one, a module's or a macro's. */
+export interface Part {
+  readonly definitions: readonly Definition[];
+  readonly modules: readonly Module[];
+}
+
+export interface Module {
+  readonly name: string;
+  /** Canonical name of the part that it is an instance of. */
+  readonly part: string;
+  readonly connections: readonly { readonly to: string; readonly from: string }[];
+  readonly place: Place;
+}
+
+export interface Macro {
+  readonly name: string;
+  readonly inputs: readonly { readonly name: string; readonly fallback?: Formula }[];
+  readonly outputs: readonly string[];
+  readonly body: Part;
+  /** An XMILE macro's value; a Vensim macro's is its variable of the same name. */
+  readonly value?: Formula;
+  readonly place: Place;
+}
+
+/** One equation of a variable; an array may need several. */
+export interface Definition {
+  readonly name: string;
+  /** The dimensions or elements that it is for; empty for a scalar. */
+  readonly subscripts: readonly string[];
+  readonly except: readonly (readonly string[])[];
+  readonly body: Body;
+  readonly source: SourceText;
+  readonly unit: SourceText;
+  readonly about: string;
+  readonly place: Place;
+}
+
+export type Interpolation = 'interpolate' | 'look forward' | 'hold backward' | 'raw';
+
+export type CurveShape = 'continuous' | 'extrapolate' | 'discrete';
+
+export type Body =
+  | {
+      readonly kind: 'formula';
+      readonly term: Term;
+      readonly flow: boolean;
+      /** A flow that never runs backwards. */
+      readonly uniflow: boolean;
+      /** What the downstream stock receives for each unit that leaves the upstream one (XMILE 4.3). */
+      readonly multiplier?: Term;
+      /** The graphical function that the formula goes through. */
+      readonly curve?: Curve;
+      readonly shape?: CurveShape;
+      /** For data that are read from a file. */
+      readonly interpolation?: Interpolation;
+    }
+  | StockBody
+  | { readonly kind: 'numbers'; readonly values: readonly number[] }
+  | { readonly kind: 'curve'; readonly curve: Curve; readonly shape: CurveShape }
+  | { readonly kind: 'data'; readonly interpolation: Interpolation };
+
+export interface StockBody {
+  readonly kind: 'stock';
+  readonly initial: Term;
+  /** The rate of a Vensim level. */
+  readonly rate?: Term;
+  readonly inflows: readonly string[];
+  readonly outflows: readonly string[];
+  readonly nonNegative: boolean;
+}
+
+export type { Curve, Subscript, Term };

@@ -1,0 +1,166 @@
+import { termReader } from '../../equation/dialects/parse-term.ts';
+import { vensimTokens } from '../../equation/dialects/vensim-tokens.ts';
+import { canonical } from '../../equation/dialects/names.ts';
+import { fail } from '../../base/result.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { Result } from '../../base/result.ts';
+import type { SourceText } from '../../base/source.ts';
+import type { TermReader } from '../../equation/dialects/parse-term.ts';
+import type { Term } from '../../equation/dialects/term.ts';
+import type { Body, Dimension, Interpolation } from '../foreign/foreign-model.ts';
+
+/** What a statement's left side and right side say. */
+export type Statement =
+  | { readonly kind: 'range'; readonly dimension: Dimension }
+  | {
+      readonly kind: 'definition';
+      readonly name: string;
+      readonly subscripts: readonly string[];
+      readonly except: readonly (readonly string[])[];
+      readonly body: Body;
+    };
+
+const INTERPOLATIONS = ['interpolate', 'look forward', 'hold backward', 'raw'] as const;
+
+/** Reads one Vensim equation, range or lookup. */
+export function readStatement(source: SourceText): Result<Statement, Diagnostic> {
+  const tokens = vensimTokens(source);
+  if (!tokens.ok) return fail(tokens.error);
+  const reader = termReader(source, tokens.value, 'vensim');
+  const name = reader.name();
+  const { file, line, column } = source;
+  const place = { file, line, column };
+
+  if (reader.take(':')) {
+    return reader.finish({ kind: 'range', dimension: { name, ...rangeBody(reader, source), place } });
+  }
+  if (reader.take('<->')) {
+    return reader.finish({ kind: 'range', dimension: { name, elements: [], maps: [], alias: reader.name(), place } });
+  }
+  const subscripts = names(reader);
+  const except: (readonly string[])[] = [];
+  if (reader.take('except')) {
+    do except.push(names(reader));
+    while (reader.take(','));
+  }
+  const interpolation = INTERPOLATIONS.find((word) => reader.take(word));
+  const body = bodyOf(reader, interpolation);
+  return reader.finish({ kind: 'definition', name, subscripts, except, body });
+}
+
+function names(reader: TermReader): readonly string[] {
+  if (!reader.take('[')) return [];
+  const list: string[] = [];
+  do {
+    list.push(reader.name());
+    reader.take('!');
+  } while (reader.take(','));
+  reader.expect(']');
+  return list;
+}
+
+function bodyOf(reader: TermReader, interpolation: Interpolation | undefined): Body {
+  if (reader.atEnd()) return { kind: 'data', interpolation: interpolation ?? 'interpolate' };
+  if (reader.isSign('(')) return lookupBody(reader);
+  if (!reader.take('=') && !reader.take('==') && !reader.take(':=')) reader.wrong();
+  if (isNumberList(reader)) return { kind: 'numbers', values: numberList(reader) };
+  const term = reader.term();
+  return formula(term, interpolation);
+}
+
+function formula(term: Term, interpolation: Interpolation | undefined): Body {
+  if (term.kind === 'call' && canonical(term.name) === 'integ' && term.args.length === 2) {
+    const [rate, initial] = term.args as [Term, Term];
+    return { kind: 'stock', rate, initial, inflows: [], outflows: [], nonNegative: false };
+  }
+  const how = interpolation === undefined ? {} : { interpolation };
+  return { kind: 'formula', term, flow: false, uniflow: false, ...how };
+}
+
+/** `name( points )`, or a lookup that is read from a file. */
+function lookupBody(reader: TermReader): Body {
+  reader.expect('(');
+  if (reader.peek()?.kind === 'name') {
+    const term = reader.term();
+    reader.expect(')');
+    return { kind: 'formula', term, flow: false, uniflow: false };
+  }
+  return { kind: 'curve', curve: reader.curve(), shape: 'continuous' };
+}
+
+/** Two numbers or more with a comma or semicolon between, or TABBED ARRAY's with nothing. */
+function isNumberList(reader: TermReader): boolean {
+  const token = reader.peek();
+  if (token?.kind === 'name' && canonical(token.name) === 'tabbed_array') return true;
+  const value = reader.isSign('-') || reader.isSign('+') ? 1 : 0;
+  const number = reader.peek(value);
+  if (number?.kind !== 'number' && !reader.isSign('na', value)) return false;
+  return reader.isSign(',', value + 1) || reader.isSign(';', value + 1);
+}
+
+function numberList(reader: TermReader): readonly number[] {
+  const values: number[] = [];
+  if (reader.peek()?.kind === 'name') {
+    reader.name();
+    reader.expect('(');
+    while (!reader.atEnd() && !reader.isSign(')')) {
+      values.push(reader.number());
+      reader.take(',');
+    }
+    reader.expect(')');
+    return values;
+  }
+  do values.push(reader.number());
+  while ((reader.take(',') || reader.take(';')) && !reader.atEnd());
+  return values;
+}
+
+/** `a, b, (c1-c5) -> other, (another: x, y)`, or a list in a spreadsheet. */
+function rangeBody(reader: TermReader, source: SourceText): Pick<Dimension, 'elements' | 'maps'> {
+  const first = reader.peek();
+  let elements: Dimension['elements'] = [];
+  if (first?.kind === 'name' && reader.isSign('(', 1)) {
+    const call = reader.term();
+    if (call.kind === 'call') elements = { call, source };
+  } else elements = elementList(reader);
+  const maps: Dimension['maps'][number][] = [];
+  if (reader.take('->')) {
+    do {
+      if (reader.take('(')) {
+        const to = reader.name();
+        reader.expect(':');
+        maps.push({ to, elements: elementList(reader) });
+        reader.expect(')');
+      } else maps.push({ to: reader.name() });
+    } while (reader.take(','));
+  }
+  return { elements, maps };
+}
+
+function elementList(reader: TermReader): readonly string[] {
+  const list: string[] = [];
+  do {
+    if (reader.take('(')) {
+      const from = reader.name();
+      reader.expect('-');
+      const to = reader.name();
+      reader.expect(')');
+      const numbered = numberedNames(from, to);
+      if (numbered === undefined) reader.wrong(`(${from}-${to})`);
+      else list.push(...numbered);
+    } else list.push(reader.name());
+  } while (reader.take(','));
+  return list;
+}
+
+/** Most elements that one numbered range may have. */
+const MOST_ELEMENTS = 10_000;
+
+/** `(a1-a3)` is a1, a2, a3. */
+function numberedNames(from: string, to: string): readonly string[] | undefined {
+  const [a, b] = [/^(.*?)(\d+)$/s.exec(from), /^(.*?)(\d+)$/s.exec(to)];
+  if (!a || !b || canonical(a[1]!) !== canonical(b[1]!)) return undefined;
+  const [first, last] = [Number(a[2]), Number(b[2])];
+  if (last < first || last - first >= MOST_ELEMENTS) return undefined;
+  return Array.from({ length: last - first + 1 }, (_, i) => `${a[1]!}${first + i}`);
+}

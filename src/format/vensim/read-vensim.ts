@@ -1,0 +1,105 @@
+import { error } from '../../base/diagnostic.ts';
+import { fail, ok } from '../../base/result.ts';
+import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { entriesOf, sectionsOf } from './entries.ts';
+import { readStatement } from './definition.ts';
+import { positionsOf, settingsOf } from './sketch.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { Result } from '../../base/result.ts';
+import type { SourceText } from '../../base/source.ts';
+import type { Definition, Dimension, ForeignModel, ForeignSpecs, Formula, Macro } from '../foreign/foreign-model.ts';
+
+/** Most statements that are read. */
+const MOST_ENTRIES = 50_000;
+
+/** Reads a Vensim text model (.mdl). Every statement is read, so that all mistakes come out together. */
+export function readVensim(text: string, file: string): Result<ForeignModel, readonly Diagnostic[]> {
+  const sections = sectionsOf(text);
+  const entries = entriesOf(sections.equations, file);
+  if (entries.length > MOST_ENTRIES) {
+    return fail([error('too-many', { what: 'variables', count: entries.length, limit: MOST_ENTRIES }, { file })]);
+  }
+  const mistakes: Diagnostic[] = [];
+  const dimensions: Dimension[] = [];
+  const definitions: Definition[] = [];
+  const macros = new Map<string, Macro[]>();
+  let open: { head: Macro; definitions: Definition[] } | undefined;
+  for (const entry of entries) {
+    if (entry.kind === 'group') continue;
+    if (entry.kind === 'macro') open = { head: macroHead(entry.head), definitions: [] };
+    else if (entry.kind === 'end of macro') {
+      if (open) {
+        const key = canonical(open.head.name);
+        const macro = { ...open.head, body: { definitions: open.definitions, modules: [] } };
+        macros.set(key, [...(macros.get(key) ?? []), macro]);
+      }
+      open = undefined;
+    } else {
+      const statement = readStatement(entry.equation);
+      if (!statement.ok) mistakes.push(statement.error);
+      else if (statement.value.kind === 'range') dimensions.push(statement.value.dimension);
+      else {
+        const { name, subscripts, except, body } = statement.value;
+        const { line, column } = entry.equation;
+        const about = { source: entry.equation, unit: unitOf(entry.unit), about: entry.about, place: { file, line, column } };
+        (open?.definitions ?? definitions).push({ name, subscripts, except, body, ...about });
+      }
+    }
+  }
+  if (mistakes.length > 0) return fail(mistakes);
+
+  const { method, fileNames } = settingsOf(sections.settings);
+  const name = displayName(file.replace(/^.*[/\\]/, '').replace(/\.mdl$/i, ''));
+  return ok({
+    file, name, about: '', dialect: 'vensim', dimensions, macros, fileNames,
+    specs: { ...specsOf(definitions, file), method },
+    main: { definitions, modules: [] },
+    parts: new Map(),
+    positions: positionsOf(sections.sketch),
+    warnings: [],
+  }); // prettier-ignore
+}
+
+/** `:MACRO: NAME(inputs : outputs)`. */
+function macroHead(head: SourceText): Macro {
+  const [, name = '', inside = ''] = /:MACRO:\s*([^(]*)\(([^)]*)\)/i.exec(head.text) ?? [];
+  const [inputs = '', outputs = ''] = inside.split(':');
+  const list = (text: string): string[] => text.split(',').map(displayName).filter((n) => n !== ''); // prettier-ignore
+  return {
+    name: displayName(name),
+    inputs: list(inputs).map((input) => ({ name: input })),
+    outputs: list(outputs),
+    body: { definitions: [], modules: [] },
+    place: { file: head.file, line: head.line, column: head.column },
+  };
+}
+
+/** The unit without Vensim's range of values in brackets. */
+function unitOf(unit: SourceText): SourceText {
+  const text = unit.text.replace(/\[[^\]]*\]?/g, '');
+  const lead = text.length - text.trimStart().length;
+  const lines = text.slice(0, lead).split('\n');
+  const column = lines.length > 1 ? lines.at(-1)!.length + 1 : unit.column + lead;
+  return { ...unit, text: text.trim(), line: unit.line + lines.length - 1, column };
+}
+
+/** Vensim's control variables are ordinary equations with set names. */
+function specsOf(definitions: readonly Definition[], file: string): Omit<ForeignSpecs, 'method'> {
+  const find = (name: string): Definition | undefined => definitions.find((d) => canonical(d.name) === name);
+  const formula = (name: string, otherwise: number): Formula => {
+    const found = find(name);
+    if (found?.body.kind === 'formula') return { term: found.body.term, source: found.source };
+    return {
+      term: { kind: 'number', value: otherwise, span: { from: 0, to: 0 } },
+      source: { text: '', file, line: 1, column: 1 },
+    };
+  };
+  const dt = formula('time_step', 1);
+  return {
+    start: formula('initial_time', 0),
+    stop: formula('final_time', 100),
+    dt,
+    saveStep: find('saveper') === undefined ? dt : formula('saveper', 1),
+    timeUnit: find('time_step')?.unit.text ?? '',
+  };
+}
