@@ -9,8 +9,8 @@ export type Entry =
   | { readonly kind: 'end of macro' };
 
 /** Where the equations end and the drawing and the settings begin. */
-const SKETCH = /\\\\\\---\/\/\//;
-const SETTINGS = /\/\/\/---\\\\\\/;
+const SKETCH = /\\{2,3}---\/\/\//;
+const SETTINGS = /\/\/\/---\\{2,3}/;
 const MACRO = /:MACRO:[^\n(]*\([^)]*\)/iy;
 const END_OF_MACRO = /:END OF MACRO:/iy;
 
