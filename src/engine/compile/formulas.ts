@@ -1,0 +1,48 @@
+import { must } from '../../base/assert.ts';
+import { meaningOf } from '../meaning.ts';
+import { FunctionCode } from './function-code.ts';
+import type { Layout } from './layout.ts';
+import { lookupCode } from './lookup-code.ts';
+import { op } from './opcodes.ts';
+import { wasmOps } from './wasm-ops.ts';
+import type { Code } from './wasm-ops.ts';
+
+/** A builtin whose instructions take no more bytes than this is written where it is used. */
+const inlineBytes = 24;
+
+/** The builtins and graphical functions that a kernel uses, each written once as a function of the module. */
+export interface Formulas {
+  readonly call: (fn: string, args: readonly Code[]) => Code;
+  readonly lookup: (table: string, x: Code) => Code;
+}
+
+/** @param functions the module's functions so far, to which formulas are added at their first use */
+export function formulasIn(functions: FunctionCode[], layout: Layout): Formulas {
+  type Writer = (args: readonly Code[]) => Code;
+  const known = new Map<string, Writer>();
+
+  const outlined = (f: FunctionCode): Writer => {
+    const index = functions.push(f) - 1;
+    return (args) => (caller) => {
+      for (const arg of args) arg(caller);
+      caller.index(op.call, index);
+    };
+  };
+  const define = (fn: string, arity: number): Writer => {
+    const meaning = meaningOf(fn);
+    const f = new FunctionCode({ params: Array.from({ length: arity }, () => 'f64'), results: ['f64'] });
+    meaning(wasmOps, Array.from({ length: arity }, (_, i): Code => (g) => g.index(op.localGet, i)))(f);
+    if (f.code.length > inlineBytes) return outlined(f);
+    return (args) => meaning(wasmOps, args);
+  };
+  const once = (key: string, make: () => Writer): Writer => {
+    const writer = known.get(key) ?? make();
+    known.set(key, writer);
+    return writer;
+  };
+
+  return {
+    call: (fn, args) => once(`${fn}/${args.length}`, () => define(fn, args.length))(args),
+    lookup: (id, x) => once(id, () => outlined(lookupCode(must(layout.tables.get(id), id))))([x]),
+  };
+}

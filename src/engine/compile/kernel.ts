@@ -1,0 +1,60 @@
+import { must } from '../../base/assert.ts';
+import type { VariableId } from '../../model/variable.ts';
+import type { CheckedModel } from '../checked.ts';
+import type { Outcome, RunPlan } from '../plan.ts';
+import { doubleBytes } from './layout.ts';
+import { compileScalar } from './scalar.ts';
+import type { ScalarRequest } from './scalar.ts';
+
+/** The first value of a run that is not finite. */
+export interface NotFinite {
+  readonly variable: VariableId;
+  readonly time: number;
+}
+
+/** A compiled kernel with its memory. It is made for one request, and may run any number of plans that fit it. */
+export interface Kernel {
+  readonly run: (plan: RunPlan) => Outcome;
+  /** Of a watching kernel: where a run of the plan stopped, or undefined if all was finite. */
+  readonly firstNotFinite: (plan: RunPlan) => NotFinite | undefined;
+}
+
+export function makeKernel(checked: CheckedModel, request: ScalarRequest): Kernel {
+  const { module, layout, series, watched } = compileScalar(checked, request);
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module));
+  const memory = exports.memory as WebAssembly.Memory;
+  const run = exports.run as (...args: readonly number[]) => void;
+  const doubles = (address: number, length: number) => new Float64Array(memory.buffer, address, length);
+
+  for (const { address, knots, held } of layout.tables.values()) {
+    const table = doubles(address, held * 3).fill(Infinity);
+    for (const [i, { x, y, slope }] of knots.entries()) table.set([x, y, slope], i * 3);
+  }
+  const carryOut = ({ grid, parameters, initials }: RunPlan) => {
+    doubles(layout.parameters, parameters.length).set(parameters);
+    doubles(layout.initials, initials.length).set(initials);
+    run(series, grid.steps, grid.saveEvery, grid.start, grid.stop, grid.dt);
+  };
+  const stocks = checked.stocks.length;
+  return {
+    run: (plan) => {
+      carryOut(plan);
+      return {
+        values: doubles(series, request.series.length * request.rows).slice(),
+        opening: doubles(layout.opening, stocks).slice(),
+        closing: doubles(layout.closing, stocks).slice(),
+        totals: doubles(layout.totals, (layout.watch - layout.totals) / doubleBytes).slice(),
+      };
+    },
+    firstNotFinite: (plan) => {
+      try {
+        carryOut(plan);
+        return undefined;
+      } catch (problem) {
+        if (!(problem instanceof WebAssembly.RuntimeError)) throw problem;
+        const [index, time] = doubles(layout.watch, 2);
+        return { variable: must(watched[index!], 'the variable that stopped the run'), time: time! };
+      }
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { VariableId } from '../../model/variable.ts';
+import type { CheckedModel } from '../checked.ts';
+import { knotsOf } from '../lookup.ts';
+import type { Knot } from '../lookup.ts';
+import type { Schedule } from '../schedule.ts';
+
+export const doubleBytes = 8;
+/** A knot is x, y and slope. */
+export const knotBytes = 3 * doubleBytes;
+
+/** A graphical function in memory: its knots, then knots with x = +∞ up to `held`, a power of two. */
+export interface TableLayout {
+  readonly address: number;
+  readonly knots: readonly Knot[];
+  readonly held: number;
+}
+
+/** Where a kernel keeps what it takes and gives: addresses in bytes, each the first of a row of doubles. */
+export interface Layout {
+  readonly parameters: number;
+  readonly initials: number;
+  readonly opening: number;
+  readonly closing: number;
+  readonly totals: number;
+  /** Index and time of the first value that is not finite, in a kernel that watches. */
+  readonly watch: number;
+  readonly tables: ReadonlyMap<VariableId, TableLayout>;
+  /** What comes after: values that are not in locals, then the series. */
+  readonly end: number;
+}
+
+export function layoutOf(checked: CheckedModel, schedule: Schedule): Layout {
+  let end = 0;
+  const take = (doubles: number): number => {
+    const address = end;
+    end += doubles * doubleBytes;
+    return address;
+  };
+  const stocks = checked.stocks.length;
+  return {
+    parameters: take(checked.parameters.length),
+    initials: take(stocks),
+    opening: take(stocks),
+    closing: take(stocks),
+    totals: take(schedule.flows.length),
+    watch: take(2),
+    tables: new Map(
+      checked.tables.map((table) => {
+        const knots = knotsOf(table);
+        const held = 2 ** Math.ceil(Math.log2(knots.length + 1));
+        return [table.id, { address: take(held * 3), knots, held }];
+      }),
+    ),
+    end,
+  };
+}

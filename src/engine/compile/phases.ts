@@ -1,0 +1,43 @@
+import { FunctionCode } from './function-code.ts';
+import { op } from './opcodes.ts';
+import type { Code } from './wasm-ops.ts';
+
+/** A function is closed when it has grown to this; engines optimise one of a megabyte badly or not at all. */
+const functionBytes = 32_768;
+
+/** Statements that are done one after the other, perhaps at several places of the main function. */
+export type Phase = (statements: Iterable<Code>) => () => void;
+
+/** Phases that are written out in the main function wherever they are done. */
+export function inlinePhases(main: FunctionCode): Phase {
+  return (statements) => {
+    let written: { from: number; to: number } | undefined;
+    return () => {
+      if (written !== undefined) return main.code.bytes(main.code.slice(written.from, written.to));
+      const from = main.code.length;
+      for (const statement of statements) main.statement(statement);
+      written = { from, to: main.code.length };
+    };
+  };
+}
+
+/** Phases that are functions of their own, as many as their size asks for. Their argument is the row's address. */
+export function splitPhases(main: FunctionCode, functions: FunctionCode[]): Phase {
+  return (statements) => {
+    const calls: number[] = [];
+    let open: FunctionCode | undefined;
+    for (const statement of statements) {
+      if (open === undefined || open.code.length > functionBytes) {
+        open = new FunctionCode({ params: ['i32'], results: [] });
+        calls.push(functions.push(open) - 1);
+      }
+      open.statement(statement);
+    }
+    return () => {
+      for (const index of calls) {
+        main.index(op.localGet, 0);
+        main.index(op.call, index);
+      }
+    };
+  };
+}

@@ -1,0 +1,64 @@
+import type { FunctionCode } from './function-code.ts';
+import { doubleBytes } from './layout.ts';
+import { op } from './opcodes.ts';
+import type { Code } from './wasm-ops.ts';
+
+/** Where the named values of a run live while it goes. */
+export interface Places {
+  /** Whether a value has its place without being written. */
+  readonly holds: (name: string) => boolean;
+  readonly read: (name: string) => Code;
+  /** The statement that gives a value its place; it leaves nothing on the stack. */
+  readonly write: (name: string, value: Code) => Code;
+  /** Bytes of memory in use, counted from address 0. */
+  readonly end: () => number;
+}
+
+/** Each value in a local of one function. */
+export function localPlaces(main: FunctionCode, end: number): Places {
+  const locals = new Map<string, number>();
+  const local = (name: string): number => {
+    const index = locals.get(name) ?? main.local('f64');
+    locals.set(name, index);
+    return index;
+  };
+  return {
+    holds: () => false,
+    read: (name) => (f) => f.index(op.localGet, local(name)),
+    write: (name, value) => (f) => {
+      value(f);
+      f.index(op.localSet, local(name));
+    },
+    end: () => end,
+  };
+}
+
+/**
+ * Each value in memory, so that several functions can share it.
+ * @param given addresses of values that memory already holds
+ * @param end first free address
+ */
+export function memoryPlaces(given: ReadonlyMap<string, number>, end: number): Places {
+  const addresses = new Map(given);
+  let free = end;
+  const address = (name: string): number => {
+    const known = addresses.get(name);
+    if (known !== undefined) return known;
+    addresses.set(name, free);
+    free += doubleBytes;
+    return free - doubleBytes;
+  };
+  return {
+    holds: (name) => given.has(name),
+    read: (name) => (f) => {
+      f.i32(0);
+      f.memory(op.f64Load, address(name));
+    },
+    write: (name, value) => (f) => {
+      f.i32(0);
+      value(f);
+      f.memory(op.f64Store, address(name));
+    },
+    end: () => free,
+  };
+}
