@@ -19,7 +19,8 @@ export const sv = {
     close: 'Stäng',
     notices: 'Meddelanden',
     failure: 'Något gick fel i programmet',
-    failureDo: 'Ladda om sidan. Dina inställningar finns kvar i adressraden. Händer det igen: kopiera rapporten och skicka den till den som förvaltar programmet.',
+    failureDo:
+      'Ladda om sidan. Dina inställningar finns kvar i adressraden. Händer det igen: kopiera rapporten och skicka den till den som förvaltar programmet.',
     copy: 'Kopiera rapporten',
     copied: 'Kopierad',
     reload: 'Ladda om',
@@ -47,12 +48,13 @@ export const sv = {
     felt: (years: string) => `märks efter ${years}`,
     years: (count: string, one: boolean) => (one ? `${count} år` : `${count} år`),
     months: (count: string) => `${count} månader`,
+    typeLabel: 'Skriv ett tal',
     paidBy: 'betalas av',
     evidence: 'belägg för effekten',
     moves: 'Flyttar du en spak på en färdig strategi blir kopian din egen.',
-    changedCount: (n: number) => (n === 1 ? '1 spak ändrad' : `${n} spakar ändrade`),
     /** Spoken by a screen reader when a lever moves. */
-    spoken: (name: string, setting: string, cost: string, felt: string) => `${name}: ${setting}, ${cost}, ${felt}`,
+    spoken: (name: string, setting: string, cost: string, felt: string) =>
+      `${name}: ${setting}, ${cost}, ${felt}`,
   },
   explore: {
     title: 'Utforska',
@@ -93,17 +95,18 @@ export const sv = {
       note: (rate: string) =>
         `Nuvärden, ${rate} ränta. Nettovinsten är mindre kostnad för utanförskap, minus insatsen. Den räknar in produktionsvärde; offentliga pengar står för sig.`,
     },
-    resultSpoken: (years: number, n: string, difference: string) => `Utanför om ${years} år: ${n}, ${difference}.`,
+    resultSpoken: (years: number, n: string, difference: string) =>
+      `Utanför om ${years} år: ${n}, ${difference}.`,
     computed: (name: string) => `Räknar ${name}`,
   },
   chart: {
     start: 'start',
     year: (n: number) => `år ${n}`,
     band: (n: number) => `${n} år`,
-    asChart: 'Diagram',
-    asTable: 'Tabell',
+    asChart: 'Som diagram',
+    asTable: 'Som tabell',
     axisFrom: (n: string) => `axeln börjar på ${n}`,
-    yearColumn: 'År',
+    read: 'Läs av år',
   },
 };
 

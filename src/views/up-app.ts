@@ -185,7 +185,7 @@ export class UpApp extends LitElement {
           </button>
           <up-segments
             .label=${w.app.horizon}
-            .options=${horizons.map((h) => ({ value: String(h), label: w.app.horizonOption(h) }))}
+            .options=${horizons.map((h) => ({ value: String(h), text: w.app.horizonOption(h) }))}
             .value=${String(session.horizon)}
             @segment-change=${(e: SegmentChange) => this.actions.setHorizon(Number(e.value) as Horizon)}
           ></up-segments>

@@ -18,7 +18,8 @@ export interface LeverLine {
   readonly costText: string;
   readonly delayText: string | undefined;
   readonly payers: readonly string[];
-  readonly changed: boolean;
+  /** What a number typed by a person is divided by to become a setting: 200 places, or 100 per cent. */
+  readonly typedPerUnit: number;
 }
 
 export interface LeverGroupLines {
@@ -85,7 +86,7 @@ function leverLine(
     costText,
     delayText,
     payers: payerTexts(model, presetId, lever.payers, { words, format, language }),
-    changed: value !== base,
+    typedPerUnit: lever.measure === undefined ? 100 : valueInPreset(model, presetId, lever.measure.variable),
   };
 }
 

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Reading } from '../../app/readings.ts';
-import type { LeverChange, LeverInput } from '../../elements/events.ts';
+import type { LeverChange, LeverInput, LeverToggle } from '../../elements/events.ts';
 import '../../elements/up-figure.ts';
 import '../../elements/up-lever.ts';
 import { focusRing, reset } from '../../style/shared.ts';
@@ -75,6 +75,15 @@ export class UpExploreLevers extends LitElement {
       li {
         margin-block-start: var(--space-1);
       }
+      .about,
+      .source {
+        margin-block-start: var(--space-1);
+        font: var(--type-label);
+        color: var(--ink-2);
+      }
+      .source {
+        font: var(--type-small);
+      }
     `,
   ];
 
@@ -102,7 +111,7 @@ export class UpExploreLevers extends LitElement {
     const { words: w, format: f } = this.voice;
     return html`<section class=${group} aria-label=${w.groups[group].name}>
       <div class="group">
-        <up-figure .mark=${group}></up-figure>
+        <up-figure .group=${group} ?funded=${cost > 0}></up-figure>
         <div>
           <h3>${w.groups[group].name}</h3>
           <p>${w.groups[group].plain}</p>
@@ -123,9 +132,8 @@ export class UpExploreLevers extends LitElement {
     const { lever } = line;
     const { words: w } = this.voice;
     return html`<up-lever
-      .leverId=${lever.id}
+      id=${lever.id}
       .name=${line.name}
-      .about=${line.about}
       .mark=${lever.group}
       .min=${lever.min}
       .max=${lever.max}
@@ -136,15 +144,20 @@ export class UpExploreLevers extends LitElement {
       .spokenText=${line.spokenText}
       .zones=${line.zones}
       .costText=${line.costText}
-      .delayText=${line.delayText}
+      .delayText=${line.delayText ?? ''}
+      .payersText=${w.levers.paidBy}
       .payers=${line.payers}
       .grade=${lever.evidence.grade}
       .gradeText=${w.grades[lever.evidence.grade]}
-      .sourceText=${lever.evidence.source}
+      .typedPerUnit=${line.typedPerUnit}
+      .typeLabel=${w.levers.typeLabel}
+      .language=${this.voice.language}
       .open=${this.open === lever.id}
-      @focusin=${() => (this.open = lever.id)}
+      @lever-toggle=${(e: LeverToggle) => (this.open = e.open ? lever.id : undefined)}
       @lever-input=${(e: LeverInput) => this.context.actions.dragLever(lever.variable, e.value)}
       @lever-change=${(e: LeverChange) => this.context.actions.setLever(lever.variable, e.value)}
-    ></up-lever>`;
+      ><p class="about">${line.about}</p>
+      <p class="source">${w.levers.evidence}: ${lever.evidence.source}</p></up-lever
+    >`;
   }
 }

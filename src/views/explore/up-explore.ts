@@ -4,6 +4,7 @@ import { createReader, type Reading, type StrategyReading } from '../../app/read
 import { Select } from '../../app/select.ts';
 import type { AppState } from '../../app/state.ts';
 import type { LinesData } from '../../chart/lines-data.ts';
+import { axisStart } from '../../chart/lines-frame.ts';
 import type { ChartCursor } from '../../elements/events.ts';
 import '../../elements/up-chip.ts';
 import '../../elements/up-headline.ts';
@@ -103,11 +104,15 @@ export class UpExplore extends LitElement {
 
   #chart(reading: Reading, outcome: Outcome, state: AppState, voice: Voice): TemplateResult {
     const data = this.#dataFor(reading, outcome, state, voice);
+    const start = data && axisStart(data);
     return html`<up-lines-chart
       .heading=${outcome.name[voice.language]}
       .unit=${outcome.unitWords[voice.language]}
       .data=${data}
-      .words=${voice.words.chart}
+      .note=${start === undefined ? '' : voice.words.chart.axisFrom(voice.format.people(start))}
+      .tableText=${voice.words.chart.asTable}
+      .chartText=${voice.words.chart.asChart}
+      .readText=${voice.words.chart.read}
       .cursorYear=${this.cursorYear}
       @chart-cursor=${(e: ChartCursor) => (this.cursorYear = e.year)}
     ></up-lines-chart>`;
