@@ -1,0 +1,4 @@
+import { lines } from './lines.ts';
+
+/** Every chart there is, by name. */
+export const charts = { lines } as const;

@@ -1,0 +1,97 @@
+import { nice, ticks } from 'd3';
+import { firstAtOrAfter, valueAt, type LinesData } from './lines-data.ts';
+import { wrap, type Measure } from './measure.ts';
+import { format } from '../text/format.ts';
+import type { Size } from './chart.ts';
+
+/** Where the plot lies, how years and values become px, and the ticks. All in px of the svg. */
+export interface Frame {
+  readonly size: Size;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly yTicks: readonly number[];
+  readonly endLabels: readonly (readonly string[])[];
+  readonly x: (year: number) => number;
+  readonly y: (value: number) => number;
+  /** Width of a text at the given px and weight. */
+  readonly measure: Measure;
+}
+
+/** Text sizes in px at scale 1. */
+export const type = { axis: 12, label: 14, sentence: 13 } as const;
+export const labelWeight = 700;
+/** From the end of the lines to their labels: room for a leader. */
+export const labelGap = 11;
+
+export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
+  const { scale } = size;
+  const numbers = format(data.language);
+  const [low, high] = domainOf(data);
+  const wanted = size.height < 190 * scale ? 3 : 4;
+  const [bottomValue, topValue] = nice(low, high, wanted);
+  const yTicks = ticks(bottomValue, topValue, wanted);
+
+  const axisWidth = (text: string) => measure(text, type.axis * scale, 400);
+  const left = Math.max(...yTicks.map((t) => axisWidth(numbers.people(t))), axisWidth(data.words.start) / 2) + 10 * scale;
+
+  // Room for the labels as if every digit were the widest, so that the plot stands still while values change.
+  const labelWidth = (text: string) => measure(text, type.label * scale, labelWeight);
+  const most = Math.max(120 * scale, size.width * 0.3);
+  const widest = numbers.people(Math.max(Math.abs(topValue), Math.abs(bottomValue))).replaceAll(/\d/g, '0');
+  const endWidth = (lines: readonly string[]) => Math.max(0, ...lines.map(labelWidth));
+  const room = Math.max(
+    axisWidth(data.words.year(data.last)) / 2,
+    ...data.series.map((s) => endWidth(wrap(`${s.label} ${widest}`, most, labelWidth)) + labelGap * scale),
+  );
+  const endLabels = data.series.map((series) => {
+    const value = valueAt(data.times, series.values, data.last) ?? NaN;
+    return wrap(`${series.label} ${numbers.people(value)}`, Math.max(most, room - labelGap * scale), labelWidth);
+  });
+
+  const right = Math.max(left + 40 * scale, size.width - room - 2 * scale);
+  const top = 24 * scale;
+  const bottom = Math.max(top + 40 * scale, size.height - 24 * scale);
+  const perYear = (right - left) / data.last;
+  const perUnit = (bottom - top) / (topValue - bottomValue);
+  return {
+    size,
+    left,
+    right,
+    top,
+    bottom,
+    yTicks,
+    endLabels,
+    x: (year) => left + year * perYear,
+    y: (value) => bottom - (value - bottomValue) * perUnit,
+    measure,
+  };
+}
+
+/** The values that must be seen, from 0 unless the axis is cut; never empty and never a single point. */
+function domainOf(data: LinesData): readonly [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  const from = Math.max(0, firstAtOrAfter(data.times, 0));
+  for (const { values } of data.series) {
+    for (let i = from; i < values.length && data.times[i]! <= data.last; i++) {
+      const value = values[i]!;
+      if (!Number.isFinite(value)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  if (low > high) [low, high] = [0, 1];
+  if (data.yStart === 'zero') [low, high] = [Math.min(0, low), Math.max(0, high)];
+  if (low === high) return low === 0 ? [0, 1] : [Math.min(low, 0), Math.max(high, 0)];
+  const margin = (high - low) * 0.04;
+  return data.yStart === 'zero' ? [low < 0 ? low - margin : 0, high + margin] : [low - margin, high + margin];
+}
+
+/** What the vertical axis begins at: for the words beside the title when it is cut. Undefined if it begins at 0. */
+export function axisStart(data: LinesData): number | undefined {
+  const [low, high] = domainOf(data);
+  const start = nice(low, high, 4)[0];
+  return start > 0 ? start : undefined;
+}

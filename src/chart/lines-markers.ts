@@ -1,0 +1,107 @@
+import { valueAt, type LinesData, type LineSeries } from './lines-data.ts';
+import { type, type Frame } from './lines-frame.ts';
+import { marks, weightOrder } from './marks.ts';
+import { round, type Shape } from './paint.ts';
+import { format } from '../text/format.ts';
+
+export interface Marker {
+  readonly series: LineSeries;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * One marker per strategy at the horizon. Where two would coincide, the one with the weaker line moves back along
+ * its own line, so that both shapes can be seen.
+ */
+export function horizonMarkers(data: LinesData, frame: Frame): readonly Marker[] {
+  const { scale } = frame.size;
+  const nearest = 15 * scale;
+  const placed: Marker[] = [];
+  const heaviestFirst = data.series
+    .filter((series) => !series.stale && marks[series.mark].marker !== undefined)
+    .sort((a, b) => Number(b.selected) - Number(a.selected) || weightOrder(a.mark, b.mark));
+  for (const series of heaviestFirst) {
+    const back = (data.last * 2) / Math.max(1, frame.right - frame.left); // years in 2 px
+    for (let year = data.horizon, tries = 0; tries < 40 && year > 0; year -= back, tries++) {
+      const value = valueAt(data.times, series.values, year);
+      if (value === undefined || !Number.isFinite(value)) break;
+      const marker = { series, x: frame.x(year), y: frame.y(value) };
+      if (placed.every((other) => Math.hypot(other.x - marker.x, other.y - marker.y) >= nearest)) {
+        placed.push(marker);
+        break;
+      }
+    }
+  }
+  return placed.reverse(); // the selected one in front
+}
+
+export function markerShapes(data: LinesData, frame: Frame, markers: readonly Marker[]): Shape[] {
+  return [...markers.map((marker) => markerShape(marker, frame.size.scale)), ...valueShapes(data, frame, markers)];
+}
+
+function markerShape({ series, x, y }: Marker, scale: number): Shape {
+  const style = marks[series.mark];
+  return {
+    key: `marker ${series.id}`,
+    tag: 'path',
+    attributes: {
+      d: style.marker!,
+      transform: `translate(${round(x)},${round(y)})${scale === 1 ? '' : ` scale(${scale})`}`,
+      fill: style.open ? 'var(--paper)' : style.line,
+      stroke: style.open ? style.line : 'var(--paper)',
+      'stroke-width': style.open ? 2.4 : 1.4,
+    },
+  };
+}
+
+/** The selected strategy's value stands at its marker, on the side where fewer lines pass. */
+function valueShapes(data: LinesData, frame: Frame, markers: readonly Marker[]): Shape[] {
+  const selected = markers.filter(({ series }) => series.selected);
+  const marker = selected[0];
+  // At the last year the end label says it; with several selected, the table does.
+  if (selected.length !== 1 || marker === undefined || data.horizon >= data.last) return [];
+  const { scale } = frame.size;
+  const value = valueAt(data.times, marker.series.values, data.horizon)!;
+  const above = marker.y - 12 * scale;
+  const below = marker.y + 21 * scale;
+  const gap = (from: number, to: number) =>
+    Math.min(
+      ...data.series
+        .filter((series) => series !== marker.series)
+        .map((series) => {
+          const at = frame.y(valueAt(data.times, series.values, data.horizon) ?? NaN);
+          return at >= from && at <= to ? 0 : Math.min(Math.abs(at - from), Math.abs(at - to));
+        }),
+      Infinity,
+    );
+  const height = 14 * scale;
+  const free = { above: gap(above - height, above), below: gap(below - height, below) };
+  const fits = below < frame.bottom - 2 * scale;
+  const up = above - height > frame.top && (!fits || free.above >= Math.min(free.below, 6 * scale));
+  return [
+    {
+      key: 'value',
+      tag: 'text',
+      attributes: {
+        x: marker.x,
+        y: up ? above : below,
+        'text-anchor': 'middle',
+        'font-size': type.sentence * scale,
+        'font-weight': 700,
+        'word-spacing': '0.12em',
+        fill: 'var(--ink)',
+        ...halo(scale),
+      },
+      text: format(data.language).people(value),
+    },
+  ];
+}
+
+/** Keeps words readable where a line passes behind them. */
+export const halo = (scale: number) => ({
+  stroke: 'var(--paper)',
+  'stroke-width': 4 * scale,
+  'stroke-linejoin': 'round',
+  'paint-order': 'stroke',
+});

@@ -1,0 +1,45 @@
+/**
+ * How strategies are told apart: colour, dash, weight and marker together, so that each survives greyscale.
+ * Charts, chips and levers all draw from this one table.
+ */
+export type ChartMark = 'base' | 'own' | 'rescue' | 'swim' | 'upstream';
+
+export interface MarkStyle {
+  /** CSS colours: `line` for strokes and marks, `text` for words. */
+  readonly line: string;
+  readonly text: string;
+  /** Stroke width in px at scale 1. */
+  readonly width: number;
+  /** Stroke dash in px at scale 1; undefined is solid. */
+  readonly dash: readonly number[] | undefined;
+  /** SVG path of the marker around 0,0; undefined has none. */
+  readonly marker: string | undefined;
+  /** A ring is open: filled with paper, so that the line behind it does not show. */
+  readonly open: boolean;
+}
+
+const circle = 'M-5.4,0a5.4,5.4 0 1,0 10.8,0a5.4,5.4 0 1,0 -10.8,0Z';
+const triangle = 'M0,-6L5.8,4.6H-5.8Z';
+const square = 'M-5.2,-5.2H5.2V5.2H-5.2Z';
+const diamond = 'M0,-7L7,0L0,7L-7,0Z';
+
+export const marks: Readonly<Record<ChartMark, MarkStyle>> = {
+  base: style('base', 2, [7, 6], undefined),
+  own: style('own', 3.4, undefined, diamond),
+  rescue: style('rescue', 2.6, undefined, circle, true),
+  swim: style('swim', 2.6, [11, 4, 2, 4], triangle),
+  upstream: style('upstream', 3.6, undefined, square),
+};
+
+/** Who gives way when two markers meet: the heavier line stays. */
+export const weightOrder = (a: ChartMark, b: ChartMark): number => marks[b].width - marks[a].width;
+
+function style(
+  name: ChartMark,
+  width: number,
+  dash: readonly number[] | undefined,
+  marker: string | undefined,
+  open = false,
+): MarkStyle {
+  return { line: `var(--${name})`, text: `var(--${name}-text)`, width, dash, marker, open };
+}

@@ -1,0 +1,57 @@
+/** One SVG element of a drawing. `key` is its identity from one drawing to the next. */
+export interface Shape {
+  readonly key: string;
+  readonly tag: 'path' | 'text' | 'rect' | 'line' | 'circle';
+  /** Presentation attributes, not styles: a strict style policy lets them through, and exported files keep them. */
+  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly text?: string;
+}
+
+interface Painted {
+  readonly node: SVGElement;
+  shape: Shape;
+}
+
+const painted = new WeakMap<SVGSVGElement, Map<string, Painted>>();
+
+/**
+ * Makes the children of `svg` be these shapes, in this order. What is there already is kept and only changed
+ * attributes are set, which is what makes a drawing cheap enough to follow a dragged lever.
+ */
+export function paint(svg: SVGSVGElement, shapes: readonly Shape[]): void {
+  const before = painted.get(svg) ?? new Map<string, Painted>();
+  const now = new Map<string, Painted>();
+  let place: ChildNode | null = svg.firstChild;
+  for (const shape of shapes) {
+    const kept = before.get(shape.key);
+    const entry = kept?.shape.tag === shape.tag ? kept : create(shape);
+    update(entry, shape, entry === kept);
+    now.set(shape.key, entry);
+    if (place === entry.node) place = place.nextSibling;
+    else svg.insertBefore(entry.node, place);
+  }
+  while (place) {
+    const next: ChildNode | null = place.nextSibling;
+    place.remove();
+    place = next;
+  }
+  painted.set(svg, now);
+}
+
+function create(shape: Shape): Painted {
+  return { node: document.createElementNS('http://www.w3.org/2000/svg', shape.tag), shape };
+}
+
+function update(entry: Painted, shape: Shape, kept: boolean): void {
+  const old = kept ? entry.shape.attributes : {};
+  for (const name in shape.attributes) {
+    const value = shape.attributes[name];
+    if (value !== old[name]) entry.node.setAttribute(name, typeof value === 'number' ? round(value) : value!);
+  }
+  for (const name in old) if (!(name in shape.attributes)) entry.node.removeAttribute(name);
+  if (shape.text !== undefined && entry.node.textContent !== shape.text) entry.node.textContent = shape.text;
+  entry.shape = shape;
+}
+
+/** A tenth of a pixel is enough for the eye and keeps paths short. */
+export const round = (value: number): string => String(Math.round(value * 10) / 10);

@@ -1,0 +1,311 @@
+import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import { LeverChange, LeverInput, LeverToggle } from './events.ts';
+import { leverStyles } from './lever-styles.ts';
+import { zoneSlots } from './zone-slots.ts';
+import { reset, visuallyHidden } from '../style/shared.ts';
+import { format, type Language } from '../text/format.ts';
+import type { ChartMark } from '../chart/marks.ts';
+import type { Grade } from '../model/variable.ts';
+import './up-evidence.ts';
+import './up-icon.ts';
+
+export interface LeverZone {
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * What the decision maker may set: name, value and track; when open also what the places on the track mean, when it
+ * is felt, how well that is known and who pays. Its `id` is the lever's id in its events.
+ *
+ * Keys on the track: arrows step, Page Up and Page Down go to the next zone, Home and End to the ends, Delete or
+ * Backspace back to base, Enter lets one type a number.
+ *
+ * @fires {LeverInput} lever-input - while it moves
+ * @fires {LeverChange} lever-change - when it has been set
+ * @fires {LeverToggle} lever-toggle - the details were opened or closed by a person
+ * @slot - more about the lever, at the end of the details
+ */
+@customElement('up-lever')
+export class UpLever extends LitElement {
+  static override styles = [reset, visuallyHidden, leverStyles];
+
+  @property() name = '';
+  @property({ type: Number }) value = 0;
+  @property({ type: Number }) min = 0;
+  @property({ type: Number }) max = 1;
+  @property({ type: Number }) step = 0.05;
+  /** Where the lever stands in base: what Delete goes back to, and what counts as unchanged. */
+  @property({ type: Number }) base = 0;
+  /** A saved value, shown as a dashed ghost while it differs from `value`. */
+  @property({ type: Number }) saved: number | undefined;
+  /** The lever's group: its colour. */
+  @property({ reflect: true }) mark: ChartMark = 'own';
+  /** Ascending. */
+  @property({ attribute: false }) zones: readonly LeverZone[] = [];
+  /** The value as shown: `+200`, `62 %`. */
+  @property() valueText = '';
+  /** The value as spoken: a finished sentence with setting, cost and delay. */
+  @property() spokenText = '';
+  @property() delayText = '';
+  @property() grade: Grade = 'assumed';
+  @property() gradeText = '';
+  @property() costText = '';
+  /** `betalas av` */
+  @property() payersText = '';
+  @property({ attribute: false }) payers: readonly string[] = [];
+  @property({ type: Boolean, reflect: true }) open = false;
+  /** Why the lever cannot be moved now (the budget is locked). It can still be reached and read. */
+  @property() lockedReason = '';
+  /** Why the lever does not exist here. */
+  @property() disabledReason = '';
+  /** What a typed number is divided by to become a value: 100 for percent, 200 if the whole lever is 200 places. */
+  @property({ type: Number }) typedPerUnit = 1;
+  /** Name of the field for typed numbers: `Skriv ett tal`. Empty: no typing. */
+  @property() typeLabel = '';
+  @property() language: Language = 'sv';
+
+  @state() private typing: 'no' | 'yes' | 'wrong' = 'no';
+  @query('input[type=range]') private range!: HTMLInputElement;
+  @query('.typed') private field!: HTMLInputElement | null;
+
+  override focus(options?: FocusOptions): void {
+    this.range.focus(options);
+  }
+
+  override render() {
+    const locked = this.lockedReason !== '';
+    const off = this.disabledReason !== '';
+    const reason = this.disabledReason || this.lockedReason;
+    const changed = this.value !== this.base && !off;
+    return html`<div class=${classMap({ changed, off })}>
+      <div class="head">
+        <button class="name" type="button" aria-expanded=${this.open} aria-controls="details" @click=${this.#onToggle}>
+          ${changed ? html`<span class="dot"></span>` : nothing}
+          <span id="name">${this.name}</span>
+          ${locked ? html`<up-icon name="lock"></up-icon>` : nothing}
+          <up-icon class="chevron" name="down"></up-icon>
+        </button>
+        ${this.typing === 'no' ? this.#value() : this.#typedField()}
+      </div>
+      <div class="track">
+        <input
+          type="range"
+          aria-labelledby="name"
+          aria-valuetext=${ifDefined(this.spokenText || this.valueText || undefined)}
+          aria-describedby=${ifDefined(reason ? 'reason' : undefined)}
+          aria-disabled=${ifDefined(locked ? 'true' : undefined)}
+          ?disabled=${off}
+          min=${this.min}
+          max=${this.max}
+          step=${this.step}
+          .value=${live(String(this.value))}
+          @input=${this.#onInput}
+          @change=${this.#onChange}
+          @keydown=${this.#onKey}
+        />
+        ${this.#scale(locked)}
+      </div>
+      ${reason ? html`<p class="reason" id="reason">${reason}</p>` : nothing}
+      <div id="details">${this.open ? this.#details() : nothing}</div>
+    </div>`;
+  }
+
+  override updated(changes: PropertyValues<this>): void {
+    if (this.open && (changes.has('zones') || changes.has('open') || changes.has('min') || changes.has('max'))) {
+      this.#placeZones();
+    }
+  }
+
+  #value(): TemplateResult {
+    // Enter on the track does the same, so this is not one more stop for the Tab key.
+    if (this.typeLabel === '' || this.#fixed) return html`<span class="value">${this.valueText}</span>`;
+    return html`<button class="value" type="button" tabindex="-1" aria-label=${this.typeLabel} @click=${this.#onType}>
+      ${this.valueText}
+    </button>`;
+  }
+
+  #typedField(): TemplateResult {
+    return html`<input
+      class="typed"
+      inputmode="decimal"
+      autocomplete="off"
+      aria-label=${this.typeLabel}
+      aria-invalid=${this.typing === 'wrong'}
+      @keydown=${this.#onTypedKey}
+      @blur=${this.#onTypedBlur}
+    />`;
+  }
+
+  #scale(locked: boolean): TemplateResult {
+    const percent = (value: number) => `${this.#fraction(value) * 100}%`;
+    const at = percent(this.value);
+    const ghost = this.saved !== undefined && this.saved !== this.value;
+    return html`<svg class="scale" aria-hidden="true">
+      <line class="rail" x1="0" x2="100%" y1="50%" y2="50%" />
+      ${this.value === this.base
+        ? nothing
+        : svg`<line class="fill" x1=${percent(this.base)} x2=${at} y1="50%" y2="50%" />`}
+      ${this.zones.map(
+        (zone) =>
+          svg`<svg x=${percent(zone.at)} y="50%"><line class="tick" y1="-5" y2="5" /></svg>`,
+      )}
+      ${ghost ? svg`<svg x=${percent(this.saved!)} y="50%"><circle class="ghost" /></svg>` : nothing}
+      <svg x=${at} y="50%">
+        <circle class="halo" />
+        ${locked ? svg`<rect class="knob" x="-8" y="-8" width="16" height="16" rx="1.5" />` : svg`<circle class="knob" />`}
+        <circle class="ring" />
+      </svg>
+    </svg>`;
+  }
+
+  #details(): TemplateResult {
+    const here = this.zones.find((zone) => Math.abs(zone.at - this.value) < this.step / 2);
+    const last = this.zones.length - 1;
+    return html`
+      <ul class="zones">
+        ${this.zones.map((zone, i) => {
+          const classes = {
+            first: i === 0 && zone.at <= this.min,
+            last: i === last && zone.at >= this.max,
+            here: zone === here,
+          };
+          return html`<li class=${classMap(classes)}>${zone.text}</li>`;
+        })}
+      </ul>
+      <div class="details">
+        ${this.delayText
+          ? html`<p class="fact"><up-icon name="clock"></up-icon><b>${this.delayText}</b></p>`
+          : nothing}
+        ${this.gradeText || this.costText
+          ? html`<p class="fact">
+              ${this.gradeText
+                ? html`<up-evidence .grade=${this.grade} .text=${this.gradeText}></up-evidence>`
+                : nothing}
+              <span>${this.costText}</span>
+            </p>`
+          : nothing}
+        ${this.payers.length > 0
+          ? html`<p class="fact">
+              <span>${this.payersText}</span>
+              ${this.payers.map((payer) => html`<span class="payer">${payer}</span>`)}
+            </p>`
+          : nothing}
+        <slot></slot>
+      </div>
+    `;
+  }
+
+  get #fixed(): boolean {
+    return this.lockedReason !== '' || this.disabledReason !== '';
+  }
+
+  #fraction(value: number): number {
+    const part = (value - this.min) / (this.max - this.min);
+    return Number.isFinite(part) ? Math.min(1, Math.max(0, part)) : 0;
+  }
+
+  /** Places go to the style sheet as numbers by script: the policy lets no style attribute through. */
+  #placeZones(): void {
+    const slots = zoneSlots(this.zones.map((zone) => this.#fraction(zone.at)));
+    this.renderRoot.querySelectorAll<HTMLElement>('.zones li').forEach((item, i) => {
+      item.style.setProperty('--at', String(slots[i]!.at));
+      item.style.setProperty('--room', String(slots[i]!.width));
+    });
+  }
+
+  #onInput = (): void => {
+    this.value = this.range.valueAsNumber;
+    this.dispatchEvent(new LeverInput(this.id, this.value));
+  };
+
+  #onChange = (): void => {
+    this.value = this.range.valueAsNumber;
+    this.dispatchEvent(new LeverChange(this.id, this.value));
+  };
+
+  /** Sets the value as a person does: kept within the range and on a step, and told. */
+  #set(wanted: number): void {
+    this.range.value = String(wanted);
+    const value = this.range.valueAsNumber;
+    if (value === this.value) return;
+    this.value = value;
+    this.dispatchEvent(new LeverInput(this.id, value));
+    this.dispatchEvent(new LeverChange(this.id, value));
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const wanted = this.#wantedBy(event.key);
+    if (wanted === undefined && !(this.#fixed && moving.has(event.key))) return;
+    event.preventDefault();
+    if (this.#fixed) return;
+    if (wanted === 'type') this.#onType();
+    else if (wanted !== undefined) this.#set(wanted);
+  };
+
+  /** The value that a key asks for; undefined leaves the key to the native slider. */
+  #wantedBy(key: string): number | 'type' | undefined {
+    switch (key) {
+      case 'PageUp':
+        return this.zones.find((zone) => zone.at > this.value)?.at ?? this.max;
+      case 'PageDown':
+        return this.zones.findLast((zone) => zone.at < this.value)?.at ?? this.min;
+      case 'Delete':
+      case 'Backspace':
+        return this.base;
+      case 'Enter':
+        return this.typeLabel === '' ? undefined : 'type';
+      default:
+        return undefined;
+    }
+  }
+
+  #onType = (): void => {
+    this.typing = 'yes';
+    void this.updateComplete.then(() => {
+      if (!this.field) return;
+      this.field.value = format(this.language).number(this.value * this.typedPerUnit);
+      this.field.select();
+    });
+  };
+
+  #onTypedKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.#endTyping();
+    if (event.key !== 'Enter') return;
+    const typed = format(this.language).parse(this.field!.value.replace('%', ''));
+    if (typed === undefined) {
+      this.typing = 'wrong';
+      return;
+    }
+    this.#set(typed / this.typedPerUnit);
+    this.#endTyping();
+  };
+
+  #onTypedBlur = (): void => {
+    this.typing = 'no';
+  };
+
+  #endTyping(): void {
+    this.typing = 'no';
+    this.range.focus();
+  }
+
+  #onToggle = (): void => {
+    this.open = !this.open;
+    this.dispatchEvent(new LeverToggle(this.id, this.open));
+  };
+}
+
+/** Keys by which a native slider moves. */
+const moving = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'up-lever': UpLever;
+  }
+}

@@ -1,0 +1,263 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { ChartCursor } from './events.ts';
+import { lineSample } from './line-sample.ts';
+import { SizeController } from './size-controller.ts';
+import { charts } from '../chart/index.ts';
+import { describeYear, type LinesData } from '../chart/lines-data.ts';
+import { forgetWidths, yearAt } from '../chart/lines.ts';
+import { buttons, focusRing, reset, tables, visuallyHidden } from '../style/shared.ts';
+import './up-icon.ts';
+
+/**
+ * A few strategies' lines over years, with their title, and the same numbers as a table at the press of a button.
+ * Fills the height it is given. Over the drawing lies a native slider that only the keyboard and screen readers
+ * meet: its arrow keys move the reading line, and its spoken value is what the lines show that year.
+ *
+ * @fires {ChartCursor} chart-cursor - a person moved the reading line or took it away
+ */
+@customElement('up-lines-chart')
+export class UpLinesChart extends LitElement {
+  static override styles = [
+    reset,
+    visuallyHidden,
+    focusRing,
+    buttons,
+    tables,
+    css`
+      :host {
+        display: flex;
+        min-block-size: 180px;
+        min-inline-size: 0;
+        color: var(--ink);
+        font: var(--type-body);
+        word-spacing: var(--thin-space);
+      }
+      figure {
+        flex: 1;
+        display: flex;
+        flex-direction: column;
+        min-inline-size: 0;
+      }
+      figcaption {
+        display: flex;
+        align-items: start;
+        justify-content: space-between;
+        gap: var(--space-2);
+      }
+      h2 {
+        font: var(--type-section);
+        padding-block: 0.375rem;
+      }
+      .unit {
+        font: var(--type-label);
+        color: var(--ink-2);
+        margin-inline-start: var(--space-1);
+      }
+      .switch {
+        flex: none;
+        min-block-size: 2rem;
+        font: var(--type-label);
+        font-weight: 550;
+        color: var(--ink-2);
+        padding-inline: var(--space-2);
+      }
+      .switch up-icon {
+        inline-size: 1.125rem;
+        block-size: 1.125rem;
+      }
+      @media (pointer: coarse) {
+        .switch {
+          min-block-size: var(--target);
+        }
+      }
+      .plot {
+        flex: 1;
+        position: relative;
+        min-block-size: 140px;
+        touch-action: pan-y;
+      }
+      svg.lines {
+        position: absolute;
+        inset: 0;
+        inline-size: 100%;
+        block-size: 100%;
+        overflow: visible;
+        font-family: var(--font);
+        cursor: crosshair;
+      }
+      .reader {
+        position: absolute;
+        inset-inline: 0;
+        inset-block-end: 0;
+        inline-size: 100%;
+        margin: 0;
+        opacity: 0;
+        pointer-events: none;
+      }
+      .plot:has(.reader:focus-visible) {
+        outline: 3px solid var(--focus);
+        outline-offset: 2px;
+        border-radius: 3px;
+      }
+      .table-scroll {
+        flex: 1;
+        overflow: auto;
+      }
+      tbody th .line-sample {
+        vertical-align: -0.2em;
+        margin-inline-end: var(--space-2);
+      }
+      tr.selected {
+        font-weight: 700;
+      }
+      tr.selected > * {
+        font-weight: 700;
+      }
+      /* Words of the switch go first when room is short; its name stays. */
+      :host {
+        container-type: inline-size;
+      }
+      @container (max-inline-size: 420px) {
+        .switch span {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  /** The quantity: `Utanför, alla grupper`. */
+  @property() heading = '';
+  /** Its unit: `personer per år`. */
+  @property() unit = '';
+  /** What must be known to read it: `axeln börjar på 1 000`. */
+  @property() note = '';
+  @property({ attribute: false }) data: LinesData | undefined;
+  /** Where the reading line stands, in years after year zero. */
+  @property({ type: Number }) cursorYear: number | undefined;
+  @property({ type: Boolean, reflect: true }) table = false;
+  /** Words of the switch: `Som tabell`, `Som diagram`. */
+  @property() tableText = '';
+  @property() chartText = '';
+  /** Name of the reading slider: `Läs av år`. */
+  @property() readText = '';
+
+  @query('.plot') private plot!: HTMLElement;
+  @query('svg.lines') private drawing!: SVGSVGElement;
+
+  readonly #sizes = new SizeController(
+    this,
+    () => this.plot,
+    () => forgetWidths(this.drawing),
+  );
+
+  override updated(): void {
+    const { size } = this.#sizes;
+    if (!this.table && this.data && size) charts.lines.draw(this.drawing, this.data, size, this.cursorYear);
+  }
+
+  override render() {
+    const unit = [this.unit, this.note].filter(Boolean).join(', ');
+    return html`<figure>
+      <figcaption>
+        <h2>${this.heading} <span class="unit">${unit}</span></h2>
+        ${this.tableText
+          ? html`<button class="button quiet switch" type="button" title=${this.#switchText} aria-label="${this.#switchText}: ${this.heading}" @click=${this.#onSwitch}>
+              <up-icon name=${this.table ? 'chart' : 'table'}></up-icon><span>${this.#switchText}</span>
+            </button>`
+          : nothing}
+      </figcaption>
+      <div
+        class="plot"
+        ?hidden=${this.table}
+        @pointerdown=${this.#onPointer}
+        @pointermove=${this.#onPointer}
+        @pointerleave=${this.#onLeave}
+      >
+        <svg class="lines" role="img" aria-label="${this.heading}, ${unit}. ${this.data ? charts.lines.describe(this.data) : ''}"></svg>
+        ${this.data ? this.#reader(this.data) : nothing}
+      </div>
+      ${this.table && this.data ? this.#table(this.data) : nothing}
+    </figure>`;
+  }
+
+  #reader(data: LinesData): TemplateResult {
+    const year = this.cursorYear ?? data.horizon;
+    return html`<input
+      class="reader"
+      type="range"
+      min="0"
+      max=${data.last}
+      step="1"
+      aria-label="${this.readText}: ${this.heading}"
+      aria-valuetext=${describeYear(data, year)}
+      .value=${live(String(year))}
+      @input=${this.#onReader}
+      @focus=${this.#onReader}
+      @blur=${this.#onLeave}
+      @keydown=${this.#onReaderKey}
+    />`;
+  }
+
+  #table(data: LinesData): TemplateResult {
+    const { columns, rows } = charts.lines.table(data);
+    return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${this.heading}>
+      <table>
+        <caption class="visually-hidden">
+          ${this.heading}, ${this.unit}
+        </caption>
+        <thead>
+          <tr>
+            <td></td>
+            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row, i) =>
+              html`<tr class=${data.series[i]!.selected ? 'selected' : ''}>
+                <th scope="row">${lineSample(data.series[i]!.mark)}${row.label}</th>
+                ${row.cells.map((cell) => html`<td>${cell}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  get #switchText(): string {
+    return this.table ? this.chartText : this.tableText;
+  }
+
+  #moveTo(year: number | undefined): void {
+    if (year === this.cursorYear) return;
+    this.cursorYear = year;
+    this.dispatchEvent(new ChartCursor(year));
+  }
+
+  #onPointer = (event: PointerEvent): void => {
+    const left = this.plot.getBoundingClientRect().left;
+    this.#moveTo(yearAt(this.drawing, event.clientX - left));
+  };
+
+  #onLeave = (): void => this.#moveTo(undefined);
+
+  #onReader = (event: Event): void => {
+    this.#moveTo((event.currentTarget as HTMLInputElement).valueAsNumber);
+  };
+
+  #onReaderKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.#moveTo(undefined);
+  };
+
+  #onSwitch = (): void => {
+    this.table = !this.table;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'up-lines-chart': UpLinesChart;
+  }
+}
