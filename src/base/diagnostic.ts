@@ -134,3 +134,7 @@ export const warning = <C extends DiagnosticCode>(
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((d) => d.severity === 'error');
+
+/** The same diagnostics, pointing at a variable too. */
+export const onVariable = (variable: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.map((d) => ({ ...d, where: { ...d.where, variable } }));

@@ -7,6 +7,7 @@ export interface Span {
 export type ArithmeticOp = '+' | '-' | '*' | '/' | '^';
 export type ComparisonOp = '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type LogicOp = 'and' | 'or';
+export type BinaryOp = ArithmeticOp | ComparisonOp | LogicOp;
 
 /**
  * An equation after parsing: a number-valued expression. Truth is 1 and 0; any number but 0 counts as true.
@@ -19,14 +20,20 @@ export type Expr =
   | { readonly kind: 'not'; readonly arg: Expr; readonly span: Span }
   | {
       readonly kind: 'binary';
-      readonly op: ArithmeticOp | ComparisonOp | LogicOp;
+      readonly op: BinaryOp;
       readonly left: Expr;
       readonly right: Expr;
       /** Where the operator stands in the text. */
       readonly at: number;
       readonly span: Span;
     }
-  | { readonly kind: 'if'; readonly test: Expr; readonly then: Expr; readonly otherwise: Expr; readonly span: Span }
+  | {
+      readonly kind: 'if';
+      readonly test: Expr;
+      readonly then: Expr;
+      readonly otherwise: Expr;
+      readonly span: Span;
+    }
   /** A graphical function's value at `x`: written `lookup(table, x)` or `table(x)`. */
   | { readonly kind: 'lookup'; readonly table: string; readonly x: Expr; readonly span: Span }
   | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expr[]; readonly span: Span };

@@ -7,8 +7,8 @@ export const isRunName = (name: string): name is RunName => (RUN_NAMES as readon
 /** Numbers with a name. */
 export const CONSTANTS: ReadonlyMap<string, number> = new Map([['pi', Math.PI]]);
 
-/** The words of the equation language itself. */
-export const KEYWORDS = ['and', 'or', 'not', 'lookup'] as const;
+/** Words of the equation language, and those of others that its messages know. Their case does not matter. */
+export const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'lookup']);
 
 const NAME = /^\p{L}[\p{L}\p{M}\p{N}_]*$/u;
 

@@ -1,0 +1,72 @@
+import { must } from '../base/assert.ts';
+import { hasErrors, onVariable } from '../base/diagnostic.ts';
+import { fail, ok } from '../base/result.ts';
+import { parse } from '../equation/parse.ts';
+import { equationOf, isComputed } from './equation-of.ts';
+import { checkFlowUnits, checkUnits, readUnits } from './model-units.ts';
+import { orderModel } from './order-model.ts';
+import { createResolver } from './resolve.ts';
+import { checkStructure } from './structure.ts';
+import type { Diagnostic, Severity, Where } from '../base/diagnostic.ts';
+import type { Result } from '../base/result.ts';
+import type { Model } from '../model/model.ts';
+import type { VariableId } from '../model/variable.ts';
+import type { CheckedModel } from './checked.ts';
+import type { Resolved } from './resolve.ts';
+
+/**
+ * Makes sure that a model can run and means what its units say. Fails with every error that it has, and its warnings,
+ * in the order of the file. Wrong units are errors in a native model; models from elsewhere are often used without
+ * right units, so there they are warnings.
+ */
+export function check(model: Model): Result<CheckedModel, readonly Diagnostic[]> {
+  const variables = [...model.variables.values()];
+  const resolve = createResolver(model);
+  const units = readUnits(model);
+  const problems: Diagnostic[] = [...checkStructure(model)];
+  const unitProblems: Diagnostic[] = [...units.problems];
+
+  const resolved = new Map<VariableId, Resolved>();
+  for (const variable of variables) {
+    const { id } = variable;
+    if (variable.kind === 'stock') unitProblems.push(...checkFlowUnits(variable, model, units));
+    const source = equationOf(variable);
+    if (source === undefined) continue;
+    const parsed = parse(source);
+    const equation = parsed.ok ? resolve(parsed.value, source) : parsed;
+    if (equation.ok) {
+      resolved.set(id, equation.value);
+      unitProblems.push(...onVariable(id, checkUnits(id, equation.value.expr, source, units)));
+    } else problems.push(...onVariable(id, equation.error));
+  }
+
+  const order = orderModel(model, resolved);
+  problems.push(...order.problems);
+  const severity: Severity = model.dialect === 'native' ? 'error' : 'warning';
+  const found = inFileOrder([...problems, ...unitProblems.map((d) => ({ ...d, severity }))]);
+  if (hasErrors(found)) return fail(found);
+
+  const exprOf = (id: VariableId) => must(resolved.get(id), id).expr;
+  return ok({
+    model,
+    parameters: variables.filter((v) => v.kind === 'parameter'),
+    tables: variables.filter((v) => v.kind === 'table'),
+    stocks: variables
+      .filter((v) => v.kind === 'stock')
+      .map((stock) => ({ stock, initial: exprOf(stock.id) })),
+    equations: new Map(variables.filter(isComputed).map(({ id }) => [id, exprOf(id)])),
+    constants: order.constants,
+    dynamic: order.dynamic,
+    initials: order.initials,
+    warnings: found,
+  });
+}
+
+/** Within one file by line and column; what has no place stands first. */
+function inFileOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const compare = (a: Where, b: Where): number =>
+    (a.file ?? '').localeCompare(b.file ?? '') ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0);
+  return diagnostics.toSorted((a, b) => compare(a.where, b.where));
+}

@@ -1,0 +1,148 @@
+import { assertNever } from '../base/assert.ts';
+import { nearest } from '../base/nearest.ts';
+import { fail, ok } from '../base/result.ts';
+import { builtins, otherNames } from '../equation/builtins/index.ts';
+import { CONSTANTS, RUN_NAMES, isRunName } from '../equation/names.ts';
+import { errorAt, textOf } from '../equation/token.ts';
+import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../base/diagnostic.ts';
+import type { Result } from '../base/result.ts';
+import type { SourceText } from '../base/source.ts';
+import type { Expr, Span } from '../equation/expr.ts';
+import type { Model } from '../model/model.ts';
+
+type Ref = Extract<Expr, { kind: 'ref' }>;
+type Call = Extract<Expr, { kind: 'call' }>;
+
+/** An expression in which every name means something, and the names of variables and of the run that it reads. */
+export interface Resolved {
+  readonly expr: Expr;
+  readonly uses: ReadonlySet<string>;
+}
+
+/** Gives the names of one equation their meaning, or fails with all that have none. */
+export type Resolve = (expr: Expr, source: SourceText) => Result<Resolved, readonly Diagnostic[]>;
+
+/** How many misspelt names of a model get a suggestion: each search goes through all names. */
+const MAX_SUGGESTIONS = 100;
+
+const LOOKUP = 'lookup';
+
+/** Names of constants become numbers, calls of tables become lookups, and functions get what the run gives them. */
+export function createResolver(model: Model): Resolve {
+  const kindOf = (name: string) => model.variables.get(name)?.kind;
+  const ids = [...model.variables.keys()];
+  const tables = ids.filter((id) => kindOf(id) === 'table');
+  const values = [...ids.filter((id) => kindOf(id) !== 'table'), ...RUN_NAMES, ...CONSTANTS.keys()];
+  const functions = [...builtins.keys(), ...tables, LOOKUP];
+  let suggestions = 0;
+  const suggest = (name: string, among: readonly string[]): { nearest?: string } => {
+    const found = suggestions++ < MAX_SUGGESTIONS ? nearest(name, among) : undefined;
+    return found === undefined ? {} : { nearest: found };
+  };
+
+  return (root, source) => {
+    const problems: Diagnostic[] = [];
+    const uses = new Set<string>();
+    const expr = of(root);
+    return problems.length > 0 ? fail(problems) : ok({ expr, uses });
+
+    function report<C extends DiagnosticCode>(span: Span, code: C, args: DiagnosticArgs[C]): void {
+      problems.push(errorAt(source, span.from, code, args));
+    }
+
+    function of(e: Expr): Expr {
+      switch (e.kind) {
+        case 'number':
+          return e;
+        case 'ref':
+          return ref(e);
+        case 'negate':
+        case 'not':
+          return { ...e, arg: of(e.arg) };
+        case 'binary':
+          return { ...e, left: of(e.left), right: of(e.right) };
+        case 'if':
+          return { ...e, test: of(e.test), then: of(e.then), otherwise: of(e.otherwise) };
+        case 'lookup':
+          if (kindOf(e.table) !== 'table') report(e.span, 'needs-table', { name: e.table });
+          return { ...e, x: of(e.x) };
+        case 'call':
+          return call(e);
+        default:
+          return assertNever(e);
+      }
+    }
+
+    function ref(e: Ref): Expr {
+      const { name, span } = e;
+      const kind = kindOf(name);
+      const constant = CONSTANTS.get(name);
+      if (kind === 'table' || (kind === undefined && functions.includes(name)))
+        report(span, 'needs-call', { name });
+      else if (kind !== undefined || isRunName(name)) uses.add(name);
+      else if (constant !== undefined) return { kind: 'number', value: constant, span };
+      else report(span, 'unknown-name', { name, ...suggest(name, values) });
+      return e;
+    }
+
+    function call(e: Call): Expr {
+      const { fn, span } = e;
+      const kind = kindOf(fn);
+      if (fn === LOOKUP || kind === 'table') return lookup(e);
+      const args = e.args.map(of);
+      const builtin = builtins.get(fn);
+      if (kind !== undefined || isRunName(fn) || CONSTANTS.has(fn)) {
+        // A value and a bracket: `a (b + c)` for a product, or `time()` as some programs have it.
+        report(span, 'not-allowed', { found: `${fn}(`, instead: args.length === 0 ? fn : `${fn} * (` });
+      } else if (builtin) {
+        countArguments(e, ...builtin.arity);
+        const given = (builtin.given ?? []).map((name): Ref => ({ kind: 'ref', name, span }));
+        for (const { name } of given) uses.add(name);
+        return { ...e, args: [...given, ...args] };
+      } else {
+        const elsewhere = otherNames.get(fn.toLowerCase());
+        report(span, 'unknown-function', {
+          name: fn,
+          ...(elsewhere ? { nearest: elsewhere } : suggest(fn, functions)),
+        });
+      }
+      return { ...e, args };
+    }
+
+    /** `lookup(table, x)` or `table(x)`. */
+    function lookup(e: Call): Expr {
+      const [table, x] = e.fn === LOOKUP ? e.args : [{ ...e, kind: 'ref', name: e.fn } as const, ...e.args];
+      const count = e.fn === LOOKUP ? 2 : 1;
+      const complete = countArguments(e, count, count);
+      if (!complete || !table || !x) return e;
+      if (table.kind === 'ref' && kindOf(table.name) === 'table') {
+        return { kind: 'lookup', table: table.name, x: of(x), span: e.span };
+      }
+      if (table.kind === 'ref' && kindOf(table.name) === undefined) {
+        report(table.span, 'unknown-name', { name: table.name, ...suggest(table.name, tables) });
+      } else {
+        report(table.span, 'needs-table', { name: textOf(source, table.span) });
+      }
+      return { ...e, args: [table, of(x)] };
+    }
+
+    function countArguments({ fn, args, span }: Call, min: number, max: number): boolean {
+      const found = args.length;
+      if (found >= min && found <= max) return true;
+      const comma = found > max ? decimalComma(args, source) : undefined;
+      const expected = max === min ? `${min}` : max === Infinity ? `≥ ${min}` : `${min}–${max}`;
+      if (comma) report(comma, 'decimal-comma', { found: textOf(source, comma) });
+      else report(span, 'argument-count', { name: fn, expected, found });
+      return false;
+    }
+  };
+}
+
+/** Where two neighbouring arguments look like one number with a decimal comma: `exp(0,5)`. */
+function decimalComma(args: readonly Expr[], source: SourceText): Span | undefined {
+  for (const [i, after] of args.entries()) {
+    const span = { from: args[i - 1]?.span.from ?? 0, to: after.span.to };
+    if (i > 0 && /^\d+,\d+$/.test(textOf(source, span))) return span;
+  }
+  return undefined;
+}

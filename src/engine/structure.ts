@@ -1,0 +1,72 @@
+import { assert } from '../base/assert.ts';
+import { error } from '../base/diagnostic.ts';
+import { nearest } from '../base/nearest.ts';
+import { builtins } from '../equation/builtins/index.ts';
+import { CONSTANTS, KEYWORDS, isName, isRunName } from '../equation/names.ts';
+import { timeGrid } from './integrate/time-grid.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Model } from '../model/model.ts';
+import type { GraphicalFunction, Stock, Variable, VariableId } from '../model/variable.ts';
+
+/** What is wrong with a model apart from its equations and units: names, times, the flows of stocks, points. */
+export function checkStructure(model: Model): readonly Diagnostic[] {
+  const variables = [...model.variables.values()];
+  const stocks = variables.filter((v) => v.kind === 'stock');
+  const tables = variables.filter((v) => v.kind === 'table');
+  return [
+    ...checkTimes(model),
+    ...(model.dialect === 'native' ? variables.flatMap(checkName) : []),
+    ...checkFlows(model, stocks, 'inflow'),
+    ...checkFlows(model, stocks, 'outflow'),
+    ...tables.flatMap(checkPoints),
+  ];
+}
+
+function checkTimes({ file, simSpecs }: Model): readonly Diagnostic[] {
+  const grid = timeGrid(simSpecs);
+  return grid.ok ? [] : [{ ...grid.error, where: { file } }];
+}
+
+/** Other dialects quote names, so that anything is one. */
+function checkName({ id, place }: Variable): readonly Diagnostic[] {
+  const where = { ...place, variable: id };
+  if (!isName(id)) return [error('bad-name', { name: id }, where)];
+  const reserved = isRunName(id) || CONSTANTS.has(id) || builtins.has(id) || KEYWORDS.has(id.toLowerCase());
+  return reserved ? [error('reserved-name', { name: id }, where)] : [];
+}
+
+/** A flow moves from one stock to one other, so it is an inflow of at most one and an outflow of at most one. */
+function checkFlows(
+  model: Model,
+  stocks: readonly Stock[],
+  side: 'inflow' | 'outflow',
+): readonly Diagnostic[] {
+  const ends = new Map<VariableId, VariableId>();
+  const flows = [...model.variables.values()].filter((v) => v.kind === 'flow').map((v) => v.id);
+  return stocks.flatMap((stock) => {
+    const where = { ...stock.place, variable: stock.id };
+    return stock[`${side}s`].flatMap((name) => {
+      const kind = model.variables.get(name)?.kind;
+      const first = ends.get(name);
+      ends.set(name, stock.id);
+      if (kind === undefined) {
+        const near = nearest(name, flows);
+        const args = { name, role: side, ...(near === undefined ? {} : { nearest: near }) };
+        return [error('unknown-reference', args, where)];
+      }
+      if (kind !== 'flow') return [error('not-a-flow', { stock: stock.id, name }, where)];
+      return first === undefined
+        ? []
+        : [error('flow-twice', { flow: name, first, second: stock.id, side }, where)];
+    });
+  });
+}
+
+/** Points go strictly to the right, so that there is one value at each x and no division by zero between two. */
+function checkPoints({ id, x, y, place }: GraphicalFunction): readonly Diagnostic[] {
+  assert(x.length > 0 && x.length === y.length, `${id} has as many x as y`);
+  const wrong = x.find((value, i) => !(value > (x[i - 1] ?? -Infinity)) || !Number.isFinite(value + y[i]!));
+  return wrong === undefined
+    ? []
+    : [error('points-order', { name: id, x: wrong }, { ...place, variable: id })];
+}

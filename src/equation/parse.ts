@@ -1,0 +1,61 @@
+import { create, parseDependencies } from 'mathjs/number';
+import { must } from '../base/assert.ts';
+import { fail, ok } from '../base/result.ts';
+import { tokenizeNative } from './dialects/native.ts';
+import { levelsOf, readTree } from './math-tree.ts';
+import { errorAt } from './token.ts';
+import { malformed } from './well-formed.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Result } from '../base/result.ts';
+import type { SourceText } from '../base/source.ts';
+import type { Expr } from './expr.ts';
+import type { MathNode } from './math-tree.ts';
+import type { Token, Tokenizer } from './token.ts';
+
+/** Characters in an equation. */
+export const MAX_LENGTH = 10_000;
+
+/** Levels of the tree, so that all that follows may walk it by recursion: `a + b + c` has three. */
+export const MAX_LEVELS = 1_000;
+
+const math = create(must(parseDependencies, 'the parser of mathjs'));
+
+/**
+ * An equation's text as a tree, or all that is wrong with it. What a name means is not asked here: a call may be
+ * of a function, of a table, or of nothing that exists.
+ *
+ * mathjs gets a made-up name `t<i>` for token i, number or name. So it meets brackets, operators and names, none of
+ * them its own words, and every leaf of its tree says where it stands in the author's text.
+ */
+export function parse(
+  source: SourceText,
+  tokenize: Tokenizer = tokenizeNative,
+): Result<Expr, readonly Diagnostic[]> {
+  const count = source.text.length;
+  if (count > MAX_LENGTH) {
+    return fail([errorAt(source, 0, 'too-many', { what: 'characters', count, limit: MAX_LENGTH })]);
+  }
+  const tokens = tokenize(source);
+  if (!tokens.ok) return tokens;
+  const problem = malformed(source, tokens.value);
+  if (problem) return fail([problem]);
+
+  const root = math.parse(mathText(tokens.value)) as unknown as MathNode;
+  const levels = tokens.value.length > MAX_LEVELS ? levelsOf(root) : 0;
+  if (levels > MAX_LEVELS) {
+    return fail([errorAt(source, 0, 'too-many', { what: 'levels', count: levels, limit: MAX_LEVELS })]);
+  }
+  const problems: Diagnostic[] = [];
+  const expr = readTree(root, source, tokens.value, problems);
+  return problems.length > 0 ? fail(problems) : ok(expr);
+}
+
+/** The part after `?` gets brackets of its own: mathjs would take the `:` of a conditional in it for a range. */
+const mathText = (tokens: readonly Token[]): string =>
+  tokens
+    .map((token, i) => {
+      if (token.kind !== 'symbol') return `t${i}`;
+      if (token.symbol === '?') return '? (';
+      return token.symbol === ':' ? ') :' : token.symbol;
+    })
+    .join(' ');
