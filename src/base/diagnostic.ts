@@ -9,7 +9,7 @@ export interface DiagnosticArgs {
   'file-not-found': { path: string };
   'file-too-large': { bytes: number; limit: number };
   'too-many': {
-    what: 'variables' | 'values' | 'points' | 'characters' | 'levels';
+    what: 'variables' | 'values' | 'steps' | 'points' | 'characters' | 'levels';
     count: number;
     limit: number;
   };
@@ -41,6 +41,23 @@ export interface DiagnosticArgs {
   'not-a-flow': { stock: string; name: string };
   'flow-twice': { flow: string; first: string; second: string; side: 'inflow' | 'outflow' };
   'shares-sum': { name: string; sum: number };
+  // Files of other programs
+  'xml-syntax': { message: string };
+  /** An empty equation, or one that a converter gave up. */
+  'no-equation': { name: string };
+  /** Something that is not computed: the model cannot run. */
+  'not-supported': { what: string };
+  /** Something that no value depends on, or that is only drawn. */
+  'left-out': { what: string };
+  approximated: { what: string; instead: string };
+  'bad-subscript': { subscript: string; name: string };
+  'subscript-count': { name: string; expected: number; found: number };
+  /** A range in an equation that no range of its left side leads to. */
+  'unmapped-range': { range: string; name: string };
+  'not-constant': { name: string };
+  'circular-macro': { name: string };
+  'data-missing': { path: string };
+  'data-cell': { path: string; cell: string };
   // Equations
   'equation-syntax': { found: string };
   'not-allowed': { found: string; instead?: string };
