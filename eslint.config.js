@@ -96,6 +96,6 @@ export default defineConfig(
   },
   {
     files: ['tests/**'],
-    rules: { 'no-restricted-syntax': ['error', ...unsafe, switchedOff] },
+    rules: { 'no-restricted-syntax': ['error', switchedOff] }, // a test plants what the page may not do
   },
 );
