@@ -19,7 +19,7 @@ export function crossingShapes(data: LinesData, frame: Frame, markers: readonly 
   const ring = { x: frame.x(crossing.year), y: frame.y(crossing.value), r: 8 * scale };
   const lineHeight = 17 * scale;
   const width = (text: string) => frame.measure(text, type.sentence * scale, 700);
-  const words = wrap(crossing.words, (frame.right - frame.left) * 0.62, width);
+  const words = wrap(crossing.words, (frame.right - frame.left) * 0.85, width);
   const box = bestPlace(data, frame, markers, ring, {
     width: Math.max(...words.map(width)) + 8 * scale,
     height: words.length * lineHeight + 4 * scale,

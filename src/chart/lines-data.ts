@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3';
 import type { ChartTable } from './chart.ts';
 import type { ChartMark } from './marks.ts';
 import { format, type Language } from '../text/format.ts';
@@ -49,7 +50,7 @@ export interface LinesData {
 
 /** The value at a year, linear between saved times; undefined outside them. */
 export function valueAt(times: ArrayLike<number>, values: ArrayLike<number>, year: number): number | undefined {
-  const after = firstAtOrAfter(times, year);
+  const after = bisectLeft(times, year);
   const t1 = times[after];
   if (t1 === undefined) return undefined;
   if (t1 === year) return values[after];
@@ -57,18 +58,6 @@ export function valueAt(times: ArrayLike<number>, values: ArrayLike<number>, yea
   const t0 = times[after - 1]!;
   const y0 = values[after - 1]!;
   return y0 + ((values[after]! - y0) * (year - t0)) / (t1 - t0);
-}
-
-/** Index of the first time at or after a year, or the length if there is none. */
-export function firstAtOrAfter(times: ArrayLike<number>, year: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! < year) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The years that get a tick, a column and a word: start, the bands' ends, every ten years, the last. */

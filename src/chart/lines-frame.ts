@@ -1,6 +1,7 @@
-import { nice, ticks } from 'd3';
-import { firstAtOrAfter, valueAt, type LinesData } from './lines-data.ts';
+import { bisectLeft } from 'd3';
+import { valueAt, type LinesData } from './lines-data.ts';
 import { wrap, type Measure } from './measure.ts';
+import { ticksFor } from './ticks.ts';
 import { format } from '../text/format.ts';
 import type { Size } from './chart.ts';
 
@@ -29,9 +30,9 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
   const { scale } = size;
   const numbers = format(data.language);
   const [low, high] = domainOf(data);
-  const wanted = size.height < 190 * scale ? 3 : 4;
-  const [bottomValue, topValue] = nice(low, high, wanted);
-  const yTicks = ticks(bottomValue, topValue, wanted);
+  const { low: bottomValue, high: topValue, values } = ticksFor(low, high);
+  // A low chart shows every other tick; its axis begins and ends where a high one's does.
+  const yTicks = size.height < 170 * scale ? values.filter((_, i) => i % 2 === 0) : values;
 
   const axisWidth = (text: string) => measure(text, type.axis * scale, 400);
   const left = Math.max(...yTicks.map((t) => axisWidth(numbers.people(t))), axisWidth(data.words.start) / 2) + 10 * scale;
@@ -73,7 +74,7 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
 function domainOf(data: LinesData): readonly [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  const from = Math.max(0, firstAtOrAfter(data.times, 0));
+  const from = bisectLeft(data.times, 0);
   for (const { values } of data.series) {
     for (let i = from; i < values.length && data.times[i]! <= data.last; i++) {
       const value = values[i]!;
@@ -92,6 +93,6 @@ function domainOf(data: LinesData): readonly [number, number] {
 /** What the vertical axis begins at: for the words beside the title when it is cut. Undefined if it begins at 0. */
 export function axisStart(data: LinesData): number | undefined {
   const [low, high] = domainOf(data);
-  const start = nice(low, high, 4)[0];
+  const start = ticksFor(low, high).low;
   return start > 0 ? start : undefined;
 }

@@ -1,6 +1,7 @@
+import { bisectLeft } from 'd3';
 import { crossingShapes } from './lines-crossing.ts';
 import { cursorShapes } from './lines-cursor.ts';
-import { describe, firstAtOrAfter, table, valueAt, yearsOf, type LinesData, type LineSeries } from './lines-data.ts';
+import { describe, table, valueAt, yearsOf, type LinesData, type LineSeries } from './lines-data.ts';
 import { frameOf, labelGap, labelWeight, type, type Frame } from './lines-frame.ts';
 import { horizonMarkers, markerShapes } from './lines-markers.ts';
 import { marks } from './marks.ts';
@@ -201,7 +202,7 @@ function pathOf({ times, last }: LinesData, values: ArrayLike<number>, { x, y }:
     path += `${pen}${round(x(year))},${round(y(value))}`;
     pen = 'L';
   };
-  const from = firstAtOrAfter(times, 0);
+  const from = bisectLeft(times, 0);
   if (times[from] !== 0) add(0, valueAt(times, values, 0));
   let i = from;
   for (; i < times.length && times[i]! <= last; i++) add(times[i]!, values[i]);

@@ -228,10 +228,9 @@ export class UpLever extends LitElement {
     this.dispatchEvent(new LeverChange(this.id, this.value));
   };
 
-  /** Sets the value as a person does: kept within the range and on a step, and told. */
+  /** Sets the value as a person does, and tells. Kept within the range, but not on a step: who types 62 means 62. */
   #set(wanted: number): void {
-    this.range.value = String(wanted);
-    const value = this.range.valueAsNumber;
+    const value = Math.min(this.max, Math.max(this.min, wanted));
     if (value === this.value) return;
     this.value = value;
     this.dispatchEvent(new LeverInput(this.id, value));
