@@ -21,6 +21,10 @@ export function knotsOf(table: GraphicalFunction): readonly Knot[] {
  * The value at `x`, on the segment of the last knot that is not after `x`. Before it, `x` is held within the knots, so
  * that the function is level outside them; NaN stays NaN.
  */
-export function onSegment<V, M, I>(o: Ops<V, M, I>, x: V, knot: { readonly x: V; readonly y: V; readonly slope: V }): V {
+export function onSegment<V, M, I>(
+  o: Ops<V, M, I>,
+  x: V,
+  knot: { readonly x: V; readonly y: V; readonly slope: V },
+): V {
   return o.add(knot.y, o.mul(o.sub(x, knot.x), knot.slope));
 }

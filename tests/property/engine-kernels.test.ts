@@ -19,9 +19,18 @@ for (const method of methods) {
     test(`${method} ${path} gives what the oracle gives, to the last bit`, () => {
       fc.assert(
         fc.property(cases, ({ checked, plan }) => {
-          const request = { method, series: plan.series, rows: plan.grid.rows, totals: true, watch: false, inlineBytes };
+          const request = {
+            method,
+            series: plan.series,
+            rows: plan.grid.rows,
+            totals: true,
+            watch: false,
+            inlineBytes,
+          };
           const kernel = makeKernel(checked, request);
-          expect(numbers(kernel.run({ ...plan, method }))).toEqual(numbers(interpret(checked, { ...plan, method })));
+          expect(numbers(kernel.run({ ...plan, method }))).toEqual(
+            numbers(interpret(checked, { ...plan, method })),
+          );
         }),
         { seed, numRuns: 300 },
       );

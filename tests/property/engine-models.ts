@@ -28,18 +28,18 @@ const number = fc.oneof(
 
 /** An expression over `names` and `tables`, with all that the equation language has. */
 function expression(names: readonly string[], tables: readonly string[]): fc.Arbitrary<Expr> {
-  const ref = fc.constantFrom(...names, 'time', 'dt', 'starttime', 'stoptime').map((name): Expr => ({ kind: 'ref', name, span }));
+  const ref = fc
+    .constantFrom(...names, 'time', 'dt', 'starttime', 'stoptime')
+    .map((name): Expr => ({ kind: 'ref', name, span }));
   const literal = number.map((value): Expr => ({ kind: 'number', value, span }));
   const call = (parts: fc.Arbitrary<Expr>) =>
     fc.constantFrom(...builtins.values()).chain(({ name, arity: [min, max], given = [] }) =>
-      fc
-        .array(parts, { minLength: min, maxLength: Math.min(max, 4) })
-        .map((args): Expr => ({
-          kind: 'call',
-          fn: name,
-          args: [...given.map((id): Expr => ({ kind: 'ref', name: id, span })), ...args],
-          span,
-        })),
+      fc.array(parts, { minLength: min, maxLength: Math.min(max, 4) }).map((args): Expr => ({
+        kind: 'call',
+        fn: name,
+        args: [...given.map((id): Expr => ({ kind: 'ref', name: id, span })), ...args],
+        span,
+      })),
     );
   const { expr } = fc.letrec<{ expr: Expr }>((tie) => {
     const op = fc.constantFrom('+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!=', 'and', 'or');
@@ -64,7 +64,9 @@ function expression(names: readonly string[], tables: readonly string[]): fc.Arb
       call(tie('expr')),
     ];
     const lookup = tables.map((table) => tie('expr').map((x): Expr => ({ kind: 'lookup', table, x, span })));
-    return { expr: fc.oneof({ depthSize: 'small', withCrossShrink: true }, ref, literal, ...composed, ...lookup) };
+    return {
+      expr: fc.oneof({ depthSize: 'small', withCrossShrink: true }, ref, literal, ...composed, ...lookup),
+    };
   });
   return expr;
 }
@@ -81,7 +83,11 @@ const table = (id: string): fc.Arbitrary<GraphicalFunction> =>
         })
         .map(({ first, width, count }) => Array.from({ length: count }, (_, i) => first + i * width)),
       fc
-        .uniqueArray(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: 1, maxLength: 12, comparator: (a, b) => a === b })
+        .uniqueArray(fc.double({ min: -100, max: 100, noNaN: true }), {
+          minLength: 1,
+          maxLength: 12,
+          comparator: (a, b) => a === b,
+        })
         .map((xs) => xs.toSorted((a, b) => a - b)),
     )
     .chain((x) =>
@@ -121,16 +127,21 @@ const checkedModel = (n: Counts): fc.Arbitrary<CheckedModel> => {
   return fc
     .record({
       tables: fc.tuple(...tableIds.map(table)),
-      equations: fc.tuple(...ids.map((_, i) => expression([...parameterIds, ...stockIds, ...ids.slice(0, i)], tableIds))),
+      equations: fc.tuple(
+        ...ids.map((_, i) => expression([...parameterIds, ...stockIds, ...ids.slice(0, i)], tableIds)),
+      ),
       // A stock's initial value may need those before it, and any variable, as long as that needs no later stock.
-      initials: fc.tuple(...stockIds.map((_, i) => expression([...parameterIds, ...stockIds.slice(0, i), ...ids], tableIds))),
+      initials: fc.tuple(
+        ...stockIds.map((_, i) => expression([...parameterIds, ...stockIds.slice(0, i), ...ids], tableIds)),
+      ),
       ends: ends(n.variables, n.stocks),
       nonNegative: fc.array(fc.boolean(), { minLength: n.stocks, maxLength: n.stocks }),
     })
     .map((parts) => {
       const equations = new Map(ids.map((id, i) => [id, parts.equations[i]!]));
       const flowsInto = (stock: number) => ids.filter((_, i) => parts.ends[i]![0] === stock);
-      const flowsFrom = (stock: number) => ids.filter((_, i) => parts.ends[i]![1] === stock && parts.ends[i]![0] !== stock);
+      const flowsFrom = (stock: number) =>
+        ids.filter((_, i) => parts.ends[i]![1] === stock && parts.ends[i]![0] !== stock);
       const stocks = stockIds.map((id, i): CheckedStock => {
         const stock: Stock = {
           ...base(id),
@@ -145,7 +156,8 @@ const checkedModel = (n: Counts): fc.Arbitrary<CheckedModel> => {
         const possible = stockIds.every((other) => known.includes(other) || !needed.has(other));
         return { stock, initial: possible ? parts.initials[i]! : { kind: 'number', value: i + 1, span } };
       });
-      const moves = (id: string) => [...reach([id], equations)].some((name) => name === 'time' || stockIds.includes(name));
+      const moves = (id: string) =>
+        [...reach([id], equations)].some((name) => name === 'time' || stockIds.includes(name));
       const constants = ids.filter((id) => !moves(id));
       const dynamic = ids.filter(moves);
       const initials: string[] = [];
@@ -153,15 +165,13 @@ const checkedModel = (n: Counts): fc.Arbitrary<CheckedModel> => {
         const needed = reach(reads(initial), equations);
         initials.push(...dynamic.filter((id) => needed.has(id) && !initials.includes(id)), stock.id);
       }
-      const parameters = parameterIds.map(
-        (id): Parameter => ({
-          ...base(id),
-          kind: 'parameter',
-          value: 0,
-          distribution: { shape: 'fixed', min: 0, max: 0 },
-          evidence: { grade: 'assumed', source: '' },
-        }),
-      );
+      const parameters = parameterIds.map((id): Parameter => ({
+        ...base(id),
+        kind: 'parameter',
+        value: 0,
+        distribution: { shape: 'fixed', min: 0, max: 0 },
+        evidence: { grade: 'assumed', source: '' },
+      }));
       const variables = ids.map((id, i): Variable => {
         const attached = parts.ends[i]!.some((end) => end >= 0);
         return { ...base(id), kind: attached ? 'flow' : 'aux', equation: source };
@@ -181,11 +191,22 @@ const checkedModel = (n: Counts): fc.Arbitrary<CheckedModel> => {
         presets: [],
         strategies: [],
       };
-      return { model, parameters, tables: parts.tables, stocks, equations, constants, dynamic, initials, warnings: [] };
+      return {
+        model,
+        parameters,
+        tables: parts.tables,
+        stocks,
+        equations,
+        constants,
+        dynamic,
+        initials,
+        warnings: [],
+      };
     });
 };
 
-const reads = (expr: Expr): string[] => [...reach(['#'], new Map([['#', expr]]))].filter((name) => name !== '#');
+const reads = (expr: Expr): string[] =>
+  [...reach(['#'], new Map([['#', expr]]))].filter((name) => name !== '#');
 
 const plan = (checked: CheckedModel): fc.Arbitrary<Omit<RunPlan, 'method'>> =>
   fc
@@ -194,7 +215,10 @@ const plan = (checked: CheckedModel): fc.Arbitrary<Omit<RunPlan, 'method'>> =>
       dt: fc.constantFrom(0.125, 0.1, 1, 1 / 3),
       steps: fc.integer({ min: 1, max: 7 }),
       saveEvery: fc.integer({ min: 1, max: 3 }),
-      parameters: fc.array(number, { minLength: checked.parameters.length, maxLength: checked.parameters.length }),
+      parameters: fc.array(number, {
+        minLength: checked.parameters.length,
+        maxLength: checked.parameters.length,
+      }),
       initials: fc.array(fc.option(number, { nil: NaN }), {
         minLength: checked.stocks.length,
         maxLength: checked.stocks.length,

@@ -31,7 +31,15 @@ export function formulasIn(functions: FunctionCode[], layout: Layout): Formulas 
   const define = (fn: string, arity: number): Writer => {
     const meaning = meaningOf(fn);
     const f = new FunctionCode({ params: Array.from({ length: arity }, () => 'f64'), results: ['f64'] });
-    meaning(wasmOps, Array.from({ length: arity }, (_, i): Code => (g) => g.index(op.localGet, i)))(f);
+    meaning(
+      wasmOps,
+      Array.from(
+        { length: arity },
+        (_, i): Code =>
+          (g) =>
+            g.index(op.localGet, i),
+      ),
+    )(f);
     if (f.code.length > inlineBytes) return outlined(f);
     return (args) => meaning(wasmOps, args);
   };

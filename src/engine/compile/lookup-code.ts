@@ -38,7 +38,10 @@ function isUniform(knots: readonly Knot[]): boolean {
 /** Computes the place of the knot from x, then corrects it by the knots themselves. */
 function stepTo(f: FunctionCode, knot: number, knots: readonly Knot[], load: (field: number) => Code): void {
   const first = knots[0]!.x;
-  o.mul(o.sub((g) => g.index(op.localGet, 0), o.num(first)), o.num((knots.length - 1) / (knots.at(-1)!.x - first)))(f);
+  o.mul(
+    o.sub((g) => g.index(op.localGet, 0), o.num(first)),
+    o.num((knots.length - 1) / (knots.at(-1)!.x - first)),
+  )(f);
   f.op(op.saturating);
   f.op(op.i32TruncSatF64U);
   f.i32(knotBytes);

@@ -65,7 +65,9 @@ export function compileScalar(checked: CheckedModel, request: ScalarRequest): Sc
   let parts = 0;
   for (const id of schedule.driving) for (const _ of partsOf(must(checked.equations.get(id), id))) parts++;
   const inline = parts * scheme.at.length * bytesPerPart <= (request.inlineBytes ?? 65_536);
-  const parameters = new Map(checked.parameters.map(({ id }, i) => [id, layout.parameters + i * doubleBytes]));
+  const parameters = new Map(
+    checked.parameters.map(({ id }, i) => [id, layout.parameters + i * doubleBytes]),
+  );
   const places = inline ? localPlaces(main, layout.end) : memoryPlaces(parameters, layout.end);
   const phase = inline ? inlinePhases(main) : splitPhases(main, functions);
   const watched: VariableId[] = [];

@@ -90,7 +90,12 @@ export function* drive(d: Draft): Iterable<Code> {
 }
 
 /** Works out the rest of what the series need, and saves a row. */
-export function* save(d: Draft, derived: readonly VariableId[], series: readonly VariableId[], rows: number): Iterable<Code> {
+export function* save(
+  d: Draft,
+  derived: readonly VariableId[],
+  series: readonly VariableId[],
+  rows: number,
+): Iterable<Code> {
   for (const id of derived) yield* evaluate(d, id);
   for (const [i, id] of series.entries()) {
     yield (f) => {
@@ -123,7 +128,8 @@ export function* advance(d: Draft, stage: number): Iterable<Code> {
     yield* assign(d, id, o.add(opening(id), o.mul(by, net)));
   }
   if (last && d.totals) {
-    for (const flow of d.schedule.flows) yield write(totalName(flow), o.add(read(totalName(flow)), weighted(flow)));
+    for (const flow of d.schedule.flows)
+      yield write(totalName(flow), o.add(read(totalName(flow)), weighted(flow)));
   }
 }
 

@@ -21,7 +21,9 @@ const slack = 1e-6;
  * The last step is the last that does not pass `stop`. Fails with `bad-time` if `stop` is not after `start`, `dt` is
  * not positive or longer than the run, or `saveStep` is not a whole number of `dt`.
  */
-export function timeGrid(specs: Pick<SimSpecs, 'start' | 'stop' | 'dt' | 'saveStep'>): Result<TimeGrid, Diagnostic> {
+export function timeGrid(
+  specs: Pick<SimSpecs, 'start' | 'stop' | 'dt' | 'saveStep'>,
+): Result<TimeGrid, Diagnostic> {
   const { start, stop, dt, saveStep } = specs;
   const bad = (problem: 'order' | 'step' | 'save', step: number) =>
     fail(error('bad-time', { problem, start, stop, step }));

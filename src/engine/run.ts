@@ -1,0 +1,79 @@
+import { must } from '../base/assert.ts';
+import { error } from '../base/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { fail, ok } from '../base/result.ts';
+import type { Result } from '../base/result.ts';
+import type { Experiment, Run, RunRequest } from '../model/experiment.ts';
+import { balancesOf, unbalanced } from './balance.ts';
+import type { CheckedModel } from './checked.ts';
+import { makeKernel } from './compile/kernel.ts';
+import type { Kernel } from './compile/kernel.ts';
+import type { ScalarRequest } from './compile/scalar.ts';
+import { savedTimes } from './integrate/time-grid.ts';
+import type { Outcome, RunPlan } from './plan.ts';
+import { planRun } from './plan-run.ts';
+import { scheduleOf } from './schedule.ts';
+
+/** Kernels that a model keeps: a screen asks for a few sets of series, again and again. */
+const keptKernels = 8;
+/** A kernel with more values than this in its memory is not kept. */
+const keptValues = 1_000_000;
+
+/** Carries out experiments on one model. The arrays of each run are its own. */
+export type Runner = (experiment: Experiment, request: RunRequest) => Result<Run, readonly Diagnostic[]>;
+
+export function createRunner(checked: CheckedModel): Runner {
+  const { flows } = scheduleOf(checked);
+  const kernelOf = kernelCache(checked);
+  return (experiment, request) => {
+    const planned = planRun(checked, experiment, request);
+    if (!planned.ok) return planned;
+    const plan = planned.value;
+    const outcome = kernelOf(plan).run(plan);
+    if (!isFinite(outcome)) return fail([notFinite(checked, plan)]);
+    const balance = balancesOf(checked, flows, outcome);
+    return ok({
+      experiment,
+      times: savedTimes(plan.grid),
+      names: plan.series,
+      values: outcome.values,
+      balance,
+      diagnostics: unbalanced(balance),
+    });
+  };
+}
+
+const requestOf = ({ method, series, grid }: RunPlan): ScalarRequest => ({
+  method,
+  series,
+  rows: grid.rows,
+  totals: true,
+  watch: false,
+});
+
+/** Compiles a kernel when a plan needs one of a new shape; the one used longest ago goes first. */
+function kernelCache(checked: CheckedModel): (plan: RunPlan) => Kernel {
+  const kept = new Map<string, Kernel>();
+  return (plan) => {
+    const key = JSON.stringify(requestOf(plan));
+    const kernel = kept.get(key) ?? makeKernel(checked, requestOf(plan));
+    kept.delete(key);
+    if (plan.series.length * plan.grid.rows <= keptValues) kept.set(key, kernel);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= keptKernels) break;
+      kept.delete(oldest);
+    }
+    return kernel;
+  };
+}
+
+const isFinite = ({ values, closing }: Outcome): boolean =>
+  closing.every(Number.isFinite) && values.every(Number.isFinite);
+
+/** Runs again, slower, to find where it went wrong: the first value that is not finite, not what it spoilt later. */
+function notFinite(checked: CheckedModel, plan: RunPlan): Diagnostic {
+  const kernel = makeKernel(checked, { ...requestOf(plan), totals: false, watch: true });
+  const { variable, time } = must(kernel.firstNotFinite(plan), 'the value that is not finite');
+  const { place } = must(checked.model.variables.get(variable), variable);
+  return error('not-finite', { variable, time }, { ...place, variable });
+}
