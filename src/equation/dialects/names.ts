@@ -5,7 +5,10 @@
 export function canonical(name: string): string {
   const known = seen.get(name);
   if (known !== undefined) return known;
-  const key = unquoted(name).toLowerCase().replace(/[\s_\u00a0]+/gu, '_').replace(/^_+|_+$/g, '');
+  const key = unquoted(name)
+    .toLowerCase()
+    .replace(/[\s_\u00a0]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
   if (seen.size > 50_000) seen.clear();
   seen.set(name, key);
   return key;
@@ -14,7 +17,10 @@ export function canonical(name: string): string {
 const seen = new Map<string, string>();
 
 /** A name as its author reads it: without quotes, with its escapes resolved and on one line. */
-export const displayName = (name: string): string => unquoted(name).replace(/[\s\u00a0]+/gu, ' ').trim();
+export const displayName = (name: string): string =>
+  unquoted(name)
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim();
 
 /** A backslash at the end of a line continues it; `\n`, `\"` and `\\` stand for what they escape. */
 function unquoted(name: string): string {

@@ -2,7 +2,9 @@ import { fail, ok } from '../../base/result.ts';
 import { isName } from '../names.ts';
 import { SYMBOLS, errorAt } from '../token.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { Token, TokenSymbol, Tokenizer } from '../token.ts';
+import type { Result } from '../../base/result.ts';
+import type { SourceText } from '../../base/source.ts';
+import type { Token, TokenSymbol } from '../token.ts';
 
 const LEXEME = new RegExp(
   [
@@ -33,7 +35,7 @@ const isSymbol = (text: string): text is TokenSymbol => (SYMBOLS as readonly str
  * The program's own equations: numbers with a decimal point, names of letters, digits and underscores (case
  * matters), `+ - * / ^`, `< <= > >= == !=`, `and or not`, `test ? a : b`, calls, and `#` before a comment.
  */
-export const tokenizeNative: Tokenizer = (source) => {
+export function tokenizeNative(source: SourceText): Result<readonly Token[], readonly Diagnostic[]> {
   const { text } = source;
   const tokens: Token[] = [];
   const problems: Diagnostic[] = [];
@@ -65,7 +67,7 @@ export const tokenizeNative: Tokenizer = (source) => {
     }
   }
   return problems.length > 0 ? fail(problems) : ok(tokens);
-};
+}
 
 /** What to write instead of a lexeme that the language does not have, given the token before it. */
 function advice(lexeme: string, before: Token | undefined): string | undefined {

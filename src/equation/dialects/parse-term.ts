@@ -117,12 +117,25 @@ export function termReader(
         left = { kind: 'transpose', arg: left, span: spanFrom(from) };
         continue;
       }
+      if (token.sign === 'not' && dialect === 'xmile') {
+        // Converters write `x not`.
+        at++;
+        left = { kind: 'not', arg: left, span: spanFrom(from) };
+        continue;
+      }
       const power = BINDING[token.sign];
       if (power === undefined || power <= binding) break;
       at++;
       // A power groups to the right; its exponent may carry a sign.
       const right = term(token.sign === '^' ? power - 1 : power);
-      left = { kind: 'binary', op: operator(token.sign), left, right, at: token.span.from, span: spanFrom(from) };
+      left = {
+        kind: 'binary',
+        op: operator(token.sign),
+        left,
+        right,
+        at: token.span.from,
+        span: spanFrom(from),
+      };
     }
     depth--;
     return left;
@@ -145,7 +158,8 @@ export function termReader(
       if (sign === 'not') return { kind: 'not', arg: term(NOT_BINDING[dialect] - 1), span: spanFrom(from) };
       if (sign === 'if') return conditional(from);
       if (sign === '(') {
-        if (isSign('[') || (isSign('(') && pointsFollow())) return { kind: 'curve', curve: curve(), span: spanFrom(from) };
+        if (isSign('[') || (isSign('(') && pointsFollow()))
+          return { kind: 'curve', curve: curve(), span: spanFrom(from) };
         const inner = term();
         expect(')');
         return inner;
@@ -170,7 +184,9 @@ export function termReader(
     const test = term();
     expect('then');
     const then = term();
-    const otherwise: Term = take('else') ? term() : { kind: 'number', value: 0, span: { from: start(), to: start() } };
+    const otherwise: Term = take('else')
+      ? term()
+      : { kind: 'number', value: 0, span: { from: start(), to: start() } };
     return { kind: 'if', test, then, otherwise, span: spanFrom(from) };
   }
 

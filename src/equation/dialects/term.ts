@@ -7,7 +7,12 @@ import type { ArithmeticOp, ComparisonOp, LogicOp, Span } from '../expr.ts';
 export type Term =
   | { readonly kind: 'number'; readonly value: number; readonly span: Span }
   | { readonly kind: 'text'; readonly text: string; readonly span: Span }
-  | { readonly kind: 'name'; readonly name: string; readonly subscripts?: readonly Subscript[]; readonly span: Span }
+  | {
+      readonly kind: 'name';
+      readonly name: string;
+      readonly subscripts?: readonly Subscript[];
+      readonly span: Span;
+    }
   | {
       readonly kind: 'call';
       readonly name: string;
@@ -27,7 +32,13 @@ export type Term =
       readonly at: number;
       readonly span: Span;
     }
-  | { readonly kind: 'if'; readonly test: Term; readonly then: Term; readonly otherwise: Term; readonly span: Span }
+  | {
+      readonly kind: 'if';
+      readonly test: Term;
+      readonly then: Term;
+      readonly otherwise: Term;
+      readonly span: Span;
+    }
   | { readonly kind: 'curve'; readonly curve: Curve; readonly span: Span };
 
 /** The points of a graphical function, in ascending `x`. */

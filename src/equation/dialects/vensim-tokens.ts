@@ -5,10 +5,10 @@ import { NUMBER, afterComment, afterQuote, matchAt } from './tokens.ts';
 import type { ForeignToken, ForeignTokenizer, Sign } from './tokens.ts';
 
 /** A name holds blanks, and goes on until a sign; it starts with a letter of any alphabet. */
-const NAME = /[\p{L}\p{M}_$\u00a0-\u{10ffff}](?:[\p{L}\p{M}\p{N}_$'.\u00a0-\u{10ffff} \t\r\n]|\\[ \t]*\r?\n)*/uy;
+const NAME =
+  /[\p{L}\p{M}_$\u00a0-\u{10ffff}](?:[\p{L}\p{M}\p{N}_$'.\u00a0-\u{10ffff} \t\r\n]|\\[ \t]*\r?\n)*/uy;
 const BLANK = /(?:\s|\\[ \t]*\r?\n)+/y;
-const WORD =
-  /:\s*(and|or|not|na|except|interpolate|look\s+forward|hold\s+backward|raw)\s*:/iy;
+const WORD = /:\s*(and|or|not|na|except|interpolate|look\s+forward|hold\s+backward|raw)\s*:/iy;
 const SIGNS: readonly Sign[] = [
   '<->', '->', ':=', '==', '<>', '<=', '>=', '<', '>', '=', '+', '-', '*', '/', '^', '(', ')', '[', ']', ',', ';', ':', '!',
 ]; // prettier-ignore
@@ -62,5 +62,4 @@ export const vensimTokens: ForeignTokenizer = (source) => {
   return ok(tokens);
 };
 
-const wordSign = (word: string): Sign =>
-  word.slice(1, -1).trim().toLowerCase().replace(/\s+/g, ' ') as Sign;
+const wordSign = (word: string): Sign => word.slice(1, -1).trim().toLowerCase().replace(/\s+/g, ' ') as Sign;

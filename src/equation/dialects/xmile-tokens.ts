@@ -72,11 +72,20 @@ function addName(tokens: ForeignToken[], name: string, from: number): void {
   if (WORDS.has(word)) {
     const before = tokens.at(-2);
     if (word === 'else' && isSign(last, 'then') && isSign(before, 'if')) {
-      tokens.splice(-2, 2, { kind: 'name', name: 'IF THEN ELSE', span: { from: before!.span.from, to: span.to } });
+      tokens.splice(-2, 2, {
+        kind: 'name',
+        name: 'IF THEN ELSE',
+        span: { from: before!.span.from, to: span.to },
+      });
     } else tokens.push({ kind: 'sign', sign: word as Sign, span });
   } else if (last?.kind === 'name') {
-    tokens[tokens.length - 1] = { kind: 'name', name: `${last.name} ${name}`, span: { from: last.span.from, to: span.to } };
+    tokens[tokens.length - 1] = {
+      kind: 'name',
+      name: `${last.name} ${name}`,
+      span: { from: last.span.from, to: span.to },
+    };
   } else tokens.push({ kind: 'name', name, span });
 }
 
-const isSign = (token: ForeignToken | undefined, sign: Sign): boolean => token?.kind === 'sign' && token.sign === sign;
+const isSign = (token: ForeignToken | undefined, sign: Sign): boolean =>
+  token?.kind === 'sign' && token.sign === sign;

@@ -118,7 +118,9 @@ export type Body =
   | StockBody
   | { readonly kind: 'numbers'; readonly values: readonly number[] }
   | { readonly kind: 'curve'; readonly curve: Curve; readonly shape: CurveShape }
-  | { readonly kind: 'data'; readonly interpolation: Interpolation };
+  | { readonly kind: 'data'; readonly interpolation: Interpolation }
+  /** No equation: an input of a module, or a mistake. */
+  | { readonly kind: 'none' };
 
 export interface StockBody {
   readonly kind: 'stock';

@@ -1,4 +1,5 @@
 import { termReader } from '../../equation/dialects/parse-term.ts';
+import { isNumberList, numberList } from '../../equation/dialects/number-list.ts';
 import { vensimTokens } from '../../equation/dialects/vensim-tokens.ts';
 import { canonical } from '../../equation/dialects/names.ts';
 import { fail } from '../../base/result.ts';
@@ -86,33 +87,6 @@ function lookupBody(reader: TermReader): Body {
     return { kind: 'formula', term, flow: false, uniflow: false };
   }
   return { kind: 'curve', curve: reader.curve(), shape: 'continuous' };
-}
-
-/** Two numbers or more with a comma or semicolon between, or TABBED ARRAY's with nothing. */
-function isNumberList(reader: TermReader): boolean {
-  const token = reader.peek();
-  if (token?.kind === 'name' && canonical(token.name) === 'tabbed_array') return true;
-  const value = reader.isSign('-') || reader.isSign('+') ? 1 : 0;
-  const number = reader.peek(value);
-  if (number?.kind !== 'number' && !reader.isSign('na', value)) return false;
-  return reader.isSign(',', value + 1) || reader.isSign(';', value + 1);
-}
-
-function numberList(reader: TermReader): readonly number[] {
-  const values: number[] = [];
-  if (reader.peek()?.kind === 'name') {
-    reader.name();
-    reader.expect('(');
-    while (!reader.atEnd() && !reader.isSign(')')) {
-      values.push(reader.number());
-      reader.take(',');
-    }
-    reader.expect(')');
-    return values;
-  }
-  do values.push(reader.number());
-  while ((reader.take(',') || reader.take(';')) && !reader.atEnd());
-  return values;
 }
 
 /** `a, b, (c1-c5) -> other, (another: x, y)`, or a list in a spreadsheet. */

@@ -1,0 +1,107 @@
+import { error, hasErrors } from '../../base/diagnostic.ts';
+import { fail, ok } from '../../base/result.ts';
+import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { readEquation } from './equation.ts';
+import { readSpecs } from './specs.ts';
+import { readBehaviour, readPart } from './variables.ts';
+import { child, childrenOf, readXml, textOf } from './xml.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { Result } from '../../base/result.ts';
+import type { Dimension, ForeignModel, Formula, Macro, Part } from '../foreign/foreign-model.ts';
+import type { Behaviour } from './variables.ts';
+import type { Element } from './xml.ts';
+
+/** Reads an XMILE file, also one written before the standard or with prefixes that it does not declare. */
+export function readXmile(text: string, file: string): Result<ForeignModel, readonly Diagnostic[]> {
+  const xml = readXml(text.trimStart(), file);
+  if (!xml.ok) return fail([xml.error]);
+  const root = xml.value;
+  const diagnostics: Diagnostic[] = [];
+  const report = (d: Diagnostic): void => void diagnostics.push(d);
+  const models = childrenOf(root, 'model');
+  const main = models.find((m) => m.attributes['name'] === undefined) ?? models[0];
+  if (root.name !== 'xmile' || main === undefined) {
+    return fail([error('missing-key', { key: '<model>', within: `<${root.name}>` }, { file, line: root.line, column: 1 })]);
+  }
+  const behaviour = readBehaviour(child(root, 'behavior'), { stock: false, flow: false });
+  const parts = new Map<string, Part>();
+  for (const model of models) {
+    if (model !== main) parts.set(canonical(model.attributes['name'] ?? ''), readPart(model, behaviour, report));
+  }
+  const header = child(root, 'header');
+  const specs = readSpecs(child(root, 'sim_specs') ?? child(main, 'sim_specs'), file, report);
+  const mainPart = readPart(main, behaviour, report);
+  const macros = readMacros(childrenOf(root, 'macro'), behaviour, report);
+  const dimensions = childrenOf(child(root, 'dimensions'), 'dim').map((dim) => readDimension(dim, file));
+  if (hasErrors(diagnostics)) return fail(diagnostics);
+  return ok({
+    file,
+    name: displayName(textOf(child(header, 'name')) || file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')),
+    about: textOf(child(header, 'caption')),
+    dialect: 'xmile',
+    specs,
+    dimensions,
+    main: mainPart,
+    parts,
+    macros,
+    positions: positionsOf(main),
+    fileNames: new Map(),
+    warnings: diagnostics,
+  });
+}
+
+const MOST_ELEMENTS = 10_000;
+
+function readDimension(dim: Element, file: string): Dimension {
+  const named = childrenOf(dim, 'elem').map((elem) => elem.attributes['name'] ?? '');
+  const size = Math.min(Number(dim.attributes['size'] ?? 0) || 0, MOST_ELEMENTS);
+  const elements = named.length > 0 ? named : Array.from({ length: size }, (_, i) => String(i + 1));
+  return { name: dim.attributes['name'] ?? '', elements, maps: [], place: { file, line: dim.line, column: 1 } };
+}
+
+function readMacros(
+  elements: readonly Element[],
+  behaviour: Behaviour,
+  report: (d: Diagnostic) => void,
+): ReadonlyMap<string, readonly Macro[]> {
+  const macros = new Map<string, Macro[]>();
+  const formula = (element: Element | undefined, text = element?.text): Formula | undefined => {
+    if (text === undefined) return undefined;
+    const term = readEquation(text);
+    if (!term.ok) report(term.error);
+    return term.ok && term.value.kind === 'term' ? { term: term.value.term, source: text } : undefined;
+  };
+  for (const element of elements) {
+    const name = displayName(element.attributes['name'] ?? '');
+    const value = formula(child(element, 'eqn'));
+    const inputs = childrenOf(element, 'parm').map((parm) => {
+      const written = parm.attributes['default'];
+      const fallback = written === undefined ? undefined : formula(parm, { ...parm.text, text: written });
+      return { name: textOf(parm), ...(fallback ? { fallback } : {}) };
+    });
+    const place = { file: element.text.file, line: element.line, column: 1 };
+    const variables = child(element, 'variables');
+    const body = variables ? readPart(element, behaviour, report) : { definitions: [], modules: [] };
+    const macro: Macro = { name, inputs, outputs: [], body, place, ...(value ? { value } : {}) };
+    const key = canonical(name);
+    macros.set(key, [...(macros.get(key) ?? []), macro]);
+  }
+  return macros;
+}
+
+const DRAWN = new Set(['stock', 'flow', 'aux', 'module']);
+
+/** Where the first view shows variables; before the standard each variable said it itself. */
+function positionsOf(model: Element): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
+  const positions = new Map<string, { x: number; y: number }>();
+  const add = (name: string | undefined, at: Element | undefined): void => {
+    const [x, y] = [Number(at?.attributes['x']), Number(at?.attributes['y'])];
+    if (name !== undefined && Number.isFinite(x) && Number.isFinite(y)) positions.set(canonical(name.replaceAll('\\n', ' ')), { x, y });
+  };
+  for (const view of childrenOf(child(model, 'views'), 'view')) {
+    for (const item of view.children) if (DRAWN.has(item.name)) add(item.attributes['name'], item);
+    if (positions.size > 0) break;
+  }
+  for (const item of model.children) if (DRAWN.has(item.name)) add(item.attributes['name'], child(item, 'display'));
+  return positions;
+}

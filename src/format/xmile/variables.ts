@@ -1,0 +1,135 @@
+import { error, warning } from '../../base/diagnostic.ts';
+import { child, childrenOf, isSet, textOf } from './xml.ts';
+import { readCurve } from './curve.ts';
+import { readEquation } from './equation.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { SourceText } from '../../base/source.ts';
+import type { Body, Definition, Module, Part } from '../foreign/foreign-model.ts';
+import type { Equation } from './equation.ts';
+import type { Element } from './xml.ts';
+
+type Report = (d: Diagnostic) => void;
+
+/** Whether stocks and flows stay at or above zero where they do not say so themselves (XMILE §2.6). */
+export interface Behaviour {
+  readonly stock: boolean;
+  readonly flow: boolean;
+}
+
+export function readBehaviour(element: Element | undefined, otherwise: Behaviour): Behaviour {
+  const all = isSet(child(element, 'non_negative'));
+  const of = (kind: 'stock' | 'flow'): boolean =>
+    isSet(child(child(element, kind), 'non_negative')) ?? all ?? otherwise[kind];
+  return { stock: of('stock'), flow: of('flow') };
+}
+
+const VARIABLES: ReadonlySet<string> = new Set(['stock', 'flow', 'aux', 'gf']);
+/** Parts of a model that nothing is computed from. */
+const DRAWN: ReadonlySet<string> = new Set([
+  'views', 'view', 'display', 'interface', 'variables', 'sim_specs', 'behavior', 'module', 'group', 'doc', 'connector', 'text_box', 'alias', 'loop', 'frame', 'graph', 'table', 'style', 'model_units', 'stacked_container', 'isee:dependencies', 'isee:extra_collection_variables', 'isee:simulation_delay',
+]); // prettier-ignore
+
+/** The definitions of a model: under `variables`, or straight under the model in files from before the standard. */
+export function readPart(model: Element, behaviour: Behaviour, report: Report): Part {
+  const own = readBehaviour(child(model, 'behavior'), behaviour);
+  const holder = child(model, 'variables') ?? model;
+  const definitions: Definition[] = [];
+  const modules: Module[] = [];
+  for (const element of holder.children) {
+    if (element.name === 'module') modules.push(readModule(element));
+    else if (VARIABLES.has(element.name)) definitions.push(...readVariable(element, own, report));
+    else if (!DRAWN.has(element.name)) report(warning('left-out', { what: `<${element.name}>` }, placeOf(element)));
+  }
+  return { definitions, modules };
+}
+
+const placeOf = (element: Element) => ({ file: element.text.file, line: element.line, column: 1 });
+
+const nothing = (element: Element): SourceText => ({ text: '', ...placeOf(element) });
+
+function readModule(element: Element): Module {
+  const name = element.attributes['name'] ?? '';
+  const list = (kind: string) =>
+    childrenOf(element, kind).map(({ attributes }) => ({ to: attributes['to'] ?? '', from: attributes['from'] ?? '' }));
+  const connections = list('connect');
+  const resource = element.attributes['resource'] ?? element.attributes['model_name'] ?? element.attributes['simlin:model_name'];
+  return {
+    name,
+    part: resource?.replace(/^.*[#/]/, '').replace(/\.(stmx|xmile|itmx|xml)$/i, '') ?? name,
+    connections: connections.length > 0 ? connections : list('connect2'),
+    place: placeOf(element),
+  };
+}
+
+/** One definition for a scalar or a whole array, and one per element that has its own. */
+function readVariable(element: Element, behaviour: Behaviour, report: Report): readonly Definition[] {
+  const name = (element.attributes['name'] ?? '').replaceAll('\\n', ' ');
+  const dimensions = childrenOf(child(element, 'dimensions'), 'dim').map((dim) => dim.attributes['name'] ?? '');
+  const common = {
+    name,
+    except: [],
+    unit: child(element, 'units')?.text ?? nothing(element),
+    about: textOf(child(element, 'doc')),
+  };
+  const whole = read(element, element);
+  const elements = childrenOf(element, 'element').map((part) => {
+    const subscripts = (part.attributes['subscript'] ?? '').split(',').map((s) => s.trim());
+    const { body, source } = read(part, child(part, 'eqn') === undefined ? element : part);
+    return { ...common, subscripts, body, source, place: placeOf(part) };
+  });
+  const covered = elements.length > 0 && whole.body.kind === 'none';
+  const all = { ...common, subscripts: dimensions, body: whole.body, source: whole.source, place: placeOf(element) };
+  return covered ? elements : [all, ...elements];
+
+  /** The equation stands in `holder`, all else in `own` or, if it has none, in the variable. */
+  function read(own: Element, holder: Element): { readonly body: Body; readonly source: SourceText } {
+    const source = child(holder, 'eqn')?.text ?? nothing(holder);
+    if (element.name === 'gf') {
+      const shaped = readCurve(element, report);
+      return { source, body: shaped ? { kind: 'curve', ...shaped } : { kind: 'none' } };
+    }
+    const gf = child(own, 'gf') ?? child(element, 'gf');
+    const shaped = gf && readCurve(gf, report);
+    const equation = readEquation(source);
+    if (!equation.ok) report(equation.error);
+    const read: Equation = equation.ok ? equation.value : { kind: 'none' };
+    if (/^\s*\?\?\?\s*$/.test(source.text)) report(error('no-equation', { name }, placeOf(holder)));
+    return { source, body: bodyOf(element, read, shaped, behaviour, report) };
+  }
+}
+
+function bodyOf(
+  element: Element,
+  equation: Equation,
+  shaped: ReturnType<typeof readCurve>,
+  behaviour: Behaviour,
+  report: Report,
+): Body {
+  const nonNegative = isSet(child(element, 'non_negative'));
+  const flow = element.name === 'flow';
+  if (element.name === 'stock') {
+    for (const special of ['conveyor', 'queue', 'oven', 'isee:oven']) {
+      const found = child(element, special);
+      if (found) report(error('not-supported', { what: `<${special}>` }, placeOf(found)));
+    }
+    if (equation.kind !== 'term') return equation;
+    return {
+      kind: 'stock',
+      initial: equation.term,
+      inflows: childrenOf(element, 'inflow').map(textOf),
+      outflows: childrenOf(element, 'outflow').map(textOf),
+      nonNegative: nonNegative ?? behaviour.stock,
+    };
+  }
+  if (equation.kind === 'none' && shaped) return { kind: 'curve', ...shaped };
+  if (equation.kind !== 'term') return equation;
+  const multiplier = readEquation(child(element, 'multiplier')?.text ?? nothing(element));
+  return {
+    kind: 'formula',
+    term: equation.term,
+    flow,
+    uniflow: flow && (nonNegative ?? behaviour.flow),
+    ...(multiplier.ok && multiplier.value.kind === 'term' ? { multiplier: multiplier.value.term } : {}),
+    ...(shaped ?? {}),
+  };
+}
