@@ -16,7 +16,11 @@ const largestFile = 2_000_000;
  * A model that comes back has no mistakes of form (names, keys, ranges, references); its equations and units are
  * the engine's to check. `Model.warnings` tells what is missing without stopping a run.
  */
-export function readModel(text: string, file: string, options: ReadOptions): Result<Model, readonly Diagnostic[]> {
+export function readModel(
+  text: string,
+  file: string,
+  options: ReadOptions,
+): Result<Model, readonly Diagnostic[]> {
   if (text.length > largestFile) {
     return fail([error('file-too-large', { bytes: text.length, limit: largestFile }, { file })]);
   }

@@ -23,12 +23,23 @@ export interface IncludedPart {
  * Puts a model together: its own variables, its parts', and those that levers, actors and the ledger are made into.
  * Undefined if too much is missing; whether anything was wrong is in what has been reported.
  */
-export function assemble(file: ModelFile, parts: readonly IncludedPart[], path: string, report: Draft['report']): Model | undefined {
+export function assemble(
+  file: ModelFile,
+  parts: readonly IncludedPart[],
+  path: string,
+  report: Draft['report'],
+): Model | undefined {
   const names = new Names(report);
   const draft: Draft = { names, variables: [], report, timeUnit: file.sim_specs?.time_unit.text ?? 'year' };
   const files = [file, ...parts.map((part) => part.content)];
-  const levers = once(files.flatMap((f) => f.levers ?? []), draft);
-  const actors = once(files.flatMap((f) => f.actors ?? []), draft);
+  const levers = once(
+    files.flatMap((f) => f.levers ?? []),
+    draft,
+  );
+  const actors = once(
+    files.flatMap((f) => f.actors ?? []),
+    draft,
+  );
   const kinds = actorKinds(actors);
 
   // Every name is declared before any is referred to: the order of the file means nothing.
@@ -37,7 +48,9 @@ export function assemble(file: ModelFile, parts: readonly IncludedPart[], path: 
   for (const lever of levers) declareLever(lever, draft);
   declareLedger(actors, file.ledger, draft);
   if (names.count > mostVariables) {
-    report(error('too-many', { what: 'variables', count: names.count, limit: mostVariables }, { file: path }));
+    report(
+      error('too-many', { what: 'variables', count: names.count, limit: mostVariables }, { file: path }),
+    );
     return undefined;
   }
 
@@ -45,8 +58,11 @@ export function assemble(file: ModelFile, parts: readonly IncludedPart[], path: 
   checkNeeds(parts, draft);
   if (file.roll_out !== undefined) names.refer(file.roll_out.active, 'variable');
   const ledgerActors = expandActors(actors, draft);
-  const expanded = levers.flatMap((lever) => expandLever(lever, file.roll_out?.active.value, kinds, draft) ?? []);
-  const ledger = file.ledger === undefined ? undefined : expandLedger(file.ledger, ledgerActors, kinds, expanded, draft);
+  const expanded = levers.flatMap(
+    (lever) => expandLever(lever, file.roll_out?.active.value, kinds, draft) ?? [],
+  );
+  const ledger =
+    file.ledger === undefined ? undefined : expandLedger(file.ledger, ledgerActors, kinds, expanded, draft);
   const simSpecs = simSpecsOf(file, draft);
   const diagram = placesOf(file, draft);
   const model = {
@@ -56,11 +72,18 @@ export function assemble(file: ModelFile, parts: readonly IncludedPart[], path: 
     ...(ledger === undefined ? {} : { ledger: ledger.series }),
     outcomes: outcomesOf(file, draft),
     presets: presetsOf(file, draft),
-    strategies: strategiesOf(file, levers.map(({ id }) => id.value), draft),
+    strategies: strategiesOf(
+      file,
+      levers.map(({ id }) => id.value),
+      draft,
+    ),
     ...(diagram === undefined ? {} : { diagram }),
   };
   if (file.id === undefined || simSpecs === undefined) return undefined;
-  const variables = inOrderOfFiles(draft.variables, files.map((f) => f.place.file));
+  const variables = inOrderOfFiles(
+    draft.variables,
+    files.map((f) => f.place.file),
+  );
   return { ...model, id: file.id.value, file: path, dialect: 'native', simSpecs, variables };
 }
 
@@ -71,7 +94,8 @@ function once<T>(entries: readonly Entry<T>[], draft: Draft): readonly Entry<T>[
     const { value: name, place } = entry.id;
     const before = first.get(name)?.id.place;
     if (before === undefined) first.set(name, entry);
-    else draft.report(error('duplicate-name', { name, firstLine: before.line, firstFile: before.file }, place));
+    else
+      draft.report(error('duplicate-name', { name, firstLine: before.line, firstFile: before.file }, place));
   }
   return [...first.values()];
 }
@@ -80,7 +104,8 @@ function once<T>(entries: readonly Entry<T>[], draft: Draft): readonly Entry<T>[
 function checkNeeds(parts: readonly IncludedPart[], draft: Draft): void {
   for (const { name, content } of parts) {
     for (const need of content.needs ?? []) {
-      if (!draft.names.has(need.value)) draft.report(error('part-needs', { part: name.value, name: need.value }, name.place));
+      if (!draft.names.has(need.value))
+        draft.report(error('part-needs', { part: name.value, name: need.value }, name.place));
     }
   }
 }
@@ -92,7 +117,9 @@ function simSpecsOf({ sim_specs: specs }: ModelFile, draft: Draft): SimSpecs | u
   const problem = timeProblem({ start, stop, dt, saveStep });
   if (problem !== undefined) {
     const where = { order: specs.stop, step: specs.dt, save: specs.save_step ?? specs.dt }[problem].place;
-    draft.report(error('bad-time', { problem, start, stop, step: problem === 'save' ? saveStep : dt }, where));
+    draft.report(
+      error('bad-time', { problem, start, stop, step: problem === 'save' ? saveStep : dt }, where),
+    );
   }
   const { year_zero: yearZero } = specs;
   if (yearZero !== undefined) draft.names.refer(yearZero, 'parameter', ['parameter']);
@@ -108,7 +135,10 @@ function simSpecsOf({ sim_specs: specs }: ModelFile, draft: Draft): SimSpecs | u
 }
 
 /** As the person who reads the model meets them; generated variables stand where their entry does. */
-function inOrderOfFiles(variables: readonly Variable[], files: readonly string[]): ReadonlyMap<string, Variable> {
+function inOrderOfFiles(
+  variables: readonly Variable[],
+  files: readonly string[],
+): ReadonlyMap<string, Variable> {
   const rank = new Map(files.map((file, i) => [file, i]));
   const sorted = [...variables].sort(
     ({ place: a }, { place: b }) => (rank.get(a.file) ?? 0) - (rank.get(b.file) ?? 0) || a.line - b.line,

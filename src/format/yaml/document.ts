@@ -47,7 +47,13 @@ export function openDocument(text: string, file: string, report: Source['report'
 /** Undefined when the text is nested so deep that the parser, which is recursive, runs out of stack. */
 function parse(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
   try {
-    return parseDocument(text, { lineCounter, schema: 'failsafe', merge: false, uniqueKeys: false, prettyErrors: false });
+    return parseDocument(text, {
+      lineCounter,
+      schema: 'failsafe',
+      merge: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+    });
   } catch (thrown) {
     if (thrown instanceof RangeError) return undefined;
     throw thrown;

@@ -10,13 +10,23 @@ import type { At, Entry } from './shape.ts';
 import { checkShares, shareOf, type ActorKinds } from './shares.ts';
 
 /** The variables that an actor is made into. */
-const actorNames = (id: string) => ({ unitCost: `c_${id}`, costRate: `cost_rate_${id}`, flow: `pv_flow_${id}`, value: `pv_${id}` });
+const actorNames = (id: string) => ({
+  unitCost: `c_${id}`,
+  costRate: `cost_rate_${id}`,
+  flow: `pv_flow_${id}`,
+  value: `pv_${id}`,
+});
 
 const policyNames = { costRate: 'policy_cost', flow: 'pv_flow_policy', value: 'pv_policy' };
 
 /** Declares the names that actors and the ledger make, even where their entries are wrong. */
-export function declareLedger(actors: readonly Entry<ActorEntry>[], ledger: LedgerEntry | undefined, draft: Draft): void {
-  const declare = (value: string, kind: Variable['kind'], place: Place): boolean => draft.names.declare({ value, place }, kind);
+export function declareLedger(
+  actors: readonly Entry<ActorEntry>[],
+  ledger: LedgerEntry | undefined,
+  draft: Draft,
+): void {
+  const declare = (value: string, kind: Variable['kind'], place: Place): boolean =>
+    draft.names.declare({ value, place }, kind);
   const declareSums = (names: { costRate: string; flow: string; value: string }, place: Place): void => {
     declare(names.costRate, 'aux', place);
     declare(names.flow, 'flow', place);
@@ -28,7 +38,8 @@ export function declareLedger(actors: readonly Entry<ActorEntry>[], ledger: Ledg
     if (ledger !== undefined) declareSums(actorNames(id.value), id.place);
   }
   if (ledger === undefined) return;
-  for (const names of [actorNames('public'), actorNames('total'), policyNames]) declareSums(names, ledger.place);
+  for (const names of [actorNames('public'), actorNames('total'), policyNames])
+    declareSums(names, ledger.place);
 }
 
 interface ActorDraft {
@@ -74,7 +85,8 @@ export function expandLedger(
   levers: readonly ExpandedLever[],
   draft: Draft,
 ): { readonly actors: readonly Actor[]; readonly series: LedgerSeries } {
-  for (const reference of [ledger.persons, ledger.discount, ledger.from]) draft.names.refer(reference, 'variable');
+  for (const reference of [ledger.persons, ledger.discount, ledger.from])
+    draft.names.refer(reference, 'variable');
   const expenses = [
     ...(ledger.charges ?? []).flatMap(({ id, value }) => {
       if (value === undefined) return [];
@@ -83,7 +95,8 @@ export function expandLedger(
     }),
     ...levers.flatMap(({ effortCost, lever: { id, payers, place } }) => {
       if (effortCost === undefined) return [];
-      if (Object.keys(payers).length === 0) draft.report(error('missing-key', { key: 'payers', within: id }, place));
+      if (Object.keys(payers).length === 0)
+        draft.report(error('missing-key', { key: 'payers', within: id }, place));
       return [{ amount: effortCost, payers }];
     }),
   ];
@@ -94,10 +107,20 @@ export function expandLedger(
     book.enter(names, equation, words.costRate(name), name, id.place, `actor:${id.value}`);
   }
   const costsOf = (money: Actor['money']): string =>
-    actors.filter((a) => a.money === money).map((a) => actorNames(a.id.value).costRate).join(' + ') || '0';
+    actors
+      .filter((a) => a.money === money)
+      .map((a) => actorNames(a.id.value).costRate)
+      .join(' + ') || '0';
   const total = `${actorNames('public').costRate} + ${costsOf('value')}`;
   const effort = levers.flatMap((l) => l.effortCost ?? []).join(' + ') || '0';
-  book.enter(actorNames('public'), costsOf('cash'), words.publicCost, words.sums.public, ledger.place, 'ledger');
+  book.enter(
+    actorNames('public'),
+    costsOf('cash'),
+    words.publicCost,
+    words.sums.public,
+    ledger.place,
+    'ledger',
+  );
   book.enter(actorNames('total'), total, words.totalCost, words.sums.total, ledger.place, 'ledger');
   book.enter(policyNames, effort, words.policyCost, words.sums.policy, ledger.place, 'ledger');
   return {
@@ -117,7 +140,10 @@ export function expandLedger(
 }
 
 /** An actor's shares of all expenses, expenses with the same share together. */
-function paidBy(actor: string, expenses: readonly { readonly amount: VariableId; readonly payers: Shares }[]): readonly string[] {
+function paidBy(
+  actor: string,
+  expenses: readonly { readonly amount: VariableId; readonly payers: Shares }[],
+): readonly string[] {
   const byShare = new Map<string, VariableId[]>();
   for (const { amount, payers } of expenses) {
     const share = shareOf(actor, payers);
@@ -139,14 +165,35 @@ class Book {
     this.#draft = draft;
   }
 
-  enter(names: { costRate: string; flow: string; value: string }, equation: string, costRate: words.Texts, whose: Bilingual, place: Place, origin: string): void {
+  enter(
+    names: { costRate: string; flow: string; value: string },
+    equation: string,
+    costRate: words.Texts,
+    whose: Bilingual,
+    place: Place,
+    origin: string,
+  ): void {
     const base = { place, origin };
     const rate = generated(`SEK/${this.#draft.timeUnit}`, place);
     const { discount, from } = this.#ledger;
     const present = `${names.costRate}*${discount.value}*${from.value}`;
     this.#draft.variables.push(
-      { ...base, ...costRate, kind: 'aux', id: names.costRate, unit: rate, equation: generated(equation, place) },
-      { ...base, ...words.presentFlow(whose), kind: 'flow', id: names.flow, unit: rate, equation: generated(present, place) },
+      {
+        ...base,
+        ...costRate,
+        kind: 'aux',
+        id: names.costRate,
+        unit: rate,
+        equation: generated(equation, place),
+      },
+      {
+        ...base,
+        ...words.presentFlow(whose),
+        kind: 'flow',
+        id: names.flow,
+        unit: rate,
+        equation: generated(present, place),
+      },
       {
         ...base,
         ...words.presentValue(whose),

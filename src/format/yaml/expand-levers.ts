@@ -1,5 +1,4 @@
 import { error } from '../../base/diagnostic.ts';
-import type { Place } from '../../base/source.ts';
 import type { Lever, Zone } from '../../model/model.ts';
 import type { Bilingual, Evidence, Parameter, Variable, VariableId } from '../../model/variable.ts';
 import { distributionOf, generated, inBothLanguages, nameAndAbout, type Draft } from './draft.ts';
@@ -29,7 +28,8 @@ export const leverNames = (id: string) => ({
 export function declareLever({ id, value }: Entry<LeverEntry>, draft: Draft): void {
   if (!draft.names.checkForm(id) || value?.sets !== undefined) return;
   const names = leverNames(id.value);
-  const declare = (value: string, kind: Variable['kind']): boolean => draft.names.declare({ value, place: id.place }, kind);
+  const declare = (value: string, kind: Variable['kind']): boolean =>
+    draft.names.declare({ value, place: id.place }, kind);
   declare(names.lever, 'parameter');
   declare(names.delay, 'parameter');
   declare(names.level, 'stock');
@@ -103,12 +103,21 @@ interface RollOut {
   readonly cost: AmountEntry | undefined;
 }
 
-function rollOut({ id, name, about, evidence, delay, cost }: RollOut, active: VariableId | undefined, draft: Draft): void {
+function rollOut(
+  { id, name, about, evidence, delay, cost }: RollOut,
+  active: VariableId | undefined,
+  draft: Draft,
+): void {
   const { timeUnit, report } = draft;
   const names = leverNames(id.value);
   const base = { place: id.place, origin: `lever:${id.value}` };
   const unit = (text: string) => generated(text, id.place);
-  const constant = (variable: VariableId, entry: AmountEntry, unitText: string, texts: words.Texts): Parameter => ({
+  const constant = (
+    variable: VariableId,
+    entry: AmountEntry,
+    unitText: string,
+    texts: words.Texts,
+  ): Parameter => ({
     ...base,
     ...texts,
     kind: 'parameter',
@@ -120,7 +129,17 @@ function rollOut({ id, name, about, evidence, delay, cost }: RollOut, active: Va
   });
   const setting = active === undefined ? names.lever : `${names.lever}*${active}`;
   draft.variables.push(
-    { ...base, kind: 'parameter', id: names.lever, name, about, unit: unit('1'), value: 0, distribution: { shape: 'fixed', min: 0, max: 1 }, evidence },
+    {
+      ...base,
+      kind: 'parameter',
+      id: names.lever,
+      name,
+      about,
+      unit: unit('1'),
+      value: 0,
+      distribution: { shape: 'fixed', min: 0, max: 1 },
+      evidence,
+    },
     constant(names.delay, delay, timeUnit, words.delay(name)),
     {
       ...base,
@@ -163,12 +182,21 @@ function zonesOf(entry: LeverEntry, id: At<string>, min: number, max: number, dr
         draft.names.refer({ value: name!, place }, 'parameter', ['parameter']);
       }
     }
-    return { at: zone.at.value, text: inBothLanguages(zone, 'zone', { value: id.value, place: zone.place }, '', draft.report) };
+    return {
+      at: zone.at.value,
+      text: inBothLanguages(zone, 'zone', { value: id.value, place: zone.place }, '', draft.report),
+    };
   });
 }
 
 function measureOf({ measure }: LeverEntry, id: At<string>, draft: Draft): Pick<Lever, 'measure'> {
   if (measure === undefined || !draft.names.refer(measure.variable, 'parameter', ['parameter'])) return {};
-  const word = inBothLanguages(measure, 'measure', { value: id.value, place: measure.place as Place }, '', draft.report);
+  const word = inBothLanguages(
+    measure,
+    'measure',
+    { value: id.value, place: measure.place },
+    '',
+    draft.report,
+  );
   return { measure: { variable: measure.variable.value, word } };
 }

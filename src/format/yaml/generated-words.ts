@@ -85,7 +85,10 @@ export const sums = {
 
 export const publicCost: Texts = {
   name: { sv: 'Kostnad per år: Offentliga sektorn', en: 'Cost per year: Public sector' },
-  about: { sv: 'Summan av vad de offentliga aktörerna betalar per år.', en: 'The sum of what public actors pay per year.' },
+  about: {
+    sv: 'Summan av vad de offentliga aktörerna betalar per år.',
+    en: 'The sum of what public actors pay per year.',
+  },
 };
 
 export const totalCost: Texts = {
@@ -98,5 +101,8 @@ export const totalCost: Texts = {
 
 export const policyCost: Texts = {
   name: { sv: 'Insatskostnad per år', en: 'Cost of efforts per year' },
-  about: { sv: 'Vad alla insatser kostar per år tillsammans.', en: 'What all efforts cost per year together.' },
+  about: {
+    sv: 'Vad alla insatser kostar per år tillsammans.',
+    en: 'What all efforts cost per year together.',
+  },
 };

@@ -8,7 +8,20 @@ import type { At } from './shape.ts';
 type Kind = Variable['kind'];
 
 /** Names that mean something else in an equation. */
-const reserved = new Set(['time', 'dt', 'starttime', 'stoptime', 'and', 'or', 'not', 'mod', 'lookup', 'true', 'false', 'rest']);
+const reserved = new Set([
+  'time',
+  'dt',
+  'starttime',
+  'stoptime',
+  'and',
+  'or',
+  'not',
+  'mod',
+  'lookup',
+  'true',
+  'false',
+  'rest',
+]);
 
 /** Every variable name of a model and its parts, known before anything refers to it, even where its entry is wrong. */
 export class Names {
@@ -28,7 +41,9 @@ export class Names {
     const before = this.#declared.get(name);
     if (before !== undefined) {
       const { line, file } = before.place;
-      this.#report(error('duplicate-name', { name, firstLine: line, firstFile: file }, { ...place, variable: name }));
+      this.#report(
+        error('duplicate-name', { name, firstLine: line, firstFile: file }, { ...place, variable: name }),
+      );
       return false;
     }
     this.#declared.set(name, { kind, place });
@@ -52,7 +67,11 @@ export class Names {
   }
 
   /** A reference to a variable of one of some kinds. False if there is none of that name, which has then been reported. */
-  refer(reference: At<string>, role: ReferenceRole, kinds: readonly Kind[] = ['parameter', 'stock', 'flow', 'aux']): boolean {
+  refer(
+    reference: At<string>,
+    role: ReferenceRole,
+    kinds: readonly Kind[] = ['parameter', 'stock', 'flow', 'aux'],
+  ): boolean {
     const kind = this.kindOf(reference.value);
     if (kind !== undefined && kinds.includes(kind)) return true;
     const candidates = [...this.#declared].filter(([, d]) => kinds.includes(d.kind)).map(([name]) => name);
@@ -62,7 +81,15 @@ export class Names {
 }
 
 /** A reference that nothing answers to, with the candidate that it most likely means. */
-export function unknownReference({ value, place }: At<string>, role: ReferenceRole, candidates: Iterable<string>): Diagnostic {
+export function unknownReference(
+  { value, place }: At<string>,
+  role: ReferenceRole,
+  candidates: Iterable<string>,
+): Diagnostic {
   const near = nearest(value, candidates);
-  return error('unknown-reference', { name: value, role, ...(near === undefined ? {} : { nearest: near }) }, place);
+  return error(
+    'unknown-reference',
+    { name: value, role, ...(near === undefined ? {} : { nearest: near }) },
+    place,
+  );
 }

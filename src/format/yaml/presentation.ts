@@ -25,7 +25,11 @@ export function presetsOf({ presets }: ModelFile, { names, report }: Draft): rea
   });
 }
 
-export function strategiesOf({ strategies }: ModelFile, levers: readonly string[], { names, report }: Draft): readonly ReadyStrategy[] {
+export function strategiesOf(
+  { strategies }: ModelFile,
+  levers: readonly string[],
+  { names, report }: Draft,
+): readonly ReadyStrategy[] {
   return (strategies ?? []).flatMap(({ id, value }) => {
     if (!names.checkForm(id) || value === undefined) return [];
     for (const lever of value.levers) {
@@ -33,7 +37,13 @@ export function strategiesOf({ strategies }: ModelFile, levers: readonly string[
     }
     const name = inBothLanguages(value.name, 'name', id, id.value, report);
     return [
-      { id: id.value, group: value.group, name, levers: value.levers.map((l) => l.value), yearlyCost: value.yearly_cost.value },
+      {
+        id: id.value,
+        group: value.group,
+        name,
+        levers: value.levers.map((l) => l.value),
+        yearlyCost: value.yearly_cost.value,
+      },
     ];
   });
 }

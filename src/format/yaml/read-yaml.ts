@@ -10,7 +10,11 @@ import type { At, Found } from './shape.ts';
 type Report = Source['report'];
 
 /** Reads a model written in YAML, with the parts that it includes. All mistakes are reported, not only the first. */
-export function readYaml(text: string, file: string, parts: ReadonlyMap<string, string>): Result<Model, readonly Diagnostic[]> {
+export function readYaml(
+  text: string,
+  file: string,
+  parts: ReadonlyMap<string, string>,
+): Result<Model, readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
   const content = readFile(text, file, modelFile, report);
@@ -22,23 +26,44 @@ export function readYaml(text: string, file: string, parts: ReadonlyMap<string, 
 }
 
 /** Undefined if the text is not YAML. */
-function readFile<T>(text: string, file: string, shape: { readAll: (found: Found, source: Source) => T }, report: Report): T | undefined {
+function readFile<T>(
+  text: string,
+  file: string,
+  shape: { readAll: (found: Found, source: Source) => T },
+  report: Report,
+): T | undefined {
   const opened = openDocument(text, file, report);
   if (opened === undefined) return undefined;
   return shape.readAll({ node: opened.root, key: '', place: { file, line: 1, column: 1 } }, opened.source);
 }
 
-function readParts(names: readonly At<string>[], parts: ReadonlyMap<string, string>, report: Report): readonly IncludedPart[] {
+function readParts(
+  names: readonly At<string>[],
+  parts: ReadonlyMap<string, string>,
+  report: Report,
+): readonly IncludedPart[] {
   return names.flatMap((name, i) => {
     const text = parts.get(name.value);
     const before = names.slice(0, i).find((other) => other.value === name.value);
     if (before !== undefined) {
-      report(error('duplicate-name', { name: name.value, firstLine: before.place.line, firstFile: before.place.file }, name.place));
+      report(
+        error(
+          'duplicate-name',
+          { name: name.value, firstLine: before.place.line, firstFile: before.place.file },
+          name.place,
+        ),
+      );
       return [];
     }
     if (text === undefined) {
       const near = nearest(name.value, parts.keys());
-      report(error('unknown-part', { name: name.value, ...(near === undefined ? {} : { nearest: near }) }, name.place));
+      report(
+        error(
+          'unknown-part',
+          { name: name.value, ...(near === undefined ? {} : { nearest: near }) },
+          name.place,
+        ),
+      );
       return [];
     }
     const content = readFile(text, `models/parts/${name.value}.yaml`, partFile, report);

@@ -16,7 +16,10 @@ export const text: Shape<At<string>> = {
 };
 
 /** The name of something that is defined elsewhere. */
-export const reference: Shape<At<string>> = { ...text, json: () => ({ type: 'string', pattern: namePattern.source }) };
+export const reference: Shape<At<string>> = {
+  ...text,
+  json: () => ({ type: 'string', pattern: namePattern.source }),
+};
 
 /** What a name may look like: a letter, then letters, digits and `_`. */
 export const namePattern = /^[\p{L}_][\p{L}\p{N}_]*$/u;
@@ -30,7 +33,12 @@ export function oneOf<const W extends string>(...allowed: readonly W[]): Shape<W
       const word = allowed.find((w) => w === value);
       if (word !== undefined) return word;
       const near = nearest(value, allowed);
-      const args = { key: found.key, found: value, allowed, ...(near === undefined ? {} : { nearest: near }) };
+      const args = {
+        key: found.key,
+        found: value,
+        allowed,
+        ...(near === undefined ? {} : { nearest: near }),
+      };
       source.report(error('not-one-of', args, placeOf(found.node, source, found.place)));
       return undefined;
     },
@@ -78,8 +86,12 @@ export const pair: Shape<At<readonly [number, number]>> = {
     const { node } = found;
     if (!isSeq(node) || node.items.length !== 2) return reportType(found, 'pair', source);
     const place = placeOf(node, source, found.place);
-    const [first, second] = node.items.map((item) => number.read({ node: item as Node, key: found.key, place }, source));
-    return first === undefined || second === undefined ? undefined : { value: [first.value, second.value], place };
+    const [first, second] = node.items.map((item) =>
+      number.read({ node: item as Node, key: found.key, place }, source),
+    );
+    return first === undefined || second === undefined
+      ? undefined
+      : { value: [first.value, second.value], place };
   },
   json: (define) => ({ type: 'array', items: number.json(define), minItems: 2, maxItems: 2 }),
 };

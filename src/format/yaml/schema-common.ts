@@ -6,7 +6,10 @@ import { named, needed, optional, record, type Read } from './shape.ts';
 /** Words in two languages. A missing one is a warning, not a mistake: a draft must run. */
 export const bilingual = named(
   'words',
-  record({ sv: optional(text, 'På svenska.', 'In Swedish.'), en: optional(text, 'På engelska.', 'In English.') }),
+  record({
+    sv: optional(text, 'På svenska.', 'In Swedish.'),
+    en: optional(text, 'På engelska.', 'In English.'),
+  }),
 );
 
 export const variableFields = {

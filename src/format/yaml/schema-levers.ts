@@ -5,7 +5,10 @@ import { listOf, mapOf, needed, optional, record, type Read } from './shape.ts';
 /** Who pays: a number, the name of a parameter, or `rest`, per actor. */
 export const shares = mapOf(numberOrName);
 
-const inWords = { sv: optional(text, 'På svenska.', 'In Swedish.'), en: optional(text, 'På engelska.', 'In English.') };
+const inWords = {
+  sv: optional(text, 'På svenska.', 'In Swedish.'),
+  en: optional(text, 'På engelska.', 'In English.'),
+};
 
 export const leverEntry = record(
   {
@@ -21,7 +24,11 @@ export const leverEntry = record(
       'En parameter som spaken ställer in direkt, utan kostnad och införandetid.',
       'A parameter that the lever sets directly, without cost or delay.',
     ),
-    step: optional(number, 'Minsta steg. Förval: en hundradel av spakens längd.', "Smallest step. Default: a hundredth of the lever's length."),
+    step: optional(
+      number,
+      'Minsta steg. Förval: en hundradel av spakens längd.',
+      "Smallest step. Default: a hundredth of the lever's length.",
+    ),
     zones: optional(
       listOf(record({ at: needed(number, 'Spakens läge.', "The lever's setting."), ...inWords })),
       'Lägen i ord; {namn} byts mot parameterns värde.',
@@ -34,7 +41,12 @@ export const leverEntry = record(
     ),
     cost: optional(amount, 'Kostnad per tidsenhet vid full spak.', 'Cost per unit of time at full lever.'),
     delay: optional(amount, 'Tid tills spaken märks.', 'Time until the lever is felt.'),
-    effect: needed(evidence, 'Hur väl effekten är känd.', 'How well the effect is known.', 'missing-evidence'),
+    effect: needed(
+      evidence,
+      'Hur väl effekten är känd.',
+      'How well the effect is known.',
+      'missing-evidence',
+    ),
     payers: optional(shares, 'Vem betalar kostnaden.', 'Who pays the cost.'),
   },
   { sv: 'Något som en beslutsfattare kan ställa in.', en: 'Something that a decision maker may set.' },

@@ -1,7 +1,7 @@
 import { leverEntry, shares } from './schema-levers.ts';
 import { amount, bilingual, evidenceFields, rangeFields, variableFields } from './schema-common.ts';
 import { listOf, mapOf, named, needed, optional, record, type Read } from './shape.ts';
-import { number, numberOrName, oneOf, pair, reference, sourceText, text, yesNo } from './scalars.ts';
+import { number, oneOf, pair, reference, sourceText, text, yesNo } from './scalars.ts';
 
 /**
  * The model file: the one description from which both the reader and public/model.schema.json are made.
@@ -21,7 +21,11 @@ const parameter = record(
 const stock = record(
   {
     ...variableFields,
-    initial: needed(sourceText, 'Värdet vid start: ett tal eller en ekvation.', 'The value at the start: a number or an equation.'),
+    initial: needed(
+      sourceText,
+      'Värdet vid start: ett tal eller en ekvation.',
+      'The value at the start: a number or an equation.',
+    ),
     inflows: optional(listOf(reference), 'Flöden som fyller på.', 'Flows that add to it.'),
     outflows: optional(listOf(reference), 'Flöden som tappar av.', 'Flows that drain it.'),
     non_negative: optional(
@@ -30,7 +34,10 @@ const stock = record(
       'Outflows are held back so that the level does not fall below zero. Default: false.',
     ),
   },
-  { sv: 'Något som samlas: fylls av inflöden, töms av utflöden.', en: 'Something that accumulates: filled by inflows, drained by outflows.' },
+  {
+    sv: 'Något som samlas: fylls av inflöden, töms av utflöden.',
+    en: 'Something that accumulates: filled by inflows, drained by outflows.',
+  },
 );
 
 const equation = needed(
@@ -69,17 +76,33 @@ const actor = record({
     'value är produktionsvärde, som aldrig läggs ihop med pengar. Förval: cash.',
     'value is production value, which is never added to cash. Default: cash.',
   ),
-  unit_cost: needed(amount, 'Kostnad per person och tidsenhet i utanförskap.', 'Cost per person and unit of time outside.'),
+  unit_cost: needed(
+    amount,
+    'Kostnad per person och tidsenhet i utanförskap.',
+    'Cost per person and unit of time outside.',
+  ),
 });
 
 const ledger = record({
-  persons: needed(reference, 'Antal personer, vägda efter vad de kostar.', 'Number of persons, weighted by what they cost.'),
+  persons: needed(
+    reference,
+    'Antal personer, vägda efter vad de kostar.',
+    'Number of persons, weighted by what they cost.',
+  ),
   discount: needed(reference, 'Diskonteringsfaktor, 1 vid start.', 'Discount factor, 1 at the start.'),
-  from: needed(reference, '0 före insatsen, 1 efter: när räkningen börjar.', '0 before the policy, 1 after: when counting begins.'),
+  from: needed(
+    reference,
+    '0 före insatsen, 1 efter: när räkningen börjar.',
+    '0 before the policy, 1 after: when counting begins.',
+  ),
   charges: optional(
     mapOf(
       record({
-        amount: needed(reference, 'Variabel med beloppet per tidsenhet.', 'Variable with the sum per unit of time.'),
+        amount: needed(
+          reference,
+          'Variabel med beloppet per tidsenhet.',
+          'Variable with the sum per unit of time.',
+        ),
         payers: needed(shares, 'Vem betalar.', 'Who pays.'),
       }),
     ),
@@ -89,7 +112,11 @@ const ledger = record({
 });
 
 const outcome = record({
-  role: needed(oneOf('stock', 'inflow', 'other'), 'stock och inflow visas sida vid sida.', 'stock and inflow are shown side by side.'),
+  role: needed(
+    oneOf('stock', 'inflow', 'other'),
+    'stock och inflow visas sida vid sida.',
+    'stock and inflow are shown side by side.',
+  ),
   better: needed(oneOf('lower', 'higher'), 'Åt vilket håll det är bättre.', 'Which direction is better.'),
   name: needed(bilingual, 'Namn på skärmen.', 'Name on screen.'),
   unit_words: needed(bilingual, 'Enheten i ord.', 'The unit in words.'),
@@ -116,27 +143,56 @@ const simSpecs = record({
   start: needed(number, 'Första tidpunkten.', 'First time.'),
   stop: needed(number, 'Sista tidpunkten.', 'Last time.'),
   dt: needed(number, 'Räknesteg.', 'Step of computation.'),
-  save_step: optional(number, 'Steg mellan sparade värden; ett helt antal dt. Förval: dt.', 'Step between saved values; a whole number of dt. Default: dt.'),
-  method: optional(oneOf('euler', 'rk2', 'rk4'), 'Integrationsmetod. Förval: rk4.', 'Integration method. Default: rk4.'),
-  time_unit: needed(sourceText, 'Tidens enhet, till exempel year.', 'Unit of time, for example year.', 'missing-unit'),
-  year_zero: optional(reference, 'Parametern vars värde är år 0 på skärmen.', 'The parameter whose value is year 0 on screen.'),
+  save_step: optional(
+    number,
+    'Steg mellan sparade värden; ett helt antal dt. Förval: dt.',
+    'Step between saved values; a whole number of dt. Default: dt.',
+  ),
+  method: optional(
+    oneOf('euler', 'rk2', 'rk4'),
+    'Integrationsmetod. Förval: rk4.',
+    'Integration method. Default: rk4.',
+  ),
+  time_unit: needed(
+    sourceText,
+    'Tidens enhet, till exempel year.',
+    'Unit of time, for example year.',
+    'missing-unit',
+  ),
+  year_zero: optional(
+    reference,
+    'Parametern vars värde är år 0 på skärmen.',
+    'The parameter whose value is year 0 on screen.',
+  ),
 });
 
 /** What a part may hold, and a model too. */
 const sections = {
-  parameters: optional(mapOf(named('parameter', parameter)), 'Konstanter med källa och intervall.', 'Constants with source and range.'),
+  parameters: optional(
+    mapOf(named('parameter', parameter)),
+    'Konstanter med källa och intervall.',
+    'Constants with source and range.',
+  ),
   stocks: optional(mapOf(named('stock', stock)), 'Det som samlas.', 'What accumulates.'),
   flows: optional(mapOf(named('flow', flow)), 'Det som rör sig.', 'What moves.'),
   auxiliaries: optional(mapOf(named('auxiliary', auxiliary)), 'Det som räknas ut.', 'What is computed.'),
   tables: optional(mapOf(named('table', table)), 'Samband som kurvor.', 'Relations as curves.'),
-  levers: optional(mapOf(named('lever', leverEntry)), 'Det som en beslutsfattare kan ställa in.', 'What a decision maker may set.'),
+  levers: optional(
+    mapOf(named('lever', leverEntry)),
+    'Det som en beslutsfattare kan ställa in.',
+    'What a decision maker may set.',
+  ),
   actors: optional(mapOf(named('actor', actor)), 'De som betalar eller vinner.', 'Those who pay or gain.'),
 };
 
 export const partFile = record({
   name: optional(bilingual, 'Delens namn.', "The part's name."),
   about: optional(bilingual, 'Vad delen gör.', 'What the part does.'),
-  needs: optional(listOf(reference), 'Namn som modellen själv måste definiera.', 'Names that the model itself must define.'),
+  needs: optional(
+    listOf(reference),
+    'Namn som modellen själv måste definiera.',
+    'Names that the model itself must define.',
+  ),
   ...sections,
 });
 
@@ -144,20 +200,43 @@ export const modelFile = record({
   id: needed(reference, 'Modellens korta namn.', "The model's short name."),
   name: optional(bilingual, 'Modellens namn.', "The model's name."),
   about: optional(bilingual, 'Vad modellen visar.', 'What the model shows.'),
-  include: optional(listOf(text), 'Delar som flera modeller har gemensamt.', 'Parts that several models share.'),
+  include: optional(
+    listOf(text),
+    'Delar som flera modeller har gemensamt.',
+    'Parts that several models share.',
+  ),
   sim_specs: needed(simSpecs, 'Tid och metod.', 'Time and method.'),
   ...sections,
   roll_out: optional(
-    record({ active: needed(reference, 'Variabel som är 1 när insatserna pågår, annars 0.', 'Variable that is 1 while policies run, else 0.') }),
+    record({
+      active: needed(
+        reference,
+        'Variabel som är 1 när insatserna pågår, annars 0.',
+        'Variable that is 1 while policies run, else 0.',
+      ),
+    }),
     'Slår på och av alla spakar. Utan den gäller de från start.',
     'Switches all levers on and off. Without it they act from the start.',
   ),
   ledger: optional(ledger, 'Vem betalar och vem vinner.', 'Who pays and who gains.'),
-  outcomes: optional(mapOf(named('outcome', outcome)), 'Det som skärmen visar först.', 'What the screen shows first.'),
-  presets: optional(mapOf(named('preset', preset)), 'Kommuner eller fall; den första öppnas.', 'Municipalities or cases; the first one opens.'),
+  outcomes: optional(
+    mapOf(named('outcome', outcome)),
+    'Det som skärmen visar först.',
+    'What the screen shows first.',
+  ),
+  presets: optional(
+    mapOf(named('preset', preset)),
+    'Kommuner eller fall; den första öppnas.',
+    'Municipalities or cases; the first one opens.',
+  ),
   strategies: optional(mapOf(named('strategy', strategy)), 'Färdiga strategier.', 'Ready strategies.'),
   diagram: optional(
-    mapOf(record({ x: needed(number, 'Läge åt höger.', 'Position to the right.'), y: needed(number, 'Läge nedåt.', 'Position downwards.') })),
+    mapOf(
+      record({
+        x: needed(number, 'Läge åt höger.', 'Position to the right.'),
+        y: needed(number, 'Läge nedåt.', 'Position downwards.'),
+      }),
+    ),
     'Variablernas platser i diagrammet.',
     'Places of the variables in the diagram.',
   ),

@@ -70,7 +70,12 @@ export interface Field<T, Needed extends boolean> {
   readonly missing?: MissingCode;
 }
 
-export const needed = <T>(shape: Shape<T>, sv: string, en: string, missing?: MissingCode): Field<T, true> => ({
+export const needed = <T>(
+  shape: Shape<T>,
+  sv: string,
+  en: string,
+  missing?: MissingCode,
+): Field<T, true> => ({
   shape,
   needed: true,
   doc: { sv, en },
@@ -85,7 +90,11 @@ export const optional = <T>(shape: Shape<T>, sv: string, en: string): Field<T, f
 
 type Fields = Readonly<Record<string, Field<unknown, boolean>>>;
 type Values<F extends Fields> = {
-  readonly [K in keyof F]: F[K] extends Field<infer T, true> ? T : F[K] extends Field<infer T, false> ? T | undefined : never;
+  readonly [K in keyof F]: F[K] extends Field<infer T, true>
+    ? T
+    : F[K] extends Field<infer T, false>
+      ? T | undefined
+      : never;
 };
 
 /** A mapping with fixed keys, as read. `place` is that of the key it stands under. */
@@ -93,7 +102,10 @@ export type Record_<F extends Fields> = Values<F> & { readonly place: Place };
 
 export interface RecordShape<F extends Fields> extends Shape<Record_<F>> {
   /** As `read`, but keeps what is right when some of it is wrong. */
-  readonly readAll: (found: Found, source: Source) => Partial<Values<F>> & { readonly place: Place; readonly whole: boolean };
+  readonly readAll: (
+    found: Found,
+    source: Source,
+  ) => Partial<Values<F>> & { readonly place: Place; readonly whole: boolean };
 }
 
 export type Read<S> = S extends Shape<infer T> ? T : never;
@@ -142,7 +154,10 @@ export function record<F extends Fields>(fields: F, doc?: Bilingual): RecordShap
       additionalProperties: false,
       required: Object.keys(fields).filter((key) => fields[key]!.needed),
       properties: Object.fromEntries(
-        Object.entries(fields).map(([key, { shape, doc }]) => [key, { ...shape.json(define), description: describe(doc) }]),
+        Object.entries(fields).map(([key, { shape, doc }]) => [
+          key,
+          { ...shape.json(define), description: describe(doc) },
+        ]),
       ),
     }),
   };
@@ -161,7 +176,10 @@ export function mapOf<T>(shape: Shape<T>): Shape<readonly Entry<T>[]> {
   return {
     read: (found, source) => {
       if (!isMap(found.node)) return reportType(found, 'mapping', source);
-      return pairs(found, source).map(({ key, found: entry }) => ({ id: key, value: shape.read(entry, source) }));
+      return pairs(found, source).map(({ key, found: entry }) => ({
+        id: key,
+        value: shape.read(entry, source),
+      }));
     },
     json: (define) => ({ type: 'object', additionalProperties: shape.json(define) }),
   };
@@ -202,15 +220,28 @@ function pairs(found: Found, source: Source): readonly { readonly key: At<string
     }
     const before = first.get(key);
     if (before !== undefined) {
-      source.report(error('duplicate-name', { name: key, firstLine: before.line, firstFile: before.file }, place));
+      source.report(
+        error('duplicate-name', { name: key, firstLine: before.line, firstFile: before.file }, place),
+      );
       return [];
     }
     first.set(key, place);
-    return [{ key: { value: key, place }, found: { node: (pair.value ?? undefined) as Node | undefined, key, place } }];
+    return [
+      {
+        key: { value: key, place },
+        found: { node: (pair.value ?? undefined) as Node | undefined, key, place },
+      },
+    ];
   });
 }
 
-function reportUnknownKey(key: At<string>, within: Found, value: Found, keys: readonly string[], source: Source): void {
+function reportUnknownKey(
+  key: At<string>,
+  within: Found,
+  value: Found,
+  keys: readonly string[],
+  source: Source,
+): void {
   // `{sv: Skola, spår}`: a comma in a text without quotation marks ends it, and its rest becomes a key without a value.
   if (isMap(within.node) && within.node.flow === true && value.node?.range?.[0] === value.node?.range?.[1]) {
     source.report(error('comma-in-text', { found: key.value }, key.place));

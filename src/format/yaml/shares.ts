@@ -23,7 +23,8 @@ export function checkShares(entries: SharesEntry, of: At<string>, kinds: ActorKi
     } else if (value === undefined) {
       known = false;
     } else if (typeof value.value === 'string' && value.value !== 'rest') {
-      known = draft.names.refer({ value: value.value, place: value.place }, 'parameter', ['parameter']) && known;
+      known =
+        draft.names.refer({ value: value.value, place: value.place }, 'parameter', ['parameter']) && known;
     }
     if (value !== undefined) shares[id.value] = value.value;
   }

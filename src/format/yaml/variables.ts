@@ -11,7 +11,11 @@ export function addVariables(file: ModelFile | PartFile, draft: Draft, origin?: 
   const add = <T extends Parameters<typeof nameAndAbout>[0]>(
     entries: readonly Entry<T>[] | undefined,
     kind: Variable['kind'],
-    build: (entry: T, id: At<string>, base: ReturnType<typeof nameAndAbout> & { id: string; place: Place }) => Variable,
+    build: (
+      entry: T,
+      id: At<string>,
+      base: ReturnType<typeof nameAndAbout> & { id: string; place: Place },
+    ) => Variable,
   ): void => {
     for (const { id, value } of entries ?? []) {
       const usable = draft.names.declare(id, kind);
@@ -37,8 +41,18 @@ export function addVariables(file: ModelFile | PartFile, draft: Draft, origin?: 
     outflows: (entry.outflows ?? []).map((flow) => flow.value),
     nonNegative: entry.non_negative ?? false,
   }));
-  add<FlowEntry>(file.flows, 'flow', (entry, _, base) => ({ ...base, kind: 'flow', unit: entry.unit, equation: entry.equation }));
-  add<FlowEntry>(file.auxiliaries, 'aux', (entry, _, base) => ({ ...base, kind: 'aux', unit: entry.unit, equation: entry.equation }));
+  add<FlowEntry>(file.flows, 'flow', (entry, _, base) => ({
+    ...base,
+    kind: 'flow',
+    unit: entry.unit,
+    equation: entry.equation,
+  }));
+  add<FlowEntry>(file.auxiliaries, 'aux', (entry, _, base) => ({
+    ...base,
+    kind: 'aux',
+    unit: entry.unit,
+    equation: entry.equation,
+  }));
   add<TableEntry>(file.tables, 'table', (entry, id, base) => {
     checkPoints(entry, id, draft);
     const x = entry.points.map((point) => point.value[0]);
@@ -50,12 +64,16 @@ export function addVariables(file: ModelFile | PartFile, draft: Draft, origin?: 
 function checkPoints({ points, place }: TableEntry, id: At<string>, draft: Draft): void {
   if (points.length < 2) {
     const found = { kind: 'list', length: points.length } as const;
-    draft.report(error('wrong-type', { key: 'points', expected: 'points', found }, { ...place, variable: id.value }));
+    draft.report(
+      error('wrong-type', { key: 'points', expected: 'points', found }, { ...place, variable: id.value }),
+    );
   }
   points.forEach((point, i) => {
     const before = points[i - 1];
     if (before !== undefined && point.value[0] <= before.value[0]) {
-      draft.report(error('points-order', { name: id.value, x: point.value[0] }, { ...point.place, variable: id.value }));
+      draft.report(
+        error('points-order', { name: id.value, x: point.value[0] }, { ...point.place, variable: id.value }),
+      );
     }
   });
 }

@@ -1,0 +1,124 @@
+import { filesInEnglish, meant } from './diagnostics-files-en.ts';
+import { told, type DiagnosticWords } from './told.ts';
+
+/** Every message, in English. */
+export const inEnglish: DiagnosticWords = {
+  ...filesInEnglish,
+
+  'equation-syntax': ({ found }) =>
+    found === ''
+      ? told('The equation ends too early.', 'Finish it.')
+      : told(
+          `The equation cannot be read at “${found}”.`,
+          'Check that every bracket has its partner and that no sign is missing.',
+        ),
+  'not-allowed': ({ found, instead }) =>
+    told(
+      `“${found}” is not allowed in an equation.`,
+      instead === undefined ? 'Remove it or write it in another way.' : `Write ${instead}.`,
+    ),
+  'decimal-comma': ({ found }) =>
+    told(`“${found}” has a decimal comma.`, `Write a decimal point: ${found.replace(',', '.')}.`),
+  'unknown-name': ({ name, nearest }) =>
+    told(`There is no ${name} in the model.`, meant(nearest, 'Add the variable, or correct the name.')),
+  'unknown-function': ({ name, nearest }) =>
+    told(`There is no function ${name}.`, meant(nearest, 'Look in the list of functions.')),
+  'argument-count': ({ name, expected, found }) =>
+    told(
+      `${name} takes ${expected} values, but gets ${found}.`,
+      'Add or remove values between the brackets.',
+    ),
+  'needs-call': ({ name }) => told(`${name} needs a value in brackets.`, `Write ${name}(x).`),
+  'needs-table': ({ name }) => told(`${name} is not a table.`, 'Write the name of a table under tables.'),
+  'unit-syntax': ({ found }) =>
+    found === ''
+      ? told('The unit ends too early.', 'Write it as person/year.')
+      : told(`The unit cannot be read at “${found}”.`, 'Write it as person/year or SEK/(person*year).'),
+  'unit-mismatch': ({ operation, left, right }) =>
+    told(
+      `Different units on the two sides of ${operation}: ${left} and ${right}.`,
+      'Convert one side, for example with a constant of the right unit.',
+    ),
+  'unit-declared': ({ name, declared, computed }) =>
+    told(
+      `${name} should be in ${declared}, but the equation gives ${computed}.`,
+      'Change the unit, or the equation.',
+    ),
+  'unit-needs-none': ({ operation, unit }) =>
+    told(
+      `${operation} needs a number without unit, but gets ${unit}.`,
+      'Divide by a constant of the same unit.',
+    ),
+  'unit-flow': ({ flow, declared, stock, expected }) =>
+    told(
+      `${flow} is in ${declared}, but ${stock} needs ${expected}.`,
+      'Change the unit of the flow or the stock.',
+    ),
+
+  'circular-definition': ({ ring, phase }) => {
+    const round = [...ring, ring[0]].join(' → ');
+    return phase === 'run'
+      ? told(
+          `The variables depend on one another: ${round}.`,
+          'Break the ring with a stock, or remove one of the links.',
+        )
+      : told(`The initial values depend on one another: ${round}.`, 'Give one of them a number.');
+  },
+  'bad-time': ({ problem, start, stop, step }) => {
+    switch (problem) {
+      case 'order':
+        return told(
+          `The run stops (${stop}) before it has started (${start}).`,
+          'Let stop be greater than start.',
+        );
+      case 'step':
+        return told(`The step ${step} cannot be used.`, 'Choose a dt above 0 that fits in the run.');
+      case 'save':
+        return told(`The save step ${step} is not a whole number of dt.`, 'Choose a whole number of steps.');
+    }
+  },
+  'unknown-setting': ({ name, nearest }) =>
+    told(`There is no ${name} in the model.`, meant(nearest, 'Check what the parameter is called.')),
+  'not-settable': ({ name }) =>
+    told(`${name} is computed and cannot be set.`, "Set a parameter or a stock's initial value."),
+  'unknown-series': ({ name, nearest }) =>
+    told(`There is no series ${name}.`, meant(nearest, 'Check what the variable is called.')),
+  'unknown-preset': ({ name, nearest }) =>
+    told(`There is no preset ${name}.`, meant(nearest, 'Choose one that the model has.')),
+  'unknown-model': ({ name, nearest }) =>
+    told(
+      `There is no model ${name}.`,
+      meant(nearest, 'Choose one that comes with the program, or give a file.'),
+    ),
+  'not-finite': ({ variable, time }) =>
+    told(
+      `${variable} was not a number at time ${time}.`,
+      'Check whether something is divided by zero or grows without limit.',
+    ),
+  'not-conserved': ({ stock, residual }) =>
+    told(
+      `${stock} does not add up: ${residual} is missing.`,
+      'Report the error: inflows and outflows should agree with the level.',
+    ),
+
+  'worker-failed': ({ message }) =>
+    told(`The computation broke: ${message}`, 'Reload the page. Report the error if it comes back.'),
+  'worker-silent': ({ seconds }) =>
+    told(
+      `The computation did not answer in ${seconds} seconds.`,
+      'It is started again. Try a smaller model if it happens again.',
+    ),
+  'worker-replaced': () => told('The computation has been started again.', 'Go on as usual.'),
+  'link-damaged': ({ part }) =>
+    part === 'length'
+      ? told('The link is too long to read.', 'Ask for a new link.')
+      : told(
+          `The part “${part}” of the link cannot be read.`,
+          'The rest applies. Ask for a new link if something looks wrong.',
+        ),
+  'storage-blocked': () =>
+    told(
+      'The browser does not let the program save.',
+      'Copy the link in the address bar to keep what you have done.',
+    ),
+};

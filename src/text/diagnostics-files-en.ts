@@ -1,0 +1,218 @@
+import type { ExpectedPiece, FoundPiece, ReferenceRole, YamlProblem } from '../base/diagnostic.ts';
+import { format } from './format.ts';
+import { told, type DiagnosticWords, type Told } from './told.ts';
+
+const whole = (n: number): string => format('en').number(n, 0);
+/** What to do about a name that nothing answers to. */
+export const meant = (nearest: string | undefined, otherwise: string): string =>
+  nearest === undefined ? otherwise : `Did you mean ${nearest}?`;
+/** A key at the top of the file has nothing around it. */
+const inside = (within: string): string => (within === '' ? 'at the top of the file' : `in ${within}`);
+
+const yaml: Readonly<Record<YamlProblem, Told>> = {
+  tab: told('The line is indented with a tab.', 'Indent with spaces, two for each step.'),
+  indent: told(
+    'The line does not fit with the lines around it.',
+    'Check that it is indented as far as its siblings, that every key is followed by a colon and a space, and that every { and [ is closed.',
+  ),
+  colon: told(
+    'One colon too many on the line.',
+    'Put quotation marks around the text or equation, as in "a > b ? 1 : 0".',
+  ),
+  character: told(
+    'The value begins with a character that means something else in YAML.',
+    'Put quotation marks around the value, or begin with something else.',
+  ),
+  escape: told(
+    'A backslash before a character that it cannot stand before.',
+    'Write the text without a backslash.',
+  ),
+  unclosed: told('A quotation mark or bracket is never closed.', 'Add the one that is missing.'),
+  tag: told(
+    'A value cannot begin with an exclamation mark.',
+    'Remove it, or put quotation marks around the value.',
+  ),
+  alias: told('References with & and * are not allowed.', 'Write out the value in each place.'),
+  documents: told('The file has several documents, parted by ---.', 'Put each model in a file of its own.'),
+  depth: told('The file is nested too deep.', 'A model needs only a few levels of indentation.'),
+  other: told(
+    'The line cannot be read as YAML.',
+    'Compare with a line that works: key, colon, space, value.',
+  ),
+};
+
+const expectedPiece: Readonly<Record<ExpectedPiece, string>> = {
+  mapping: 'keys with values',
+  list: 'a list, such as [a, b]',
+  pair: 'two numbers, such as [0.5, 2]',
+  points: 'at least two points, such as [[0, 1], [2, 0.5]]',
+  text: 'a text',
+  'plain-text': 'text without backslashes and without doubled single quotes',
+  name: 'a name',
+  number: 'a number, such as 0.25 or 1/4',
+  'yes-no': 'true or false',
+};
+
+function foundPiece(found: FoundPiece): string {
+  switch (found.kind) {
+    case 'nothing':
+      return 'nothing';
+    case 'mapping':
+      return 'keys with values';
+    case 'list':
+      return `a list of ${found.length}`;
+    case 'text':
+      return `“${found.text}”`;
+  }
+}
+
+const role: Readonly<Record<ReferenceRole, string>> = {
+  inflow: 'flow',
+  outflow: 'flow',
+  variable: 'variable',
+  parameter: 'parameter',
+  setting: 'parameter or stock',
+  payer: 'actor that can pay',
+  lever: 'lever',
+};
+/** `an actor`, `a flow`. */
+const aRole = (kind: ReferenceRole): string => `${kind === 'payer' ? 'an' : 'a'} ${role[kind]}`;
+
+/** Messages about files, in English. */
+export const filesInEnglish = {
+  'file-not-found': ({ path }) =>
+    told(`There is no file ${path}.`, 'Check the spelling, and which folder you are in.'),
+  'file-too-large': ({ bytes, limit }) =>
+    told(
+      `The file is too large: ${whole(bytes)} characters, at most ${whole(limit)}.`,
+      'Split the model, or remove what is not needed.',
+    ),
+  'too-many': ({ what, count, limit }) => {
+    const things = {
+      variables: 'variables',
+      values: 'values',
+      steps: 'steps',
+      points: 'points',
+      characters: 'characters',
+      levels: 'nested brackets',
+    };
+    const todo = {
+      variables: 'Split the model.',
+      steps: 'Choose a larger dt, or run for a shorter time.',
+      values: 'Save less often, run for a shorter time, or ask for fewer series.',
+      points: 'Remove points where the curve is almost straight.',
+      characters: 'Split the equation into several variables.',
+      levels: 'Split the equation into several variables.',
+    };
+    return told(`Too many ${things[what]}: ${whole(count)}, at most ${whole(limit)}.`, todo[what]);
+  },
+  'unknown-format': ({ file }) =>
+    told(`The format of ${file} cannot be read.`, 'Open a model whose name ends in .yaml.'),
+  'yaml-syntax': ({ problem }) => yaml[problem],
+  'unknown-key': ({ key, within, nearest }) =>
+    told(
+      `There is no key ${key} ${inside(within)}.`,
+      meant(nearest, 'Remove it, or check what it is called.'),
+    ),
+  'missing-key': ({ key, within }) => told(`${key} is missing ${inside(within)}.`, `Add ${key}.`),
+  'not-together': ({ key, other }) =>
+    told(`${key} and ${other} cannot stand together.`, `Remove ${key} or ${other}.`),
+  'comma-in-text': ({ found }) =>
+    told(`A comma splits the text before “${found}”.`, 'Put quotation marks around the text.'),
+  'wrong-type': ({ key, expected, found }) =>
+    told(
+      `${key === '' ? 'The file' : key} should be ${expectedPiece[expected]}, but here is ${foundPiece(found)}.`,
+      `Write ${expectedPiece[expected]}.`,
+    ),
+  'number-format': ({ key, found, instead }) =>
+    told(
+      `${key}: ${found} cannot be read as a number.`,
+      `Write ${instead}: a point before decimals, no spaces.`,
+    ),
+  'not-one-of': ({ key, found, allowed, nearest }) =>
+    told(`${key} cannot be ${found}.`, meant(nearest, `Choose one of ${allowed.join(', ')}.`)),
+  'duplicate-name': ({ name, firstLine, firstFile }) =>
+    told(
+      `${name} already exists, on line ${firstLine} of ${firstFile}.`,
+      'Rename one of them, or remove it.',
+    ),
+  'bad-name': ({ name }) =>
+    told(
+      `“${name}” cannot be a name.`,
+      'Begin with a letter and go on with letters, digits and underscores.',
+    ),
+  'reserved-name': ({ name }) =>
+    told(`${name} already means something in equations.`, 'Choose another name.'),
+  'missing-text': ({ name, what, language }) => {
+    const text = {
+      name: 'name',
+      about: 'description',
+      zone: 'setting in words',
+      measure: 'unit in words',
+      unit_words: 'unit in words',
+    };
+    const spoken = language === 'sv' ? 'Swedish' : 'English';
+    return told(
+      `${name} has no ${text[what]} in ${spoken}.`,
+      `Add ${language} under ${what === 'zone' ? 'zones' : what}.`,
+    );
+  },
+  'missing-evidence': ({ name }) =>
+    told(`${name} has no evidence.`, 'Add grade (measured, estimated, assumed or illustrative) and source.'),
+  'missing-unit': ({ name }) =>
+    told(`${name} has no unit.`, 'Add unit, for example person/year, or 1 for what has none.'),
+  'outside-range': ({ name, value, min, max }) =>
+    told(`${name}: ${value} is outside ${min} to ${max}.`, 'Change the value or the range.'),
+  'empty-range': ({ name, min, max }) =>
+    told(`${name}: the range ${min} to ${max} is the wrong way round.`, 'Write the lowest number first.'),
+  'points-order': ({ name, x }) =>
+    told(
+      `${name}: the point at x = ${x} is not to the right of the one before.`,
+      'Write the points in order of x.',
+    ),
+  'unknown-part': ({ name, nearest }) =>
+    told(`There is no part ${name}.`, meant(nearest, 'Check which parts there are in models/parts.')),
+  'part-needs': ({ part, name }) =>
+    told(`The part ${part} needs ${name}, which the model does not have.`, `Add ${name} to the model.`),
+  'unknown-reference': ({ name, role: kind, nearest }) =>
+    told(`${name} is not ${aRole(kind)}.`, meant(nearest, 'Add it, or correct the name.')),
+  'not-a-flow': ({ stock, name }) =>
+    told(
+      `${name} is not a flow and cannot fill or drain ${stock}.`,
+      `Move ${name} to flows, or choose a flow.`,
+    ),
+  'flow-twice': ({ flow, first, second, side }) =>
+    told(
+      `${flow} ${side === 'inflow' ? 'fills' : 'drains'} both ${first} and ${second}.`,
+      'A flow goes from one stock to another. Split it in two.',
+    ),
+  'shares-sum': ({ name, sum }) =>
+    told(
+      `${name}: the shares make ${Number(sum.toPrecision(6))}, not 1.`,
+      'Let the shares make 1 together, or write rest for one of them.',
+    ),
+
+  'xml-syntax': ({ message }) =>
+    told(`The file cannot be read as XML: ${message}.`, 'Save it again in the program that it comes from.'),
+  'no-equation': ({ name }) => told(`${name} has no equation.`, 'Write an equation or a number.'),
+  'not-supported': ({ what }) =>
+    told(`${what} cannot be computed here.`, 'Rewrite that part with stocks, flows and auxiliaries.'),
+  'left-out': ({ what }) => told(`${what} is left out.`, 'No value depends on it.'),
+  approximated: ({ what, instead }) =>
+    told(`${what} is computed as ${instead}.`, 'Compare with the result of the other program.'),
+  'bad-subscript': ({ subscript, name }) =>
+    told(`${name} has no subscript ${subscript}.`, 'Check which elements the dimension has.'),
+  'subscript-count': ({ name, expected, found }) =>
+    told(`${name} has ${expected} subscripts, but gets ${found}.`, 'Add or remove subscripts.'),
+  'unmapped-range': ({ range, name }) =>
+    told(
+      `The range ${range} in the equation of ${name} belongs to no range on its left side.`,
+      'Map the ranges to one another, or write out the element.',
+    ),
+  'not-constant': ({ name }) =>
+    told(`${name} has to be a fixed number.`, 'Write the number itself, or a constant.'),
+  'circular-macro': ({ name }) => told(`The macro ${name} uses itself.`, 'Break the chain of macros.'),
+  'data-missing': ({ path }) => told(`The data file ${path} is missing.`, 'Put it together with the model.'),
+  'data-cell': ({ path, cell }) =>
+    told(`${path}: cell ${cell} cannot be read.`, 'Check that there is a number in it.'),
+} satisfies Partial<DiagnosticWords>;

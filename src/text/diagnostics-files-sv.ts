@@ -1,0 +1,222 @@
+import type { ExpectedPiece, FoundPiece, ReferenceRole, YamlProblem } from '../base/diagnostic.ts';
+import { format } from './format.ts';
+import { told, type DiagnosticWords, type Told } from './told.ts';
+
+const whole = (n: number): string => format('sv').number(n, 0);
+export const exact = (n: number): string => String(n).replace('.', ',');
+/** What to do about a name that nothing answers to. */
+export const meant = (nearest: string | undefined, otherwise: string): string =>
+  nearest === undefined ? otherwise : `Menade du ${nearest}?`;
+/** A key at the top of the file has nothing around it. */
+const inside = (within: string): string => (within === '' ? 'överst i filen' : `i ${within}`);
+
+const yaml: Readonly<Record<YamlProblem, Told>> = {
+  tab: told('Raden är indragen med tabb.', 'Dra in med mellanslag, två för varje steg.'),
+  indent: told(
+    'Raden hänger inte ihop med raderna omkring.',
+    'Se efter att indraget är lika långt som hos syskonen, att varje nyckel följs av kolon och mellanslag, och att varje { och [ stängs.',
+  ),
+  colon: told(
+    'Ett kolon för mycket på raden.',
+    'Sätt citattecken om texten eller ekvationen, till exempel "a > b ? 1 : 0".',
+  ),
+  character: told(
+    'Värdet börjar med ett tecken som betyder något annat i YAML.',
+    'Sätt citattecken om värdet, eller börja med något annat.',
+  ),
+  escape: told('Omvänt snedstreck med ett tecken som inte går.', 'Skriv texten utan omvänt snedstreck.'),
+  unclosed: told('Ett citattecken eller en parentes stängs aldrig.', 'Sätt dit den som fattas.'),
+  tag: told('Utropstecken först i ett värde går inte.', 'Ta bort det, eller sätt citattecken om värdet.'),
+  alias: told('Hänvisningar med & och * går inte.', 'Skriv ut värdet på varje ställe.'),
+  documents: told('Filen har flera delar, skilda åt med ---.', 'Lägg varje modell i en egen fil.'),
+  depth: told('Filen är inkapslad i för många led.', 'En modell behöver bara några få nivåer av indrag.'),
+  other: told(
+    'Raden går inte att läsa som YAML.',
+    'Jämför med en rad som fungerar: nyckel, kolon, mellanslag, värde.',
+  ),
+};
+
+const expectedPiece: Readonly<Record<ExpectedPiece, string>> = {
+  mapping: 'nycklar med värden',
+  list: 'en lista, som [a, b]',
+  pair: 'två tal, som [0.5, 2]',
+  points: 'minst två punkter, som [[0, 1], [2, 0.5]]',
+  text: 'en text',
+  'plain-text': 'text utan omvänt snedstreck och utan dubbla enkelfnuttar',
+  name: 'ett namn',
+  number: 'ett tal, som 0.25 eller 1/4',
+  'yes-no': 'true eller false',
+};
+
+function foundPiece(found: FoundPiece): string {
+  switch (found.kind) {
+    case 'nothing':
+      return 'ingenting';
+    case 'mapping':
+      return 'nycklar med värden';
+    case 'list':
+      return `en lista med ${found.length}`;
+    case 'text':
+      return `”${found.text}”`;
+  }
+}
+
+const role: Readonly<Record<ReferenceRole, string>> = {
+  inflow: 'flöde',
+  outflow: 'flöde',
+  variable: 'variabel',
+  parameter: 'parameter',
+  setting: 'parameter eller stock',
+  payer: 'aktör som kan betala',
+  lever: 'spak',
+};
+
+/** Messages about files, in Swedish. */
+export const filesInSwedish = {
+  'file-not-found': ({ path }) =>
+    told(`Filen ${path} finns inte.`, 'Se efter hur namnet stavas och vilken mapp du står i.'),
+  'file-too-large': ({ bytes, limit }) =>
+    told(
+      `Filen är för stor: ${whole(bytes)} tecken, högst ${whole(limit)}.`,
+      'Dela upp modellen, eller ta bort det som inte behövs.',
+    ),
+  'too-many': ({ what, count, limit }) => {
+    const things = {
+      variables: 'variabler',
+      values: 'värden',
+      steps: 'räknesteg',
+      points: 'punkter',
+      characters: 'tecken',
+      levels: 'led av parenteser',
+    };
+    const todo = {
+      variables: 'Dela upp modellen.',
+      steps: 'Välj ett större dt, eller kör kortare tid.',
+      values: 'Spara mer sällan, kör kortare tid, eller be om färre serier.',
+      points: 'Ta bort punkter där kurvan är nästan rak.',
+      characters: 'Dela upp ekvationen på flera variabler.',
+      levels: 'Dela upp ekvationen på flera variabler.',
+    };
+    return told(`För många ${things[what]}: ${whole(count)}, högst ${whole(limit)}.`, todo[what]);
+  },
+  'unknown-format': ({ file }) =>
+    told(`Formatet på ${file} går inte att läsa.`, 'Öppna en modell som slutar på .yaml.'),
+  'yaml-syntax': ({ problem }) => yaml[problem],
+  'unknown-key': ({ key, within, nearest }) =>
+    told(
+      `Nyckeln ${key} finns inte ${inside(within)}.`,
+      meant(nearest, 'Ta bort den, eller se efter hur den heter.'),
+    ),
+  'missing-key': ({ key, within }) => told(`${key} fattas ${inside(within)}.`, `Lägg till ${key}.`),
+  'not-together': ({ key, other }) =>
+    told(`${key} och ${other} kan inte stå tillsammans.`, `Ta bort ${key} eller ${other}.`),
+  'comma-in-text': ({ found }) =>
+    told(`Ett komma delar texten före ”${found}”.`, 'Sätt citattecken om texten.'),
+  'wrong-type': ({ key, expected, found }) =>
+    told(
+      `${key === '' ? 'Filen' : key} ska vara ${expectedPiece[expected]}, men här står ${foundPiece(found)}.`,
+      `Skriv ${expectedPiece[expected]}.`,
+    ),
+  'number-format': ({ key, found, instead }) =>
+    told(
+      `${key}: ${found} går inte att läsa som ett tal.`,
+      `Skriv ${instead}: punkt före decimaler, inga mellanslag.`,
+    ),
+  'not-one-of': ({ key, found, allowed, nearest }) =>
+    told(`${key} kan inte vara ${found}.`, meant(nearest, `Välj bland ${allowed.join(', ')}.`)),
+  'duplicate-name': ({ name, firstLine, firstFile }) =>
+    told(
+      `${name} finns redan, på rad ${firstLine} i ${firstFile}.`,
+      'Byt namn på den ena, eller ta bort den.',
+    ),
+  'bad-name': ({ name }) =>
+    told(
+      `”${name}” kan inte vara ett namn.`,
+      'Börja med en bokstav och fortsätt med bokstäver, siffror och understreck.',
+    ),
+  'reserved-name': ({ name }) => told(`${name} betyder redan något i ekvationer.`, 'Välj ett annat namn.'),
+  'missing-text': ({ name, what, language }) => {
+    const text = {
+      name: 'namn',
+      about: 'beskrivning',
+      zone: 'läge i ord',
+      measure: 'enhet i ord',
+      unit_words: 'enhet i ord',
+    };
+    const spoken = language === 'sv' ? 'svenska' : 'engelska';
+    return told(
+      `${name} saknar ${text[what]} på ${spoken}.`,
+      `Lägg till ${language} under ${what === 'zone' ? 'zones' : what}.`,
+    );
+  },
+  'missing-evidence': ({ name }) =>
+    told(
+      `${name} saknar belägg.`,
+      'Lägg till grade (measured, estimated, assumed eller illustrative) och source.',
+    ),
+  'missing-unit': ({ name }) =>
+    told(
+      `${name} saknar enhet.`,
+      'Lägg till unit, till exempel person/year, eller 1 för det som inte har någon enhet.',
+    ),
+  'outside-range': ({ name, value, min, max }) =>
+    told(
+      `${name}: ${exact(value)} ligger utanför ${exact(min)}–${exact(max)}.`,
+      'Ändra värdet eller intervallet.',
+    ),
+  'empty-range': ({ name, min, max }) =>
+    told(`${name}: intervallet ${exact(min)}–${exact(max)} är bakvänt.`, 'Skriv det lägsta talet först.'),
+  'points-order': ({ name, x }) =>
+    told(
+      `${name}: punkten vid x = ${exact(x)} ligger inte till höger om den förra.`,
+      'Skriv punkterna i ordning, med växande x.',
+    ),
+  'unknown-part': ({ name, nearest }) =>
+    told(`Delen ${name} finns inte.`, meant(nearest, 'Se efter vilka delar som finns i models/parts.')),
+  'part-needs': ({ part, name }) =>
+    told(`Delen ${part} behöver ${name}, som modellen inte har.`, `Lägg till ${name} i modellen.`),
+  'unknown-reference': ({ name, role: kind, nearest }) =>
+    told(
+      `${name} är ingen ${role[kind]}.`.replace('ingen flöde', 'inget flöde'),
+      meant(nearest, 'Lägg till den, eller rätta namnet.'),
+    ),
+  'not-a-flow': ({ stock, name }) =>
+    told(
+      `${name} är inget flöde och kan inte fylla eller tömma ${stock}.`,
+      `Flytta ${name} till flows, eller välj ett flöde.`,
+    ),
+  'flow-twice': ({ flow, first, second, side }) =>
+    told(
+      `${flow} ${side === 'inflow' ? 'fyller' : 'tömmer'} både ${first} och ${second}.`,
+      'Ett flöde går från en stock till en annan. Dela det i två.',
+    ),
+  'shares-sum': ({ name, sum }) =>
+    told(
+      `${name}: andelarna blir ${exact(Number(sum.toPrecision(6)))}, inte 1.`,
+      'Låt andelarna bli 1 tillsammans, eller skriv rest på en av dem.',
+    ),
+
+  'xml-syntax': ({ message }) =>
+    told(`Filen går inte att läsa som XML: ${message}.`, 'Spara om den i programmet som den kommer från.'),
+  'no-equation': ({ name }) => told(`${name} saknar ekvation.`, 'Skriv en ekvation eller ett tal.'),
+  'not-supported': ({ what }) =>
+    told(`${what} går inte att räkna med här.`, 'Skriv om den delen med stockar, flöden och hjälpvariabler.'),
+  'left-out': ({ what }) => told(`${what} följer inte med.`, 'Inget värde beror på det.'),
+  approximated: ({ what, instead }) =>
+    told(`${what} räknas som ${instead}.`, 'Jämför med resultatet i det andra programmet.'),
+  'bad-subscript': ({ subscript, name }) =>
+    told(`${name} har inget index ${subscript}.`, 'Se efter vilka element som dimensionen har.'),
+  'subscript-count': ({ name, expected, found }) =>
+    told(`${name} har ${expected} index, men får ${found}.`, 'Lägg till eller ta bort index.'),
+  'unmapped-range': ({ range, name }) =>
+    told(
+      `Området ${range} i ekvationen för ${name} hör inte ihop med något område på vänster sida.`,
+      'Ange en koppling mellan områdena, eller skriv ut elementet.',
+    ),
+  'not-constant': ({ name }) =>
+    told(`${name} måste vara ett fast tal.`, 'Skriv talet direkt, eller en konstant.'),
+  'circular-macro': ({ name }) => told(`Makrot ${name} använder sig självt.`, 'Bryt kedjan av makron.'),
+  'data-missing': ({ path }) => told(`Datafilen ${path} fattas.`, 'Lägg den tillsammans med modellen.'),
+  'data-cell': ({ path, cell }) =>
+    told(`${path}: cellen ${cell} går inte att läsa.`, 'Se efter att det står ett tal där.'),
+} satisfies Partial<DiagnosticWords>;

@@ -1,0 +1,124 @@
+import { exact, filesInSwedish, meant } from './diagnostics-files-sv.ts';
+import { told, type DiagnosticWords } from './told.ts';
+
+/** Every message, in Swedish. */
+export const inSwedish: DiagnosticWords = {
+  ...filesInSwedish,
+
+  'equation-syntax': ({ found }) =>
+    found === ''
+      ? told('Ekvationen tar slut för tidigt.', 'Skriv klart den.')
+      : told(
+          `Ekvationen går inte att läsa vid ”${found}”.`,
+          'Se efter att varje parentes har sin partner och att inget tecken fattas.',
+        ),
+  'not-allowed': ({ found, instead }) =>
+    told(
+      `”${found}” går inte i en ekvation.`,
+      instead === undefined ? 'Ta bort det eller skriv om.' : `Skriv ${instead}.`,
+    ),
+  'decimal-comma': ({ found }) =>
+    told(`”${found}” har decimalkomma.`, `Skriv decimalpunkt: ${found.replace(',', '.')}.`),
+  'unknown-name': ({ name, nearest }) =>
+    told(`${name} finns inte i modellen.`, meant(nearest, 'Lägg till variabeln, eller rätta namnet.')),
+  'unknown-function': ({ name, nearest }) =>
+    told(`Funktionen ${name} finns inte.`, meant(nearest, 'Se efter i listan över funktioner.')),
+  'argument-count': ({ name, expected, found }) =>
+    told(
+      `${name} tar ${expected} värden, men får ${found}.`,
+      'Lägg till eller ta bort värden inom parentesen.',
+    ),
+  'needs-call': ({ name }) => told(`${name} behöver ett värde inom parentes.`, `Skriv ${name}(x).`),
+  'needs-table': ({ name }) => told(`${name} är ingen tabell.`, 'Skriv namnet på en tabell under tables.'),
+  'unit-syntax': ({ found }) =>
+    found === ''
+      ? told('Enheten tar slut för tidigt.', 'Skriv den som person/year.')
+      : told(
+          `Enheten går inte att läsa vid ”${found}”.`,
+          'Skriv den som person/year eller SEK/(person*year).',
+        ),
+  'unit-mismatch': ({ operation, left, right }) =>
+    told(
+      `Olika enheter på var sida om ${operation}: ${left} och ${right}.`,
+      'Räkna om den ena sidan, till exempel med en konstant som har rätt enhet.',
+    ),
+  'unit-declared': ({ name, declared, computed }) =>
+    told(
+      `${name} ska vara i ${declared}, men ekvationen ger ${computed}.`,
+      'Ändra enheten, eller ekvationen.',
+    ),
+  'unit-needs-none': ({ operation, unit }) =>
+    told(`${operation} behöver ett tal utan enhet, men får ${unit}.`, 'Dela med en konstant i samma enhet.'),
+  'unit-flow': ({ flow, declared, stock, expected }) =>
+    told(
+      `${flow} är i ${declared}, men ${stock} behöver ${expected}.`,
+      'Ändra enheten på flödet eller stocken.',
+    ),
+
+  'circular-definition': ({ ring, phase }) => {
+    const round = [...ring, ring[0]].join(' → ');
+    return phase === 'run'
+      ? told(
+          `Variablerna förutsätter varandra: ${round}.`,
+          'Bryt ringen med en stock, eller ta bort en av länkarna.',
+        )
+      : told(`Startvärdena förutsätter varandra: ${round}.`, 'Ge ett av dem ett tal.');
+  },
+  'bad-time': ({ problem, start, stop, step }) => {
+    switch (problem) {
+      case 'order':
+        return told(
+          `Körningen slutar (${exact(stop)}) innan den har börjat (${exact(start)}).`,
+          'Låt stop vara större än start.',
+        );
+      case 'step':
+        return told(`Räknesteget ${exact(step)} går inte.`, 'Välj ett dt över 0 som ryms i körningen.');
+      case 'save':
+        return told(
+          `Spara-steget ${exact(step)} är inte ett helt antal dt.`,
+          'Välj ett jämnt antal räknesteg.',
+        );
+    }
+  },
+  'unknown-setting': ({ name, nearest }) =>
+    told(`${name} finns inte i modellen.`, meant(nearest, 'Se efter hur parametern heter.')),
+  'not-settable': ({ name }) =>
+    told(`${name} räknas ut och kan inte ställas in.`, 'Ställ in en parameter eller en stocks startvärde.'),
+  'unknown-series': ({ name, nearest }) =>
+    told(`Serien ${name} finns inte.`, meant(nearest, 'Se efter hur variabeln heter.')),
+  'unknown-preset': ({ name, nearest }) =>
+    told(`Förinställningen ${name} finns inte.`, meant(nearest, 'Välj en som finns i modellen.')),
+  'unknown-model': ({ name, nearest }) =>
+    told(`Modellen ${name} finns inte.`, meant(nearest, 'Välj en av dem som följer med, eller ange en fil.')),
+  'not-finite': ({ variable, time }) =>
+    told(
+      `${variable} blev inget tal vid tiden ${exact(time)}.`,
+      'Se efter om något delas med noll eller växer utan gräns.',
+    ),
+  'not-conserved': ({ stock, residual }) =>
+    told(
+      `${stock} går inte ihop: ${exact(residual)} fattas.`,
+      'Rapportera felet: in- och utflöden ska stämma med nivån.',
+    ),
+
+  'worker-failed': ({ message }) =>
+    told(`Beräkningen gick sönder: ${message}`, 'Ladda om sidan. Rapportera felet om det kommer tillbaka.'),
+  'worker-silent': ({ seconds }) =>
+    told(
+      `Beräkningen svarade inte på ${exact(seconds)} sekunder.`,
+      'Den startas om. Prova en mindre modell om det händer igen.',
+    ),
+  'worker-replaced': () => told('Beräkningen har startats om.', 'Fortsätt som vanligt.'),
+  'link-damaged': ({ part }) =>
+    part === 'length'
+      ? told('Länken är för lång för att läsas.', 'Be om en ny länk.')
+      : told(
+          `Länkens del ”${part}” går inte att läsa.`,
+          'Resten gäller. Be om en ny länk om något ser fel ut.',
+        ),
+  'storage-blocked': () =>
+    told(
+      'Webbläsaren låter inte programmet spara.',
+      'Kopiera länken i adressraden om du vill ha kvar det du gjort.',
+    ),
+};
