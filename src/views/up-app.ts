@@ -13,6 +13,13 @@ import { describe } from '../text/diagnostics.ts';
 import { words } from '../text/words.ts';
 import { views } from './index.ts';
 
+/** Two waves under an arrow that points left, upstream. */
+const wordmark = html`<svg class="wordmark" viewBox="0 0 30 24" aria-hidden="true">
+  <path d="M8 7.5H24M12 3.5L8 7.5L12 11.5" />
+  <path class="near" d="M2 15C6.5 12.5 9.5 12.5 14 15S23 17.5 28 15" />
+  <path class="far" d="M2 20.5C6.5 18 9.5 18 14 20.5S23 23 28 20.5" />
+</svg>`;
+
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** The frame of every screen: the bar with what applies everywhere, the open screen, messages and failures. */
@@ -52,6 +59,21 @@ export class UpApp extends LitElement {
         font: var(--type-section);
         font-size: 1.125rem;
         margin: 0;
+      }
+      .wordmark {
+        inline-size: 30px;
+        block-size: 24px;
+        fill: none;
+        stroke: var(--ink);
+        stroke-width: 2;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      .wordmark .near {
+        stroke: var(--flow-edge);
+      }
+      .wordmark .far {
+        stroke: var(--stock-outside);
       }
       .place {
         color: var(--ink-2);
@@ -155,7 +177,7 @@ export class UpApp extends LitElement {
     return html`
       <a class="skip visually-hidden" href="#result" @click=${this.#skip}>${w.app.skip}</a>
       <header>
-        <p class="name"><up-icon name="wordmark"></up-icon>${w.app.name}</p>
+        <p class="name">${wordmark}${w.app.name}</p>
         ${preset && model ? html`<p class="place wide" title=${preset.about[session.language]}>${preset.name[session.language]}</p>` : nothing}
         <div class="tools">
           <button
