@@ -1,5 +1,5 @@
 import { valueAt, type LinesData } from './lines-data.ts';
-import { type, type Frame } from './lines-frame.ts';
+import { footIndent, type, type Frame } from './lines-frame.ts';
 import { halo, type Marker } from './lines-markers.ts';
 import { wrap } from './measure.ts';
 import type { Shape } from './paint.ts';
@@ -11,62 +11,90 @@ interface Box {
   readonly bottom: number;
 }
 
-/** A ring where the lines cross, a stem, and a sentence in the nearest place that no line passes through. */
+/**
+ * A ring where the lines cross, a stem, and a sentence in the nearest place that no line passes through. In a narrow
+ * chart the sentence stands below the axis, after a ring of its own.
+ */
 export function crossingShapes(data: LinesData, frame: Frame, markers: readonly Marker[]): Shape[] {
   const { crossing } = data;
   if (crossing === undefined || crossing.year < 0 || crossing.year > data.last) return [];
   const { scale } = frame.size;
-  const ring = { x: frame.x(crossing.year), y: frame.y(crossing.value), r: 8 * scale };
-  const lineHeight = 17 * scale;
-  const width = (text: string) => frame.measure(text, type.sentence * scale, 700);
-  const words = wrap(crossing.words, (frame.right - frame.left) * 0.85, width);
-  const box = bestPlace(data, frame, markers, ring, {
-    width: Math.max(...words.map(width)) + 8 * scale,
-    height: words.length * lineHeight + 4 * scale,
-  });
-  const above = box.bottom < ring.y;
+  const at = { x: frame.x(crossing.year), y: frame.y(crossing.value), r: 8 * scale };
+  const lineHeight = type.lineHeight * scale;
+  if (frame.foot.length > 0) {
+    const top = frame.bottom + 24 * scale;
+    return [
+      ring('crossing ring', at, scale),
+      ring('crossing key', { x: 6 * scale, y: top + lineHeight / 2, r: 5 * scale }, scale),
+      ...sentence(frame.foot, footIndent * scale, top, scale),
+    ];
+  }
+  const { words, box } = placeSentence(data, frame, markers, crossing.words, at);
+  const above = box.bottom < at.y;
   return [
     {
       key: 'crossing stem',
       tag: 'line',
       attributes: {
-        x1: ring.x,
-        x2: ring.x,
-        y1: above ? ring.y - ring.r : ring.y + ring.r,
+        x1: at.x,
+        x2: at.x,
+        y1: above ? at.y - at.r : at.y + at.r,
         y2: above ? box.bottom : box.top,
         stroke: 'var(--ink)',
         'stroke-width': 1.4 * scale,
       },
     },
-    {
-      key: 'crossing ring',
-      tag: 'circle',
-      attributes: {
-        cx: ring.x,
-        cy: ring.y,
-        r: ring.r,
-        fill: 'none',
-        stroke: 'var(--ink)',
-        'stroke-width': 2 * scale,
-      },
-    },
-    ...words.map(
-      (text, n): Shape => ({
-        key: `crossing word ${n}`,
-        tag: 'text',
-        attributes: {
-          x: box.left + 4 * scale,
-          y: box.top + 2 * scale + (n + 0.76) * lineHeight,
-          'font-size': type.sentence * scale,
-          'font-weight': 700,
-          'word-spacing': '0.12em',
-          fill: 'var(--ink)',
-          ...halo(scale),
-        },
-        text,
-      }),
-    ),
+    ring('crossing ring', at, scale),
+    ...sentence(words, box.left + pad * scale, box.top + (pad / 2) * scale, scale),
   ];
+}
+
+interface Ring {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+}
+
+const ring = (key: string, { x, y, r }: Ring, scale: number): Shape => ({
+  key,
+  tag: 'circle',
+  attributes: { cx: x, cy: y, r, fill: 'none', stroke: 'var(--ink)', 'stroke-width': 2 * scale },
+});
+
+const sentence = (words: readonly string[], left: number, top: number, scale: number): Shape[] =>
+  words.map((text, n) => ({
+    key: `crossing word ${n}`,
+    tag: 'text',
+    attributes: {
+      x: left,
+      y: top + (n + 0.76) * type.lineHeight * scale,
+      'font-size': type.sentence * scale,
+      'font-weight': 700,
+      'word-spacing': '0.12em',
+      fill: 'var(--ink)',
+      ...halo(scale),
+    },
+    text,
+  }));
+
+/** Around the sentence, px at scale 1. */
+const pad = 4;
+
+/** In one line if it can be, else broken: what touches least, then what is nearest and shortest. */
+function placeSentence(data: LinesData, frame: Frame, markers: readonly Marker[], text: string, at: Ring) {
+  const { scale } = frame.size;
+  const width = (words: string) => frame.measure(words, type.sentence * scale, 700);
+  return [0.95, 0.6, 0.42]
+    .map((share) => {
+      const words = wrap(text, (frame.right - frame.left) * share, width);
+      const size = {
+        width: Math.max(...words.map(width)) + 2 * pad * scale,
+        height: (words.length * type.lineHeight + pad) * scale,
+      };
+      const { box, cost } = bestPlace(data, frame, markers, at, size);
+      return { words, box, cost: cost + (words.length - 1) * 30 * scale };
+    })
+    .reduce((best, next) => (next.cost < best.cost ? next : best));
 }
 
 /** Tries places above and below at growing distance, three alignments each; what touches least, then what is nearest. */
@@ -74,9 +102,9 @@ function bestPlace(
   data: LinesData,
   frame: Frame,
   markers: readonly Marker[],
-  ring: { readonly x: number; readonly y: number; readonly r: number },
+  ring: Ring,
   size: { readonly width: number; readonly height: number },
-): Box {
+): { readonly box: Box; readonly cost: number } {
   const { scale } = frame.size;
   const profile = lineProfile(data, frame);
   const low = frame.left;
@@ -84,7 +112,7 @@ function bestPlace(
   const lefts = [ring.x - 8 * scale, ring.x - size.width / 2, ring.x - size.width + 8 * scale].map((left) =>
     Math.min(Math.max(left, low), high),
   );
-  let best: { box: Box; cost: number } | undefined;
+  let best: { readonly box: Box; readonly cost: number } | undefined;
   for (let distance = 14 * scale; distance < frame.bottom - frame.top; distance += 6 * scale) {
     for (const up of [true, false]) {
       const top = up ? ring.y - ring.r - distance - size.height : ring.y + ring.r + distance;
@@ -96,9 +124,9 @@ function bestPlace(
       });
     }
   }
-  if (best) return best.box;
+  if (best) return best;
   const left = lefts[0]!; // a frame too low for ring and sentence: the sentence takes its top
-  return { left, right: left + size.width, top: frame.top, bottom: frame.top + size.height };
+  return { box: { left, right: left + size.width, top: frame.top, bottom: frame.top + size.height }, cost: Infinity };
 }
 
 interface Profile {

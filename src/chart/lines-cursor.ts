@@ -57,8 +57,9 @@ function boxShapes(data: LinesData, frame: Frame, year: number, rows: readonly (
   const width = Math.max(names + 12 * scale + values, frame.measure(heading, px, 700)) + 2 * pad;
   const height = (rows.length + 1) * lineHeight + pad;
   const x = frame.x(year);
-  const right = x + 10 * scale + width <= frame.size.width;
-  const left = right ? x + 10 * scale : Math.max(0, x - 10 * scale - width);
+  // Beside the line, on its right if that leaves the names at the ends of the lines free.
+  const right = x + 10 * scale + width <= frame.right || x - 10 * scale - width < 0;
+  const left = right ? x + 10 * scale : x - 10 * scale - width;
   const top = frame.top + 4 * scale;
   const text = (key: string, words: string, row: number, end: boolean, weight: number): Shape => ({
     key: `cursor ${key}`,

@@ -14,6 +14,8 @@ export interface Frame {
   readonly bottom: number;
   readonly yTicks: readonly number[];
   readonly endLabels: readonly (readonly string[])[];
+  /** The crossing's sentence in lines, when the plot is too narrow to hold it and it stands below; else empty. */
+  readonly foot: readonly string[];
   readonly x: (year: number) => number;
   readonly y: (value: number) => number;
   /** Width of a text at the given px and weight. */
@@ -21,10 +23,14 @@ export interface Frame {
 }
 
 /** Text sizes in px at scale 1. */
-export const type = { axis: 12, label: 14, sentence: 13 } as const;
+export const type = { axis: 12, label: 14, sentence: 13, lineHeight: 17 } as const;
 export const labelWeight = 700;
 /** From the end of the lines to their labels: room for a leader. */
 export const labelGap = 11;
+/** Below this width, at scale 1, a sentence in the plot would lie over the lines. */
+const narrow = 380;
+/** Room for the ring before a sentence that stands below. */
+export const footIndent = 18;
 
 export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
   const { scale } = size;
@@ -39,21 +45,25 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
 
   // Room for the labels as if every digit were the widest, so that the plot stands still while values change.
   const labelWidth = (text: string) => measure(text, type.label * scale, labelWeight);
-  const most = Math.max(120 * scale, size.width * 0.3);
   const widest = numbers.people(Math.max(Math.abs(topValue), Math.abs(bottomValue))).replaceAll(/\d/g, '0');
-  const endWidth = (lines: readonly string[]) => Math.max(0, ...lines.map(labelWidth));
+  const most = Math.max(110 * scale, size.width * 0.3);
+  const broken = data.series.map((series) => wrap(`${series.label} ${widest}`, most, labelWidth));
   const room = Math.max(
     axisWidth(data.words.year(data.last)) / 2,
-    ...data.series.map((s) => endWidth(wrap(`${s.label} ${widest}`, most, labelWidth)) + labelGap * scale),
+    ...broken.flat().map((line) => labelWidth(line) + labelGap * scale),
   );
-  const endLabels = data.series.map((series) => {
-    const value = valueAt(data.times, series.values, data.last) ?? NaN;
-    return wrap(`${series.label} ${numbers.people(value)}`, Math.max(most, room - labelGap * scale), labelWidth);
+  const endLabels = data.series.map((series, i) => {
+    const value = numbers.people(valueAt(data.times, series.values, data.last) ?? NaN);
+    return broken[i]!.map((line, n, { length }) => (n === length - 1 ? line.replace(widest, value) : line));
   });
 
   const right = Math.max(left + 40 * scale, size.width - room - 2 * scale);
   const top = 24 * scale;
-  const bottom = Math.max(top + 40 * scale, size.height - 24 * scale);
+  const foot =
+    data.crossing && size.width < narrow * scale
+      ? wrap(data.crossing.words, size.width - footIndent * scale, (text) => measure(text, type.sentence * scale, 700))
+      : [];
+  const bottom = Math.max(top + 40 * scale, size.height - (24 + foot.length * type.lineHeight) * scale);
   const perYear = (right - left) / data.last;
   const perUnit = (bottom - top) / (topValue - bottomValue);
   return {
@@ -64,6 +74,7 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
     bottom,
     yTicks,
     endLabels,
+    foot,
     x: (year) => left + year * perYear,
     y: (value) => bottom - (value - bottomValue) * perUnit,
     measure,

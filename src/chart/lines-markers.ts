@@ -11,8 +11,8 @@ export interface Marker {
 }
 
 /**
- * One marker per strategy at the horizon. Where two would coincide, the one with the weaker line moves back along
- * its own line, so that both shapes can be seen.
+ * One marker per strategy at the horizon. Where two would coincide, the one with the weaker line moves along its own
+ * line, back rather than forward, so that both shapes can be seen.
  */
 export function horizonMarkers(data: LinesData, frame: Frame): readonly Marker[] {
   const { scale } = frame.size;
@@ -21,11 +21,12 @@ export function horizonMarkers(data: LinesData, frame: Frame): readonly Marker[]
   const heaviestFirst = data.series
     .filter((series) => !series.stale && marks[series.mark].marker !== undefined)
     .sort((a, b) => Number(b.selected) - Number(a.selected) || weightOrder(a.mark, b.mark));
+  const yearsPerPx = data.last / (frame.right - frame.left);
   for (const series of heaviestFirst) {
-    const back = (data.last * 2) / Math.max(1, frame.right - frame.left); // years in 2 px
-    for (let year = data.horizon, tries = 0; tries < 40 && year > 0; year -= back, tries++) {
-      const value = valueAt(data.times, series.values, year);
-      if (value === undefined || !Number.isFinite(value)) break;
+    for (const px of offsets) {
+      const year = data.horizon + px * scale * yearsPerPx;
+      const value = year > 0 && year <= data.last ? valueAt(data.times, series.values, year) : undefined;
+      if (value === undefined || !Number.isFinite(value)) continue;
       const marker = { series, x: frame.x(year), y: frame.y(value) };
       if (placed.every((other) => Math.hypot(other.x - marker.x, other.y - marker.y) >= nearest)) {
         placed.push(marker);
@@ -35,6 +36,9 @@ export function horizonMarkers(data: LinesData, frame: Frame): readonly Marker[]
   }
   return placed.reverse(); // the selected one in front
 }
+
+/** Places to try, px from the horizon along the line: 0, −3, 3, −6, 6 … */
+const offsets = [0, ...Array.from({ length: 20 }, (_, i) => [-3 * (i + 1), 3 * (i + 1)]).flat()];
 
 export function markerShapes(data: LinesData, frame: Frame, markers: readonly Marker[]): Shape[] {
   return [...markers.map((marker) => markerShape(marker, frame.size.scale)), ...valueShapes(data, frame, markers)];

@@ -213,7 +213,7 @@ function pathOf({ times, last }: LinesData, values: ArrayLike<number>, { x, y }:
 function endLabelShapes(data: LinesData, frame: Frame): Shape[] {
   const { right, top, bottom, size } = frame;
   const { scale } = size;
-  const lineHeight = 17 * scale;
+  const lineHeight = type.lineHeight * scale;
   const ends = data.series.flatMap((series, i) => {
     const value = valueAt(data.times, series.values, data.last);
     if (value === undefined || !Number.isFinite(value)) return [];

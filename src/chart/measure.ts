@@ -19,6 +19,7 @@ export function measureFor(element: Element): Measure {
 }
 
 function widthAt100(context: CanvasRenderingContext2D, text: string, weight: number, family: string): number {
+  context.textRendering = 'geometricPrecision'; // the font's own widths, the same on every machine
   context.font = `${weight} 100px ${family}`;
   // The page widens its spaces (--thin-space, --thin-space-bold); 100 px is an em here.
   const widened = (weight >= 600 ? 12 : 6) * (text.split(/[ \u00a0]/).length - 1);

@@ -48,10 +48,14 @@ export const leverStyles = css`
   }
   .name {
     display: flex;
-    align-items: center;
+    align-items: baseline;
     gap: var(--space-2);
     font-weight: 550;
     min-inline-size: 0;
+  }
+  .name up-icon,
+  .dot {
+    align-self: center;
   }
   .name up-icon {
     inline-size: 1rem;

@@ -42,7 +42,7 @@ export class UpEvidence extends LitElement {
     return html`<svg viewBox="0 0 20 13" aria-hidden="true">
         ${[4, 6.5, 9, 12].map(
           (height, i) =>
-            svg`<rect class=${i < count ? 'filled' : ''} x=${0.5 + i * 5} y=${12.5 - height} width="4" height=${height} />`,
+            svg`<rect class=${i < count ? 'filled' : ''} x=${0.5 + i * 5} y=${12.5 - height} width="3.4" height=${height} />`,
         )}
       </svg>
       <span>${this.text}</span>`;

@@ -27,7 +27,7 @@ export class UpHeadline extends LitElement {
       .number {
         font: var(--type-number);
         letter-spacing: var(--track-number);
-        word-spacing: -0.06em;
+        word-spacing: 0;
         margin-inline-start: -0.04em;
         overflow-wrap: anywhere;
       }

@@ -27,6 +27,7 @@ export class UpLinesChart extends LitElement {
     tables,
     css`
       :host {
+        container-type: inline-size;
         display: flex;
         min-block-size: 180px;
         min-inline-size: 0;
@@ -109,16 +110,10 @@ export class UpLinesChart extends LitElement {
         vertical-align: -0.2em;
         margin-inline-end: var(--space-2);
       }
-      tr.selected {
+      .selected > * {
         font-weight: 700;
       }
-      tr.selected > * {
-        font-weight: 700;
-      }
-      /* Words of the switch go first when room is short; its name stays. */
-      :host {
-        container-type: inline-size;
-      }
+      /* Where room is short the switch is its icon; its name stays. */
       @container (max-inline-size: 420px) {
         .switch span {
           display: none;
@@ -202,6 +197,7 @@ export class UpLinesChart extends LitElement {
 
   #table(data: LinesData): TemplateResult {
     const { columns, rows } = charts.lines.table(data);
+    const some = !data.series.every((series) => series.selected); // all bold is none bold
     return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${this.heading}>
       <table>
         <caption class="visually-hidden">
@@ -216,7 +212,7 @@ export class UpLinesChart extends LitElement {
         <tbody>
           ${rows.map(
             (row, i) =>
-              html`<tr class=${data.series[i]!.selected ? 'selected' : ''}>
+              html`<tr class=${some && data.series[i]!.selected ? 'selected' : ''}>
                 <th scope="row">${lineSample(data.series[i]!.mark)}${row.label}</th>
                 ${row.cells.map((cell) => html`<td>${cell}</td>`)}
               </tr>`,

@@ -137,7 +137,8 @@ export const tables = css`
   td {
     font-variant-numeric: tabular-nums;
   }
-  thead th {
+  thead th,
+  thead td {
     block-size: 1.75rem;
     color: var(--ink-2);
     font: var(--type-label);

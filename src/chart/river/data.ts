@@ -1,0 +1,89 @@
+import { seriesOf, type Run } from '../../model/experiment.ts';
+import { must } from '../../base/assert.ts';
+import type { VariableId } from '../../model/variable.ts';
+import { flows, stocks, type FlowId, type RiverSource, type StockId } from './graph.ts';
+import { kommun } from './kommun.ts';
+
+/** What the picture needs at one moment. */
+export interface RiverState {
+  /** People. */
+  readonly stocks: Readonly<Record<StockId, number>>;
+  /** People per year. */
+  readonly flows: Readonly<Record<FlowId, number>>;
+  /** Structural capability, 0 to 1. */
+  readonly capability: number;
+}
+
+/** The state of a strategy, and of base in the same year. */
+export interface RiverMoment {
+  /** Years after year zero. */
+  readonly year: number;
+  readonly now: RiverState;
+  readonly base: RiverState;
+}
+
+/** Every model whose variables can be read as a river. Another model brings one more table. */
+const sources: readonly RiverSource[] = [kommun];
+
+/**
+ * The way to read a river from a model, or undefined if the model has none: told by the names that it holds, so a
+ * copy that a person has made keeps its river while it keeps the names.
+ */
+export function riverOf(names: Iterable<VariableId>): RiverSource | undefined {
+  const known = new Set(names);
+  return sources.find((source) => riverSeries(source).every((name) => known.has(name)));
+}
+
+/** The series that a run must hold. */
+export function riverSeries(source: RiverSource): readonly VariableId[] {
+  return [...Object.values(source.stocks).flat(), ...Object.values(source.flows).flat(), source.capability];
+}
+
+/** The state at a model time, linear between saved times. The run must hold `riverSeries(source)`. */
+export function riverState(run: Run, source: RiverSource, time: number): RiverState {
+  const { times } = run;
+  const last = times.length - 1;
+  let after = 0;
+  while (after < last && times[after]! < time) after++;
+  const before = Math.max(0, after - 1);
+  const gap = times[after]! - times[before]!;
+  const share = gap > 0 ? Math.min(1, Math.max(0, (time - times[before]!) / gap)) : 1;
+  const rows = rowsOf(run);
+  const at = (name: VariableId): number => {
+    const values = must(rows.get(name), `series ${name}`);
+    return values[before]! + share * (values[after]! - values[before]!);
+  };
+  const sum = (names: readonly VariableId[]): number => names.reduce((total, name) => total + at(name), 0);
+  return {
+    stocks: mapKeys(stocks, (id) => sum(source.stocks[id])),
+    flows: mapKeys(flows, (id) => sum(source.flows[id])),
+    capability: at(source.capability),
+  };
+}
+
+/** Part of the way from one state to another: 0 is `from`, 1 is `to`. Shapes glide, and stay true at each step. */
+export function between(from: RiverState, to: RiverState, share: number): RiverState {
+  const mix = (a: number, b: number): number => a + share * (b - a);
+  return {
+    stocks: mapKeys(stocks, (id) => mix(from.stocks[id], to.stocks[id])),
+    flows: mapKeys(flows, (id) => mix(from.flows[id], to.flows[id])),
+    capability: mix(from.capability, to.capability),
+  };
+}
+
+const known = new WeakMap<Run, ReadonlyMap<VariableId, Float64Array>>();
+
+function rowsOf(run: Run): ReadonlyMap<VariableId, Float64Array> {
+  let rows = known.get(run);
+  if (rows === undefined) {
+    rows = new Map(run.names.map((name) => [name, must(seriesOf(run, name), `series ${name}`)]));
+    known.set(run, rows);
+  }
+  return rows;
+}
+
+function mapKeys<K extends string>(ids: readonly K[], value: (id: K) => number): Record<K, number> {
+  const record = {} as Record<K, number>;
+  for (const id of ids) record[id] = value(id);
+  return record;
+}

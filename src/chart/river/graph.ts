@@ -1,0 +1,90 @@
+import type { VariableId } from '../../model/variable.ts';
+
+/** Where people are, in stream order: children, newcomers, adults, outside. */
+export const stocks = [
+  'preschool',
+  'school',
+  'schoolRisk',
+  'upper',
+  'upperRisk',
+  'young',
+  'programme',
+  'gap',
+  'established',
+  'recent',
+  'between',
+  'entrenched',
+  'coordinated',
+  'recovered',
+] as const;
+export type StockId = (typeof stocks)[number];
+
+/** Where a flow begins and ends; what is left out is outside the picture. */
+interface Way {
+  readonly from?: StockId;
+  readonly to?: StockId;
+}
+
+/** Every flow of people. The card, the table and the moving dots all follow this one graph. */
+export const ways = {
+  births: { to: 'preschool' },
+  startSchool: { from: 'preschool', to: 'school' },
+  startSchoolRisk: { from: 'preschool', to: 'schoolRisk' },
+  pupils: { to: 'school' },
+  pupilsRisk: { to: 'schoolRisk' },
+  fallBehind: { from: 'school', to: 'schoolRisk' },
+  catchUp: { from: 'schoolRisk', to: 'school' },
+  toUpper: { from: 'school', to: 'upper' },
+  toUpperRisk: { from: 'schoolRisk', to: 'upperRisk' },
+  loseTrack: { from: 'upper', to: 'upperRisk' },
+  regainTrack: { from: 'upperRisk', to: 'upper' },
+  leaveToWork: { from: 'upper', to: 'established' },
+  leaveToNothing: { from: 'upper', to: 'young' },
+  leaveRiskToWork: { from: 'upperRisk', to: 'established' },
+  leaveRiskToNothing: { from: 'upperRisk', to: 'young' },
+  youngToWork: { from: 'young', to: 'established' },
+  youngToOutside: { from: 'young', to: 'recent' },
+  arrivals: { to: 'programme' },
+  programmeToWork: { from: 'programme', to: 'established' },
+  programmeToGap: { from: 'programme', to: 'gap' },
+  gapToWork: { from: 'gap', to: 'established' },
+  gapToOutside: { from: 'gap', to: 'recent' },
+  workToOutside: { from: 'established', to: 'recent' },
+  passedOn: { from: 'recent', to: 'between' },
+  passedBack: { from: 'between', to: 'recent' },
+  stuckBetween: { from: 'between', to: 'entrenched' },
+  entrenching: { from: 'recent', to: 'entrenched' },
+  startRecent: { from: 'recent', to: 'coordinated' },
+  startEntrenched: { from: 'entrenched', to: 'coordinated' },
+  backOutside: { from: 'coordinated', to: 'recent' },
+  pulledUp: { from: 'coordinated', to: 'recovered' },
+  relapse: { from: 'recovered', to: 'recent' },
+  settling: { from: 'recovered', to: 'established' },
+  ownWayRecent: { from: 'recent', to: 'established' },
+  ownWayEntrenched: { from: 'entrenched', to: 'established' },
+  ageProgramme: { from: 'programme' },
+  ageGap: { from: 'gap' },
+  ageEstablished: { from: 'established' },
+  ageRecovered: { from: 'recovered' },
+  ageRecent: { from: 'recent' },
+  ageBetween: { from: 'between' },
+  ageEntrenched: { from: 'entrenched' },
+  ageCoordinated: { from: 'coordinated' },
+} as const satisfies Readonly<Record<string, Way>>;
+
+export type FlowId = keyof typeof ways;
+export const flows = Object.keys(ways) as FlowId[];
+export const wayOf = (flow: FlowId): Way => ways[flow];
+
+/** How a model's variables are read as a river: each mark is the sum of its variables. */
+export interface RiverSource {
+  readonly stocks: Readonly<Record<StockId, readonly VariableId[]>>;
+  readonly flows: Readonly<Record<FlowId, readonly VariableId[]>>;
+  readonly capability: VariableId;
+}
+
+/** The four groups that together are outside for a long time: the lake. */
+export const lake = ['recent', 'between', 'entrenched', 'coordinated'] as const satisfies readonly StockId[];
+
+/** The other groups that the headline counts. */
+export const alsoOutside = ['young', 'programme', 'gap'] as const satisfies readonly StockId[];
