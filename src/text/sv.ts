@@ -79,6 +79,7 @@ export const sv = {
     thanInBase: 'än i bas.',
     asInBase: 'lika många som i bas.',
     passes: (year: string, later: string, earlier: string) => `år ${year}: ${later} går om ${earlier}`,
+    butFor: (people: string, money: string) => `${people}, men ${money}`,
     strategies: 'Strategier',
     table: {
       caption: 'Vad samma pengar ger',
@@ -88,12 +89,14 @@ export const sv = {
       outside: 'utanför, personer',
       inflow: 'nya per år',
       net: 'nettovinst mot bas, mnkr nuvärde',
-      publicNet: 'varav offentliga pengar',
+      money: 'Räkna nettovinsten',
+      total: 'med produktionsvärde',
+      public: 'bara offentliga pengar',
       year: (years: number) => `år ${years}`,
       yearsLong: (years: number) => `${years} år`,
       best: 'bäst',
       note: (rate: string) =>
-        `Nuvärden, ${rate} ränta. Nettovinsten är mindre kostnad för utanförskap, minus insatsen. Den räknar in produktionsvärde; offentliga pengar står för sig.`,
+        `Nuvärden, ${rate} ränta. Nettovinst är lägre kostnad än i bas, när insatsen är betald. Produktionsvärde är inte pengar i någons kassa.`,
     },
     resultSpoken: (years: number, n: string, difference: string) =>
       `Utanför om ${years} år: ${n}, ${difference}.`,

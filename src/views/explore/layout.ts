@@ -21,6 +21,7 @@ export const layout = css`
     overflow-y: auto;
     padding: var(--space-4) var(--space-5);
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
     align-content: start;
   }
@@ -46,15 +47,15 @@ export const layout = css`
   }
   .picture {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 232px;
-    gap: var(--space-5);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 216px;
+    gap: var(--space-4);
   }
   up-headline {
     border-inline-start: var(--hairline) solid var(--line);
-    padding-inline-start: var(--space-5);
+    padding-inline-start: var(--space-4);
   }
   up-lines-chart {
-    block-size: clamp(260px, 48vh, 460px);
+    block-size: clamp(240px, 44vh, 460px);
   }
   footer {
     grid-area: strip;
@@ -94,18 +95,34 @@ export const layout = css`
     }
   }
   @media (max-width: 1023px) {
+    /* Levers become a sheet at the foot of the screen, so that result and lever are seen together. */
     :host {
       grid-template: 'result' auto 'strip' auto 'levers' auto / minmax(0, 1fr);
     }
+    main {
+      overflow: visible;
+    }
     up-explore-levers {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 1;
+      max-block-size: 42dvh;
       border-inline-end: 0;
-      border-block-start: var(--hairline) solid var(--line);
+      border-block-start: var(--hairline) solid var(--outline);
+      border-start-start-radius: var(--radius-sheet);
+      border-start-end-radius: var(--radius-sheet);
+      box-shadow: 0 -4px 16px rgb(0 0 0 / 12%);
+    }
+    up-headline {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      background: var(--paper);
     }
   }
   @media (max-width: 639px) {
     main {
       padding: var(--space-3);
-      overflow: visible;
     }
     main > header > h1 {
       font-size: 1.375rem;
@@ -116,9 +133,6 @@ export const layout = css`
       gap: var(--space-3);
     }
     up-headline {
-      position: sticky;
-      inset-block-start: 0;
-      z-index: 1;
       background: var(--surface);
       margin-inline: calc(-1 * var(--space-3));
       padding: var(--space-2) var(--space-3);
@@ -126,6 +140,14 @@ export const layout = css`
     }
     footer {
       padding: var(--space-2) var(--space-3);
+    }
+  }
+  @media (max-height: 500px) {
+    /* A phone on its side, or 400 % zoom: nothing may stick, or nothing else is seen. */
+    up-explore-levers,
+    up-headline {
+      position: static;
+      max-block-size: none;
     }
   }
 `;

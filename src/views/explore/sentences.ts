@@ -58,3 +58,16 @@ export const passingSentence = (passing: Passing, { words, format, language }: V
     passing.later.name[language],
     passing.earlier.name[language],
   );
+
+/** The chip's number; a strategy with another budget than the ready ones says so. */
+export function chipValue(
+  row: StrategyReading,
+  reading: Reading,
+  horizon: Horizon,
+  { words, format }: Voice,
+): string {
+  if (row.stock === undefined) return '';
+  const people = format.people(row.stock[horizon]);
+  const sameTerms = row === reading.base || row.comparable || reading.sameMoney === undefined;
+  return sameTerms ? people : words.explore.butFor(people, format.money(row.cost));
+}

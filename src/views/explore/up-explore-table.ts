@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Reading, StrategyReading } from '../../app/readings.ts';
 import { horizons, type Horizon } from '../../app/state.ts';
-import '../../elements/up-chip.ts';
+import type { SegmentChange } from '../../elements/events.ts';
+import '../../elements/up-segments.ts';
 import { valueInPreset } from '../../model/policy.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import type { Voice } from './sentences.ts';
@@ -16,10 +17,22 @@ export class UpExploreTable extends LitElement {
     tables,
     visuallyHidden,
     css`
-      .note {
+      .below {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-2) var(--space-4);
         margin-block-start: var(--space-2);
         font: var(--type-small);
         color: var(--ink-2);
+      }
+      thead tr:first-child > * {
+        border: 0;
+      }
+      /* The font's tabular comma is as wide as a digit: the cost has decimals, so it is set proportionally. */
+      .cost {
+        font-variant-numeric: proportional-nums;
       }
       .now {
         font-weight: 700;
@@ -33,6 +46,9 @@ export class UpExploreTable extends LitElement {
   @property({ attribute: false }) reading!: Reading;
   @property({ attribute: false }) voice!: Voice;
   @property({ attribute: false }) horizon: Horizon = 20;
+
+  /** Which gain the last columns show. Production value is never mixed into public money unasked. */
+  @state() private money: 'total' | 'public' = 'total';
 
   protected override render(): TemplateResult {
     const t = this.voice.words.explore.table;
@@ -50,7 +66,7 @@ export class UpExploreTable extends LitElement {
           <thead>
             <tr>
               <td></td>
-              <th scope="col">${t.cost}</th>
+              <th scope="colgroup">${t.cost}</th>
               <th scope="colgroup" colspan="3">${t.outside}</th>
               <th scope="colgroup" colspan="1">${t.inflow}</th>
               <th scope="colgroup" colspan="3">${t.net}</th>
@@ -67,8 +83,23 @@ export class UpExploreTable extends LitElement {
           </tbody>
         </table>
       </div>
-      ${rate === undefined ? nothing : html`<p class="note">${t.note(this.voice.format.percent(rate, 1))}</p>`}
+      <div class="below">
+        ${rate === undefined ? nothing : html`<p>${t.note(this.voice.format.percent(rate, 1))}</p>`}
+        <up-segments
+          .label=${t.money}
+          .options=${[
+            { value: 'total', text: t.total },
+            { value: 'public', text: t.public },
+          ]}
+          .value=${this.money}
+          @segment-change=${(e: SegmentChange) => (this.money = e.value === 'public' ? 'public' : 'total')}
+        ></up-segments>
+      </div>
     `;
+  }
+
+  #gain(row: StrategyReading): StrategyReading['gain'] {
+    return this.money === 'total' ? row.gain : row.publicGain;
   }
 
   #row(row: StrategyReading): TemplateResult {
@@ -77,11 +108,13 @@ export class UpExploreTable extends LitElement {
     const selected = row === this.reading.selected;
     return html`<tr class=${selected ? 'selected' : ''}>
       <th scope="row">${row.strategy.name[language]}</th>
-      <td>${f.millions(row.cost)}</td>
+      <td class="cost">${f.millions(row.cost)}</td>
       ${horizons.map((h) => this.#cell(row, (s) => s.stock?.[h], f.people, 'lower'))}
       ${this.#cell(row, (s) => s.inflow?.[this.horizon], f.people, 'lower')}
       ${horizons.map((h) =>
-        isBase ? html`<td>–</td>` : this.#cell(row, (s) => s.gain?.[h], f.millionsDifference, 'higher'),
+        isBase
+          ? html`<td>–</td>`
+          : this.#cell(row, (s) => this.#gain(s)?.[h], f.millionsDifference, 'higher'),
       )}
     </tr>`;
   }

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { createReader, type Reading, type StrategyReading } from '../../app/readings.ts';
 import { Select } from '../../app/select.ts';
@@ -10,8 +10,8 @@ import '../../elements/up-chip.ts';
 import '../../elements/up-headline.ts';
 import '../../elements/up-lines-chart.ts';
 import { seriesOf } from '../../model/experiment.ts';
-import type { Outcome } from '../../model/model.ts';
-import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
+import type { Model, Outcome } from '../../model/model.ts';
+import { focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
 import { words } from '../../text/words.ts';
@@ -19,7 +19,15 @@ import type { ViewContext } from '../context.ts';
 import './up-explore-levers.ts';
 import './up-explore-table.ts';
 import { layout } from './layout.ts';
-import { difference, finding, moneySentence, passingSentence, resultAt, type Voice } from './sentences.ts';
+import {
+  chipValue,
+  difference,
+  finding,
+  moneySentence,
+  passingSentence,
+  resultAt,
+  type Voice,
+} from './sentences.ts';
 
 export const render = (context: ViewContext): TemplateResult =>
   html`<up-explore .context=${context}></up-explore>`;
@@ -30,7 +38,7 @@ export const render = (context: ViewContext): TemplateResult =>
  */
 @customElement('up-explore')
 export class UpExplore extends LitElement {
-  static override styles = [reset, focusRing, buttons, visuallyHidden, layout, css``];
+  static override styles = [reset, focusRing, visuallyHidden, layout];
 
   @property({ attribute: false }) context!: ViewContext;
   /** The year that the hairline stands at in both charts, or undefined when it is nowhere. */
@@ -163,18 +171,18 @@ export class UpExplore extends LitElement {
 
   #strip(reading: Reading, { session }: AppState, voice: Voice): TemplateResult {
     const { words: w, format: f, language } = voice;
-    const residual = largestResidual(reading.selected);
+    const residual = largestResidual(reading.model, reading.selected);
     const spoken = resultAt(reading.selected, reading.base, session.horizon, voice);
     return html`<footer>
       <div class="chips" role="group" aria-label=${w.explore.strategies}>
         ${reading.strategies.map(
-          ({ strategy, stock }) =>
+          (row) =>
             html`<up-chip
-              .mark=${strategy.mark}
-              .name=${strategy.name[language]}
-              .value=${stock ? f.people(stock[session.horizon]) : ''}
-              .pressed=${strategy.id === reading.selected.strategy.id}
-              @click=${() => this.context.actions.selectStrategy(strategy.id)}
+              .mark=${row.strategy.mark}
+              .name=${row.strategy.name[language]}
+              .value=${chipValue(row, reading, session.horizon, voice)}
+              .pressed=${row === reading.selected}
+              @click=${() => this.context.actions.selectStrategy(row.strategy.id)}
             ></up-chip>`,
         )}
       </div>
@@ -192,10 +200,11 @@ export class UpExplore extends LitElement {
   }
 }
 
-/** The largest residual of the run's stocks of people, or undefined while there is no run. */
-function largestResidual({ run }: StrategyReading): number | undefined {
+/** The largest residual among the stocks of people, or undefined while there is no run. */
+function largestResidual(model: Model, { run }: StrategyReading): number | undefined {
   if (run === undefined) return undefined;
-  return run.balance.reduce((most, b) => Math.max(most, Math.abs(b.residual)), 0);
+  const people = run.balance.filter((b) => model.variables.get(b.stock)?.unit.text === 'person');
+  return people.reduce((most, b) => Math.max(most, Math.abs(b.residual)), 0);
 }
 
 function linesData(reading: Reading, outcome: Outcome, horizon: number, voice: Voice): LinesData | undefined {
