@@ -112,12 +112,29 @@ export class UpApp extends LitElement {
       .message button {
         margin-block-start: var(--space-2);
       }
+      @media (min-width: 640px) {
+        .narrow {
+          display: none;
+        }
+      }
       @media (max-width: 639px) {
         header {
           padding-inline: var(--space-3);
         }
         .wide {
           display: none;
+        }
+        .tools {
+          flex: 1;
+          justify-content: space-between;
+          gap: var(--space-1);
+          margin: 0;
+        }
+        .tools .button {
+          padding-inline: var(--space-1);
+        }
+        select {
+          inline-size: 5.5rem;
         }
       }
       @media print {
@@ -201,9 +218,10 @@ export class UpApp extends LitElement {
           <button
             class="button quiet"
             ?disabled=${work.own === undefined && work.selected === 'base'}
+            aria-label=${w.app.reset}
             @click=${() => this.actions.resetToBase()}
           >
-            <up-icon name="reset"></up-icon>${w.app.reset}
+            <up-icon name="reset"></up-icon><span class="wide">${w.app.reset}</span>
           </button>
           <up-segments
             .label=${w.app.horizon}
@@ -222,9 +240,11 @@ export class UpApp extends LitElement {
           <button
             class="button quiet"
             lang=${session.language === 'sv' ? 'en' : 'sv'}
+            aria-label=${w.app.language}
             @click=${() => this.actions.setLanguage(session.language === 'sv' ? 'en' : 'sv')}
           >
-            ${w.app.language}
+            <span class="wide">${w.app.language}</span>
+            <span class="narrow" aria-hidden="true">${session.language === 'sv' ? 'EN' : 'SV'}</span>
           </button>
         </div>
       </header>

@@ -72,11 +72,6 @@ export const layout = css`
     flex-wrap: wrap;
     gap: var(--space-2);
   }
-  .status {
-    margin-inline-start: auto;
-    font: var(--type-small);
-    color: var(--ink-2);
-  }
   @media (min-width: 1024px) {
     /* The frame is the screen: levers and result scroll by themselves, the strip stays. */
     :host {
@@ -97,10 +92,18 @@ export const layout = css`
   @media (max-width: 1023px) {
     /* Levers become a sheet at the foot of the screen, so that result and lever are seen together. */
     :host {
-      grid-template: 'result' auto 'strip' auto 'levers' auto / minmax(0, 1fr);
+      grid-template: 'strip' auto 'result' auto 'levers' auto / minmax(0, 1fr);
     }
     main {
       overflow: visible;
+    }
+    footer {
+      border-block-start: 0;
+      border-block-end: var(--hairline) solid var(--line);
+      overflow-x: auto;
+    }
+    .chips {
+      flex-wrap: nowrap;
     }
     up-explore-levers {
       position: sticky;

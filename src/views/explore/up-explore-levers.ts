@@ -4,8 +4,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Reading } from '../../app/readings.ts';
 import type { LeverChange, LeverInput, LeverToggle } from '../../elements/events.ts';
 import '../../elements/up-figure.ts';
+import '../../elements/up-icon.ts';
 import '../../elements/up-lever.ts';
-import { focusRing, reset } from '../../style/shared.ts';
+import { buttons, focusRing, reset } from '../../style/shared.ts';
 import type { ViewContext } from '../context.ts';
 import { leverGroups, type LeverGroupLines, type LeverLine } from './levers.ts';
 import type { Voice } from './sentences.ts';
@@ -16,6 +17,7 @@ export class UpExploreLevers extends LitElement {
   static override styles = [
     reset,
     focusRing,
+    buttons,
     css`
       :host {
         display: block;
@@ -40,6 +42,37 @@ export class UpExploreLevers extends LitElement {
       .total strong {
         font-size: 1rem;
         word-spacing: var(--thin-space-bold);
+      }
+      .total strong {
+        margin-inline-start: auto;
+      }
+      .sheet {
+        display: none;
+      }
+      @media (max-width: 1023px) {
+        :host {
+          padding-block: var(--space-1) var(--space-4);
+        }
+        .total {
+          position: sticky;
+          inset-block-start: 0;
+          z-index: 1;
+          background: var(--surface);
+        }
+        .sheet {
+          display: inline-flex;
+        }
+        :host([folded]) :is(.groups, .hint) {
+          display: none;
+        }
+        :host([folded]) .sheet {
+          rotate: 180deg;
+        }
+        .groups {
+          display: grid;
+          grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr));
+          gap: 0 var(--space-5);
+        }
       }
       .hint {
         font: var(--type-small);
@@ -92,6 +125,8 @@ export class UpExploreLevers extends LitElement {
   @property({ attribute: false }) voice!: Voice;
   /** The lever whose zones and evidence are shown: the one touched last. */
   @state() private open: string | undefined;
+  /** On a narrow screen: only the cost is shown, so that the result has the room. */
+  @property({ type: Boolean, reflect: true }) folded = false;
 
   protected override render(): TemplateResult {
     const { model, presetId, selected } = this.reading;
@@ -101,9 +136,18 @@ export class UpExploreLevers extends LitElement {
       <div class="total">
         <h2>${w.levers.cost}</h2>
         <strong>${f.money(selected.cost)}</strong>
+        <button
+          class="button quiet icon sheet"
+          type="button"
+          aria-expanded=${!this.folded}
+          aria-label=${w.levers.show}
+          @click=${() => (this.folded = !this.folded)}
+        >
+          <up-icon name="down"></up-icon>
+        </button>
       </div>
       ${selected.strategy.ready && selected.strategy.mark !== 'base' ? html`<p class="hint">${w.levers.moves}</p>` : nothing}
-      ${groups.map((group) => this.#group(group))}
+      <div class="groups">${groups.map((group) => this.#group(group))}</div>
     `;
   }
 

@@ -55,6 +55,7 @@ export class UpExploreTable extends LitElement {
     const rate = this.reading.model.variables.has('discount_rate')
       ? valueInPreset(this.reading.model, this.reading.presetId, 'discount_rate')
       : undefined;
+    const residual = this.#residualOfPeople();
     const head = (h: Horizon, label: string): TemplateResult =>
       html`<th scope="col" class=${h === this.horizon ? 'now' : ''}>${label}</th>`;
     return html`
@@ -84,7 +85,10 @@ export class UpExploreTable extends LitElement {
         </table>
       </div>
       <div class="below">
-        ${rate === undefined ? nothing : html`<p>${t.note(this.voice.format.percent(rate, 1))}</p>`}
+        <p>
+          ${rate === undefined ? nothing : t.note(this.voice.format.percent(rate, 1))}
+          ${residual === undefined ? nothing : this.voice.words.app.balance(this.voice.format.number(residual, 6))}
+        </p>
         <up-segments
           .label=${t.money}
           .options=${[
@@ -96,6 +100,13 @@ export class UpExploreTable extends LitElement {
         ></up-segments>
       </div>
     `;
+  }
+
+  /** The largest residual among the selected run's stocks of people, or undefined while there is no run. */
+  #residualOfPeople(): number | undefined {
+    const { model, selected } = this.reading;
+    const people = selected.run?.balance.filter((b) => model.variables.get(b.stock)?.unit.text === 'person');
+    return people?.reduce((most, b) => Math.max(most, Math.abs(b.residual)), 0);
   }
 
   #gain(row: StrategyReading): StrategyReading['gain'] {

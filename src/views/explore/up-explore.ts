@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { createReader, type Reading, type StrategyReading } from '../../app/readings.ts';
+import { createReader, type Reading } from '../../app/readings.ts';
 import { Select } from '../../app/select.ts';
 import type { AppState } from '../../app/state.ts';
 import type { LinesData } from '../../chart/lines-data.ts';
@@ -10,7 +10,7 @@ import '../../elements/up-chip.ts';
 import '../../elements/up-headline.ts';
 import '../../elements/up-lines-chart.ts';
 import { seriesOf } from '../../model/experiment.ts';
-import type { Model, Outcome } from '../../model/model.ts';
+import type { Outcome } from '../../model/model.ts';
 import { focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
@@ -170,8 +170,7 @@ export class UpExplore extends LitElement {
   }
 
   #strip(reading: Reading, { session }: AppState, voice: Voice): TemplateResult {
-    const { words: w, format: f, language } = voice;
-    const residual = largestResidual(reading.model, reading.selected);
+    const { words: w, language } = voice;
     const spoken = resultAt(reading.selected, reading.base, session.horizon, voice);
     return html`<footer>
       <div class="chips" role="group" aria-label=${w.explore.strategies}>
@@ -186,9 +185,6 @@ export class UpExplore extends LitElement {
             ></up-chip>`,
         )}
       </div>
-      <p class="status">
-        ${residual === undefined ? nothing : w.app.balance(f.number(residual, 6))} ${w.app.disclaimer}
-      </p>
       <p class="visually-hidden" role="status">
         ${
           spoken
@@ -198,13 +194,6 @@ export class UpExplore extends LitElement {
       </p>
     </footer>`;
   }
-}
-
-/** The largest residual among the stocks of people, or undefined while there is no run. */
-function largestResidual(model: Model, { run }: StrategyReading): number | undefined {
-  if (run === undefined) return undefined;
-  const people = run.balance.filter((b) => model.variables.get(b.stock)?.unit.text === 'person');
-  return people.reduce((most, b) => Math.max(most, Math.abs(b.residual)), 0);
 }
 
 function linesData(reading: Reading, outcome: Outcome, horizon: number, voice: Voice): LinesData | undefined {
