@@ -124,17 +124,23 @@ export class UpApp extends LitElement {
         .wide {
           display: none;
         }
+        /* Two rows: the name with what acts on the work, then how it is read. */
         .tools {
-          flex: 1;
-          justify-content: space-between;
-          gap: var(--space-1);
-          margin: 0;
+          display: contents;
+        }
+        .name {
+          margin-inline-end: auto;
         }
         .tools .button {
-          padding-inline: var(--space-1);
+          padding: 0;
+          order: 1;
         }
-        select {
-          inline-size: 5.5rem;
+        up-segments,
+        label {
+          order: 2;
+        }
+        label {
+          margin-inline-start: auto;
         }
       }
       @media print {
@@ -238,7 +244,7 @@ export class UpApp extends LitElement {
             </select>
           </label>
           <button
-            class="button quiet"
+            class="button quiet language"
             lang=${session.language === 'sv' ? 'en' : 'sv'}
             aria-label=${w.app.language}
             @click=${() => this.actions.setLanguage(session.language === 'sv' ? 'en' : 'sv')}

@@ -105,6 +105,9 @@ export const layout = css`
     .chips {
       flex-wrap: nowrap;
     }
+    up-chip {
+      flex: none;
+    }
     up-explore-levers {
       position: sticky;
       inset-block-end: 0;

@@ -86,7 +86,7 @@ export class UpExplore extends LitElement {
         <h1>${finding(reading, voice) ?? w.app.loading}</h1>
         <p>
           ${moneySentence(reading, voice)}
-          ${w.explore.where(model.name[language], preset?.name[language] ?? '')}
+          ${w.explore.where(model.name[language], preset?.name[language] ?? '')} ${w.app.disclaimer}
         </p>
         ${selected.stale ? this.#failed(reading, state, voice) : nothing}
       </header>

@@ -1,0 +1,223 @@
+// Explore as a person uses it, on the site as it is built and served. Every page here also fails on a console
+// message, a CSP violation, a failed or a foreign request (tests/tools/site.ts).
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { expectNoAxeFindings, openPage, takePicture, type VisitOptions } from '../tools/site.ts';
+
+/** Opens Explore and waits until every strategy has been computed. */
+async function open(options: VisitOptions = {}): Promise<Page> {
+  const page = await openPage({ locale: 'sv-SE', ...options });
+  await page.getByRole('table').locator('tbody tr').nth(3).locator('td', { hasText: /\d/ }).last().waitFor();
+  await page.waitForFunction(
+    () =>
+      !document
+        .querySelector('up-app')!
+        .shadowRoot!.querySelector('up-explore')!
+        .shadowRoot!.querySelector('up-explore-table')!
+        .shadowRoot!.textContent.includes('…'),
+  );
+  return page;
+}
+
+/** The rows of the outcome table, cell by cell, spaces made plain. */
+const rows = (page: Page): Promise<string[][]> =>
+  page
+    .getByRole('table')
+    .locator('tbody tr')
+    .evaluateAll((found) =>
+      found.map((row) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim())),
+    );
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
+const slider = (page: Page, name: string) => page.getByRole('slider', { name, exact: true });
+
+/** Base and three strategies of 12 million a year: outside at 4, 20, 40 years; new a year at 20; net at 4, 20, 40. */
+const expected = [
+  ['Bas', '0', '1 836', '1 836', '1 836', '108', '–', '–', '–'],
+  ['Dra upp', '12', 'bäst 1 736', '1 542', '1 573', '113', 'bäst +44', 'bäst +1 334', '+2 418'],
+  ['Lär simma', '12', '1 792', '1 467', '1 299', 'bäst 75', '−20', '+1 237', '+3 226'],
+  ['Gå uppströms', '12', '1 828', 'bäst 1 400', 'bäst 1 182', '78', '−69', '+1 227', 'bäst +3 576'],
+];
+
+describe('the same money in three places', () => {
+  it('gives the numbers of the calibrated model', async () => {
+    const page = await open();
+    expect(await rows(page)).toEqual(expected);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'Färrest utanför om 4 år: Dra upp. Om 20 och 40 år: Gå uppströms.',
+    );
+    const picture = page.getByRole('img', { name: /^Utanför, alla grupper/ });
+    expect(await picture.getAttribute('aria-label')).toContain('År 12: Gå uppströms går om Dra upp');
+  });
+
+  it('says when a strategy has another budget, and keeps it out of the contest for best', async () => {
+    const page = await open({ path: '#own=rescue:1,structure:1&show=own' });
+    const own = (await rows(page))[4]!;
+    expect(own.slice(0, 2)).toEqual(['Din strategi', '21,25']);
+    expect(own.join(' ')).not.toContain('bäst');
+    await page.getByRole('button', { name: /Din strategi.*men 21,25 mnkr/ }).waitFor();
+  });
+
+  it('shows public money apart from production value', async () => {
+    const page = await open();
+    await page.getByRole('radio', { name: 'bara offentliga pengar' }).check({ force: true });
+    const upstream = (await rows(page))[3]!;
+    expect(upstream.slice(6)).toEqual(['−56', '+545', 'bäst +1 678']);
+  });
+});
+
+describe('a lever', () => {
+  it('moves by keyboard alone, speaks, and is one step to undo', async () => {
+    const page = await open();
+    const rescue = slider(page, 'Samordnade platser');
+    await rescue.focus();
+    await page.keyboard.press('End');
+    await page.getByText('1 575', { exact: true }).first().waitFor();
+    expect(await rescue.getAttribute('aria-valuetext')).toMatch(/11,25.mnkr per år, märks efter 1.år/);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /Utanför om 20 år: 1.575, 261 färre/ })
+      .waitFor({ state: 'attached' });
+    expect(await page.locator('up-headline').textContent()).toMatch(
+      /Men\s+128 om året\s+hamnar nya utanför,\s+20 fler\s+än i bas/,
+    );
+    await page.keyboard.press('z');
+    await settled(page);
+    expect(await rescue.inputValue()).toBe('0');
+    await page.keyboard.press('Shift+Z');
+    await settled(page);
+    expect(await rescue.inputValue()).toBe('1');
+    await page.getByRole('button', { name: 'Till bas' }).click();
+    expect(await rows(page)).toEqual(expected);
+    await page.getByRole('button', { name: 'Ångra' }).click();
+    await settled(page);
+    expect(await rescue.inputValue()).toBe('1');
+  });
+
+  it('dragged with the pointer is one step, and the address bar follows when it is let go', async () => {
+    const page = await open();
+    const track = (await slider(page, 'Samordnade platser').boundingBox())!;
+    await page.mouse.move(track.x + 9, track.y + track.height / 2);
+    await page.mouse.down();
+    for (let i = 1; i <= 10; i++)
+      await page.mouse.move(track.x + (track.width * i) / 10, track.y + track.height / 2);
+    expect(page.url()).not.toContain('own=');
+    await page.mouse.up();
+    await settled(page);
+    expect(page.url()).toContain('own=rescue:');
+    await page.getByRole('button', { name: 'Ångra' }).click();
+    await settled(page);
+    expect(await rows(page)).toEqual(expected);
+    expect(page.url()).not.toContain('own=');
+  });
+});
+
+it('shows the same picture when its address is opened in another browser profile', async () => {
+  const first = await open();
+  await slider(first, 'Stöd i gymnasiet').focus();
+  for (let i = 0; i < 5; i++) await first.keyboard.press('ArrowRight');
+  await first.getByRole('radio', { name: '40 år' }).check({ force: true });
+  await settled(first);
+  const second = await open({ path: new URL(first.url()).hash, locale: 'en-GB' });
+  expect(await rows(second)).toEqual(await rows(first));
+  expect(await second.screenshot()).toEqual(await first.screenshot());
+});
+
+it('switches language in place and keeps the work', async () => {
+  const page = await open({ path: '#own=rescue:1&show=own' });
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Fewest outside after 4 years: Pull out.' }).waitFor();
+  expect((await rows(page))[4]).toEqual([
+    'Your strategy',
+    '11.25',
+    '1,756',
+    '1,575',
+    '1,642',
+    '128',
+    '+21',
+    '+1,189',
+    '+2,058',
+  ]);
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(page.url()).toContain('lang=en');
+  expect(await page.title()).toBe('The whole municipality · Uppströms');
+});
+
+describe('works', () => {
+  it('with the network cut after load', async () => {
+    const page = await open();
+    await page.context().setOffline(true);
+    await slider(page, 'Samordnade platser').focus();
+    await page.keyboard.press('End');
+    await page.getByText('1 575', { exact: true }).first().waitFor();
+  });
+
+  it('with storage blocked, and says that the choice is not kept', async () => {
+    const page = await open({
+      prepare: (p) =>
+        p.addInitScript(() =>
+          Object.defineProperty(window, 'localStorage', {
+            get: () => {
+              throw new DOMException('blocked', 'SecurityError');
+            },
+          }),
+        ),
+    });
+    expect(await rows(page)).toEqual(expected);
+    await page.getByRole('combobox').selectOption('dark');
+    await page
+      .getByRole('status', { name: 'Meddelanden' })
+      .filter({ hasText: /webbläsaren/i })
+      .waitFor();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  });
+});
+
+describe('says what is wrong and what to do', () => {
+  it('when a link is damaged, keeping what fits', async () => {
+    const page = await open({ path: '#own=rescue:1,rescu:9&show=own&preset=mars' });
+    const told = page.getByRole('status', { name: 'Meddelanden' });
+    expect(await told.textContent()).toContain('rescu:9');
+    expect(await told.textContent()).toContain('preset=mars');
+    expect((await rows(page))[4]![3]).toBe('1 575');
+    await told.getByRole('button', { name: 'Stäng' }).click();
+    expect(await told.textContent()).not.toContain('mars');
+  });
+
+  it('when a model does not exist', async () => {
+    const page = await openPage({ path: '#model=komun', locale: 'sv-SE' });
+    await page.getByRole('alert').filter({ hasText: 'komun' }).filter({ hasText: 'kommun' }).waitFor();
+  });
+
+  it('when the worker cannot be fetched', async () => {
+    const page = await openPage({
+      locale: 'sv-SE',
+      prepare: (p) => p.route('**/simulation-*.js', (route) => route.abort()),
+      expected: [/simulation-/, /ERR_FAILED/],
+    });
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Modellen kunde inte öppnas');
+  });
+});
+
+describe('axe finds nothing', () => {
+  const sizes = { wide: [1440, 900], projector: [1280, 720], phone: [390, 844] } as const;
+  for (const [size, [width, height]] of Object.entries(sizes)) {
+    for (const language of ['sv', 'en']) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        it(`${size}, ${language}, ${colorScheme}`, async () => {
+          const page = await open({
+            path: `#own=early:0.5&show=own&lang=${language}`,
+            viewport: { width, height },
+            colorScheme,
+          });
+          await slider(page, language === 'sv' ? 'Samordnade platser' : 'Coordinated places').click();
+          await settled(page);
+          await expectNoAxeFindings(page);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+          await takePicture(page, `explore-${size}-${language}-${colorScheme}`);
+        });
+      }
+    }
+  }
+});
