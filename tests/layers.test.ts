@@ -158,7 +158,12 @@ describe('the checker', () => {
       "import type { Document } from 'yaml';",
       /imports yaml, which only/,
     ],
-    ['an unlisted dependency', 'src/app/a.ts', "import thing from 'some-package';", /which no room is listed for/],
+    [
+      'an unlisted dependency',
+      'src/app/a.ts',
+      "import thing from 'some-package';",
+      /which no room is listed for/,
+    ],
     [
       'Node in the page',
       'src/app/a.ts',
