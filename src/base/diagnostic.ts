@@ -27,7 +27,7 @@ export interface DiagnosticArgs {
   'reserved-name': { name: string };
   'missing-text': {
     name: string;
-    what: 'name' | 'about' | 'zone' | 'measure' | 'unit_words';
+    what: 'name' | 'about' | 'source' | 'zone' | 'measure' | 'unit_words';
     language: 'sv' | 'en';
   };
   'missing-evidence': { name: string };

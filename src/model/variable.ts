@@ -14,7 +14,8 @@ export type Grade = 'measured' | 'estimated' | 'assumed' | 'illustrative';
 
 export interface Evidence {
   readonly grade: Grade;
-  readonly source: string;
+  /** In words; a title or a name may be the same in both languages. */
+  readonly source: Bilingual;
 }
 
 /** How a constant may vary. `triangular` and `pert` have their mode at the constant's value. */

@@ -147,6 +147,7 @@ export const filesInEnglish = {
     const text = {
       name: 'name',
       about: 'description',
+      source: 'source',
       zone: 'setting in words',
       measure: 'unit in words',
       unit_words: 'unit in words',

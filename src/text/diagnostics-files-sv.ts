@@ -139,6 +139,7 @@ export const filesInSwedish = {
     const text = {
       name: 'namn',
       about: 'beskrivning',
+      source: 'källa',
       zone: 'läge i ord',
       measure: 'enhet i ord',
       unit_words: 'enhet i ord',

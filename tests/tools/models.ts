@@ -17,7 +17,7 @@ export const parameter = (id: string, value: number, unit = '1'): Parameter => (
   unit: source(unit),
   value,
   distribution: { shape: 'fixed', min: value, max: value },
-  evidence: { grade: 'assumed', source: 'test' },
+  evidence: { grade: 'assumed', source: { sv: 'test', en: 'test' } },
 });
 
 const lever = (id: string, group: 'rescue' | 'swim' | 'upstream'): Model['levers'][number] => ({
@@ -36,7 +36,7 @@ const lever = (id: string, group: 'rescue' | 'swim' | 'upstream'): Model['levers
   cost: `cost_${id}`,
   delay: `delay_${id}`,
   payers: { kommun: 'rest' },
-  evidence: { grade: 'assumed', source: 'test' },
+  evidence: { grade: 'assumed', source: { sv: 'test', en: 'test' } },
   place: { file: 'test.yaml', line: 1, column: 1 },
 });
 

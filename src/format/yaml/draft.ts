@@ -1,6 +1,6 @@
-import { error, warning, type Diagnostic } from '../../base/diagnostic.ts';
+import { error, warning, type Diagnostic, type DiagnosticArgs } from '../../base/diagnostic.ts';
 import type { Place, SourceText } from '../../base/source.ts';
-import type { Bilingual, Distribution, Variable } from '../../model/variable.ts';
+import type { Bilingual, Distribution, Evidence, Variable } from '../../model/variable.ts';
 import type { Names } from './names.ts';
 import type { AmountEntry, Words } from './schema-common.ts';
 import type { At } from './shape.ts';
@@ -14,7 +14,7 @@ export interface Draft {
   readonly timeUnit: string;
 }
 
-type TextKind = 'name' | 'about' | 'zone' | 'measure' | 'unit_words';
+type TextKind = DiagnosticArgs['missing-text']['what'];
 type PartialWords = Pick<Partial<Words>, 'sv' | 'en'>;
 
 /**
@@ -69,6 +69,15 @@ export function distributionOf(
     report(error('outside-range', { name, value: value.value, min, max }, value.place));
   }
   return { shape: shape ?? 'triangular', min, max };
+}
+
+/** Evidence of the constant or lever `owner`. */
+export function evidenceOf(
+  { grade, source }: Pick<AmountEntry, 'grade' | 'source'>,
+  owner: At<string>,
+  report: Draft['report'],
+): Evidence {
+  return { grade, source: inBothLanguages(source, 'source', owner, '', report) };
 }
 
 /** Text of a generated equation or unit: it has the place of the entry that it was made from. */

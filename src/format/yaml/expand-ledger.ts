@@ -2,7 +2,7 @@ import { error } from '../../base/diagnostic.ts';
 import type { Place } from '../../base/source.ts';
 import type { Actor, LedgerSeries, Shares } from '../../model/model.ts';
 import type { Bilingual, Variable, VariableId } from '../../model/variable.ts';
-import { distributionOf, generated, inBothLanguages, type Draft } from './draft.ts';
+import { distributionOf, evidenceOf, generated, inBothLanguages, type Draft } from './draft.ts';
 import type { ExpandedLever } from './expand-levers.ts';
 import * as words from './generated-words.ts';
 import type { ActorEntry, LedgerEntry } from './schema.ts';
@@ -68,7 +68,7 @@ export function expandActors(entries: readonly Entry<ActorEntry>[], draft: Draft
       origin: `actor:${id.value}`,
       value: cost.value.value,
       distribution: distributionOf(cost, variable, draft.report),
-      evidence: { grade: cost.grade, source: cost.source.value },
+      evidence: evidenceOf(cost, { value: variable, place: cost.place }, draft.report),
     });
     return [{ id, name, money: value.money ?? 'cash' }];
   });

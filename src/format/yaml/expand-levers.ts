@@ -1,7 +1,7 @@
 import { error } from '../../base/diagnostic.ts';
 import type { Lever, Zone } from '../../model/model.ts';
 import type { Bilingual, Evidence, Parameter, Variable, VariableId } from '../../model/variable.ts';
-import { distributionOf, generated, inBothLanguages, nameAndAbout, type Draft } from './draft.ts';
+import { distributionOf, evidenceOf, generated, inBothLanguages, nameAndAbout, type Draft } from './draft.ts';
 import type { AmountEntry } from './schema-common.ts';
 import type { LeverEntry } from './schema-levers.ts';
 import type { At, Entry } from './shape.ts';
@@ -48,7 +48,7 @@ export function expandLever(
 ): ExpandedLever | undefined {
   if (value === undefined) return undefined;
   const { name, about } = nameAndAbout(value, id, draft.report);
-  const evidence: Evidence = { grade: value.effect.grade, source: value.effect.source.value };
+  const evidence = evidenceOf(value.effect, id, draft.report);
   if (value.sets === undefined) {
     if (value.delay === undefined) {
       draft.report(error('missing-key', { key: 'delay', within: id.value }, id.place));
@@ -125,7 +125,7 @@ function rollOut(
     unit: unit(unitText),
     value: entry.value.value,
     distribution: distributionOf(entry, variable, report),
-    evidence: { grade: entry.grade, source: entry.source.value },
+    evidence: evidenceOf(entry, { value: variable, place: entry.place }, report),
   });
   const setting = active === undefined ? names.lever : `${names.lever}*${active}`;
   draft.variables.push(

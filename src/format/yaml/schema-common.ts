@@ -1,5 +1,6 @@
+import { isScalar } from 'yaml';
 import { number, oneOf, pair, sourceText, text } from './scalars.ts';
-import { named, needed, optional, record, type Read } from './shape.ts';
+import { named, needed, optional, record, type Read, type Shape } from './shape.ts';
 
 /** Pieces that several parts of the schema share. */
 
@@ -11,6 +12,18 @@ export const bilingual = named(
     en: optional(text, 'På engelska.', 'In English.'),
   }),
 );
+
+export type Words = Read<typeof bilingual>;
+
+/** Words in two languages, or one text that is the same in both, such as a title. */
+const textOrWords: Shape<Words> = {
+  read: (found, source) => {
+    if (!isScalar(found.node)) return bilingual.read(found, source);
+    const both = text.read(found, source);
+    return both && { sv: both, en: both, place: found.place };
+  },
+  json: (define) => ({ anyOf: [text.json(define), bilingual.json(define)] }),
+};
 
 export const variableFields = {
   name: optional(bilingual, 'Namn på skärmen.', 'Name on screen.'),
@@ -39,7 +52,12 @@ export const evidenceFields = {
     'How well the number is known.',
     'missing-evidence',
   ),
-  source: needed(text, 'Var talet kommer ifrån.', 'Where the number comes from.', 'missing-evidence'),
+  source: needed(
+    textOrWords,
+    'Var talet kommer ifrån: en titel, eller en mening på båda språken.',
+    'Where the number comes from: a title, or a sentence in both languages.',
+    'missing-evidence',
+  ),
 };
 
 /** A number with its range and evidence, where the entry around it gives name and unit. */
@@ -50,5 +68,4 @@ export const amount = named(
 
 export const evidence = record(evidenceFields);
 
-export type Words = Read<typeof bilingual>;
 export type AmountEntry = Read<typeof amount>;

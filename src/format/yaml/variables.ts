@@ -1,7 +1,7 @@
 import { error } from '../../base/diagnostic.ts';
 import type { Place } from '../../base/source.ts';
 import type { Variable } from '../../model/variable.ts';
-import { distributionOf, nameAndAbout, type Draft } from './draft.ts';
+import { distributionOf, evidenceOf, nameAndAbout, type Draft } from './draft.ts';
 import type { FlowEntry, ModelFile, ParameterEntry, PartFile, StockEntry, TableEntry } from './schema.ts';
 import type { At, Entry } from './shape.ts';
 
@@ -30,7 +30,7 @@ export function addVariables(file: ModelFile | PartFile, draft: Draft, origin?: 
     unit: entry.unit,
     value: entry.value.value,
     distribution: distributionOf(entry, id.value, draft.report),
-    evidence: { grade: entry.grade, source: entry.source.value },
+    evidence: evidenceOf(entry, id, draft.report),
   }));
   add<StockEntry>(file.stocks, 'stock', (entry, _, base) => ({
     ...base,

@@ -201,7 +201,7 @@ export class UpExploreLevers extends LitElement {
       @lever-input=${(e: LeverInput) => this.context.actions.dragLever(lever.variable, e.value)}
       @lever-change=${(e: LeverChange) => this.context.actions.setLever(lever.variable, e.value)}
       ><p class="about">${line.about}</p>
-      <p class="source">${w.levers.evidence}: ${lever.evidence.source}</p></up-lever
+      <p class="source">${w.levers.evidence}: ${lever.evidence.source[this.voice.language]}</p></up-lever
     >`;
   }
 }
