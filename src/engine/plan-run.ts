@@ -24,7 +24,7 @@ export function planRun(
   const problems: Diagnostic[] = [];
   const values = settingsOf(model, experiment, problems);
   const series = seriesOf(model, request.series, problems);
-  const { start, stop, dt, saveStep, method } = { ...model.simSpecs, ...given(request) };
+  const { start, stop, dt, saveStep, method } = { ...model.simSpecs, ...request };
   const grid = timeGrid({ start, stop, dt, saveStep });
   if (grid.ok) problems.push(...tooMuch(grid.value, series.length));
   else problems.push(grid.error);
@@ -97,10 +97,6 @@ function tooMuch({ steps, rows }: TimeGrid, series: number): readonly Diagnostic
     problems.push(error('too-many', { what: 'values', count, limit: limits.values }));
   return problems;
 }
-
-/** The fields that have a value: one that is left out, or undefined, is the model's own. */
-const given = ({ series: _, ...overrides }: RunRequest): Omit<RunRequest, 'series'> =>
-  Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
 
 const named = (name: string, near: string | undefined) =>
   near === undefined ? { name } : { name, nearest: near };

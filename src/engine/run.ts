@@ -47,6 +47,7 @@ const requestOf = ({ method, series, grid }: RunPlan): ScalarRequest => ({
   method,
   series,
   rows: grid.rows,
+  saveEachStep: grid.saveEvery === 1,
   totals: true,
   watch: false,
 });

@@ -25,15 +25,19 @@ export function scheduleOf(checked: CheckedModel): Schedule {
   const attached = new Set(stocks.flatMap((s) => [...s.inflows, ...s.outflows]));
   const driving = reach(attached, equations);
   const limits = upstreamFirst(stocks.filter((s) => s.nonNegative && s.outflows.length > 0));
-  // A limited flow is written over at each moment, so it is worked out at each moment even if its equation is constant.
   const limited = new Set(limits.flatMap((s) => s.outflows));
+  // What is limited changes from moment to moment even if its equation does not, and so does what reads it.
+  const moved = limited.size === 0 ? [] : constants.filter((id) => overlap(reach([id], equations), limited));
+  const moving = [...moved, ...dynamic];
   return {
     flows: [...equations.keys()].filter((id) => attached.has(id)),
-    driving: [...constants.filter((id) => limited.has(id)), ...dynamic.filter((id) => driving.has(id))],
-    derived: dynamic.filter((id) => !driving.has(id)),
+    driving: moving.filter((id) => driving.has(id)),
+    derived: moving.filter((id) => !driving.has(id)),
     limits,
   };
 }
+
+const overlap = (a: Iterable<string>, b: ReadonlySet<string>): boolean => [...a].some((name) => b.has(name));
 
 /** A stock comes after those that flow into it; a ring of stocks begins with its first in the file. */
 function upstreamFirst(stocks: readonly Stock[]): readonly Stock[] {
@@ -62,5 +66,6 @@ function upstreamFirst(stocks: readonly Stock[]): readonly Stock[] {
  * stays at or above zero, but for rounding; with the other methods each stage is limited as if it were a whole step.
  */
 export function shareOfOutflow<V, M, I>(o: Ops<V, M, I>, wanted: V, room: V): V {
-  return o.choose(o.lt(room, wanted), o.div(o.max(room, o.num(0)), wanted), o.num(1));
+  const most = o.let(o.max(room, o.num(0)));
+  return o.choose(o.lt(most, wanted), o.div(most, wanted), o.num(1));
 }

@@ -65,7 +65,13 @@ function expression(names: readonly string[], tables: readonly string[]): fc.Arb
     ];
     const lookup = tables.map((table) => tie('expr').map((x): Expr => ({ kind: 'lookup', table, x, span })));
     return {
-      expr: fc.oneof({ depthSize: 'small', withCrossShrink: true }, ref, literal, ...composed, ...lookup),
+      expr: fc.oneof(
+        { depthSize: 'medium', maxDepth: 6, withCrossShrink: true },
+        ref,
+        literal,
+        ...composed,
+        ...lookup,
+      ),
     };
   });
   return expr;
@@ -170,7 +176,7 @@ const checkedModel = (n: Counts): fc.Arbitrary<CheckedModel> => {
         kind: 'parameter',
         value: 0,
         distribution: { shape: 'fixed', min: 0, max: 0 },
-        evidence: { grade: 'assumed', source: '' },
+        evidence: { grade: 'assumed', source: { sv: '', en: '' } },
       }));
       const variables = ids.map((id, i): Variable => {
         const attached = parts.ends[i]!.some((end) => end >= 0);

@@ -30,9 +30,11 @@ export function makeKernel(checked: CheckedModel, request: ScalarRequest): Kerne
     const table = doubles(address, held * 3).fill(Infinity);
     for (const [i, { x, y, slope }] of knots.entries()) table.set([x, y, slope], i * 3);
   }
+  const parametersIn = doubles(layout.parameters, checked.parameters.length);
+  const initialsIn = doubles(layout.initials, checked.stocks.length);
   const carryOut = ({ grid, parameters, initials }: RunPlan) => {
-    doubles(layout.parameters, parameters.length).set(parameters);
-    doubles(layout.initials, initials.length).set(initials);
+    parametersIn.set(parameters);
+    initialsIn.set(initials);
     run(series, grid.steps, grid.saveEvery, grid.start, grid.stop, grid.dt);
   };
   const stocks = checked.stocks.length;

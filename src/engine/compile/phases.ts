@@ -2,9 +2,6 @@ import { FunctionCode } from './function-code.ts';
 import { op } from './opcodes.ts';
 import type { Code } from './wasm-ops.ts';
 
-/** A function is closed when it has grown to this; engines optimise one of a megabyte badly or not at all. */
-const functionBytes = 32_768;
-
 /** Statements that are done one after the other, perhaps at several places of the main function. */
 export type Phase = (statements: Iterable<Code>) => () => void;
 
@@ -21,13 +18,16 @@ export function inlinePhases(main: FunctionCode): Phase {
   };
 }
 
-/** Phases that are functions of their own, as many as their size asks for. Their argument is the row's address. */
-export function splitPhases(main: FunctionCode, functions: FunctionCode[]): Phase {
+/**
+ * Phases that are functions of their own, each closed when it has grown to `bytes`. They are added to `functions`;
+ * their argument is main's first, the row's address.
+ */
+export function splitPhases(main: FunctionCode, functions: FunctionCode[], bytes: number): Phase {
   return (statements) => {
     const calls: number[] = [];
     let open: FunctionCode | undefined;
     for (const statement of statements) {
-      if (open === undefined || open.code.length > functionBytes) {
+      if (open === undefined || open.code.length >= bytes) {
         open = new FunctionCode({ params: ['i32'], results: [] });
         calls.push(functions.push(open) - 1);
       }

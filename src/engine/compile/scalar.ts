@@ -3,7 +3,7 @@ import type { Method } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import { divisor, schemes } from '../integrate/index.ts';
-import { partsOf, reach } from '../reads.ts';
+import { eachPart, reach } from '../reads.ts';
 import { scheduleOf } from '../schedule.ts';
 import { formulasIn } from './formulas.ts';
 import { FunctionCode } from './function-code.ts';
@@ -24,13 +24,25 @@ export interface ScalarRequest {
   readonly series: readonly VariableId[];
   /** Saved values per series. */
   readonly rows: number;
+  /** Every step is saved, so that the kernel need not ask each time. */
+  readonly saveEachStep: boolean;
   /** Sum what each flow moves, for the balance. */
   readonly totals: boolean;
   /** Stop at the first value that is not finite, and say which it was. */
   readonly watch: boolean;
-  /** A kernel whose main function would be larger than this, in bytes, is split into several. */
-  readonly inlineBytes?: number;
+  readonly sizes?: Sizes;
 }
+
+/** Bounds on the size of functions, in bytes of code. */
+export interface Sizes {
+  /** A kernel whose main function would be about this large is split into several. */
+  readonly whole: number;
+  /** A function of a split kernel is closed when it has grown to this. */
+  readonly part: number;
+}
+
+/** Engines optimise a function of a megabyte late or never; far below that, splitting costs more than it gains. */
+const usualSizes: Sizes = { whole: 65_536, part: 32_768 };
 
 export interface ScalarCode {
   readonly module: Uint8Array<ArrayBuffer>;
@@ -49,11 +61,10 @@ const bytesPerPart = 4;
  * series, the number of steps, the number of steps per saved row, start, stop and dt.
  *
  * A small model is one function with all values in locals, and its stages written one after the other. A large one
- * keeps its values in memory and is split into functions of bounded size, since engines optimise a very large function
- * late or never. Both do the same arithmetic in the same order, which is that of `interpret`.
+ * keeps its values in memory and is split into functions. Both do the same arithmetic in the same order, which is that of `interpret`.
  */
 export function compileScalar(checked: CheckedModel, request: ScalarRequest): ScalarCode {
-  const { series, rows } = request;
+  const { series, rows, sizes = usualSizes } = request;
   const schedule = scheduleOf(checked);
   const scheme = schemes[request.method];
   const layout = layoutOf(checked, schedule);
@@ -63,13 +74,13 @@ export function compileScalar(checked: CheckedModel, request: ScalarRequest): Sc
   const main = new FunctionCode({ params: ['i32', 'i32', 'i32', 'f64', 'f64', 'f64'], results: [] });
   const functions = [main];
   let parts = 0;
-  for (const id of schedule.driving) for (const _ of partsOf(must(checked.equations.get(id), id))) parts++;
-  const inline = parts * scheme.at.length * bytesPerPart <= (request.inlineBytes ?? 65_536);
+  for (const id of schedule.driving) eachPart(must(checked.equations.get(id), id), () => parts++);
+  const inline = parts * scheme.at.length * bytesPerPart <= sizes.whole;
   const parameters = new Map(
     checked.parameters.map(({ id }, i) => [id, layout.parameters + i * doubleBytes]),
   );
   const places = inline ? localPlaces(main, layout.end) : memoryPlaces(parameters, layout.end);
-  const phase = inline ? inlinePhases(main) : splitPhases(main, functions);
+  const phase = inline ? inlinePhases(main) : splitPhases(main, functions, sizes.part);
   const watched: VariableId[] = [];
   const terms = { ops: o, ref: places.read, ...formulasIn(functions, layout) };
   const draft: Draft = {
@@ -82,7 +93,7 @@ export function compileScalar(checked: CheckedModel, request: ScalarRequest): Sc
     totals: request.totals,
     watched: request.watch ? watched : undefined,
   };
-  writeMain(main, draft, {
+  writeMain(main, draft, request.saveEachStep, {
     prepare: phase(prepare(draft)),
     drive: phase(drive(draft)),
     save: phase(save(draft, derived, series, rows)),
@@ -101,7 +112,8 @@ interface Phases {
   readonly finish: () => void;
 }
 
-function writeMain(f: FunctionCode, { places, scheme }: Draft, phases: Phases): void {
+function writeMain(f: FunctionCode, draft: Draft, saveEachStep: boolean, phases: Phases): void {
+  const { places, scheme } = draft;
   const [row, steps, saveEvery, start, stop, dt] = [0, 1, 2, 3, 4, 5];
   const [step, untilSave] = [f.local('i32'), f.local('i32')];
   const local =
@@ -134,15 +146,20 @@ function writeMain(f: FunctionCode, { places, scheme }: Draft, phases: Phases): 
   f.block(op.loop);
   setTime(0);
   phases.drive();
-  f.index(op.localGet, untilSave);
-  f.op(op.i32Eqz);
-  f.block(op.if);
-  phases.save();
-  increase(row, doubleBytes);
-  f.index(op.localGet, saveEvery);
-  f.index(op.localSet, untilSave);
-  f.op(op.end);
-  increase(untilSave, -1);
+  if (saveEachStep) {
+    phases.save();
+    increase(row, doubleBytes);
+  } else {
+    f.index(op.localGet, untilSave);
+    f.op(op.i32Eqz);
+    f.block(op.if);
+    phases.save();
+    increase(row, doubleBytes);
+    f.index(op.localGet, saveEvery);
+    f.index(op.localSet, untilSave);
+    f.op(op.end);
+    increase(untilSave, -1);
+  }
 
   f.index(op.localGet, step);
   f.index(op.localGet, steps);

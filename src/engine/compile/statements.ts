@@ -81,7 +81,7 @@ export function* drive(d: Draft): Iterable<Code> {
   for (const { id, inflows, outflows } of d.schedule.limits) {
     const wanted = o.let(sum(outflows, (flow) => o.max(read(flow), zero)));
     const returned = sum(outflows, (flow) => o.min(read(flow), zero));
-    const room = o.let(o.add(o.div(read(id), read('dt')), o.sub(sum(inflows, read), returned)));
+    const room = o.add(o.div(read(id), read('dt')), o.sub(sum(inflows, read), returned));
     yield write('#share', shareOfOutflow(o, wanted, room));
     for (const flow of outflows) {
       yield write(flow, o.choose(o.lt(zero, read(flow)), o.mul(read(flow), read('#share')), read(flow)));
