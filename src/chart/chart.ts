@@ -17,5 +17,9 @@ export interface Size {
 /** The accessible twin: a heading per column, then rows that begin with their own heading. */
 export interface ChartTable {
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly id: string; readonly label: string; readonly cells: readonly string[] }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly cells: readonly string[];
+  }[];
 }

@@ -126,7 +126,10 @@ function bestPlace(
   }
   if (best) return best;
   const left = lefts[0]!; // a frame too low for ring and sentence: the sentence takes its top
-  return { box: { left, right: left + size.width, top: frame.top, bottom: frame.top + size.height }, cost: Infinity };
+  return {
+    box: { left, right: left + size.width, top: frame.top, bottom: frame.top + size.height },
+    cost: Infinity,
+  };
 }
 
 interface Profile {
@@ -159,7 +162,8 @@ function touches(box: Box, { from, step, rows }: Profile, markers: readonly Mark
     const reach = 8 * scale;
     // The value above or below a marker takes room as well.
     const tall = 28 * scale;
-    if (x > box.left - reach && x < box.right + reach && y > box.top - tall && y < box.bottom + tall) count += 3;
+    if (x > box.left - reach && x < box.right + reach && y > box.top - tall && y < box.bottom + tall)
+      count += 3;
   }
   return count;
 }

@@ -26,32 +26,42 @@ export function cursorShapes(data: LinesData, frame: Frame, year: number): Shape
         'stroke-width': scale,
       },
     },
-    ...rows.map(
-      ({ series, value }): Shape => ({
-        key: `cursor dot ${series.id}`,
-        tag: 'circle',
-        attributes: {
-          cx: x,
-          cy: frame.y(value),
-          r: 3.4 * scale,
-          fill: marks[series.mark].line,
-          stroke: 'var(--paper)',
-          'stroke-width': 1.4 * scale,
-        },
-      }),
+    ...rows.map(({ series, value }): Shape => ({
+      key: `cursor dot ${series.id}`,
+      tag: 'circle',
+      attributes: {
+        cx: x,
+        cy: frame.y(value),
+        r: 3.4 * scale,
+        fill: marks[series.mark].line,
+        stroke: 'var(--paper)',
+        'stroke-width': 1.4 * scale,
+      },
+    })),
+    ...boxShapes(
+      data,
+      frame,
+      year,
+      rows.map(({ series }) => [series.label, reading(data, series, year)] as const),
     ),
-    ...boxShapes(data, frame, year, rows.map(({ series }) => [series.label, reading(data, series, year)] as const)),
   ];
 }
 
-function boxShapes(data: LinesData, frame: Frame, year: number, rows: readonly (readonly [string, string])[]): Shape[] {
+function boxShapes(
+  data: LinesData,
+  frame: Frame,
+  year: number,
+  rows: readonly (readonly [string, string])[],
+): Shape[] {
   const { scale } = frame.size;
   const px = type.sentence * scale;
   const lineHeight = 18 * scale;
   const pad = 9 * scale;
   const { crossing } = data;
   const crossed = crossing !== undefined && Math.trunc(crossing.year) === year;
-  const heading = crossed ? `${yearWord(data, year)} (${format(data.language).exactYear(crossing.year)})` : yearWord(data, year);
+  const heading = crossed
+    ? `${yearWord(data, year)} (${format(data.language).exactYear(crossing.year)})`
+    : yearWord(data, year);
   const names = Math.max(...rows.map(([name]) => frame.measure(name, px, 400)), 0);
   const values = Math.max(...rows.map(([, value]) => frame.measure(value, px, 700)), 0);
   const width = Math.max(names + 12 * scale + values, frame.measure(heading, px, 700)) + 2 * pad;

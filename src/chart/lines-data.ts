@@ -49,7 +49,11 @@ export interface LinesData {
 }
 
 /** The value at a year, linear between saved times; undefined outside them. */
-export function valueAt(times: ArrayLike<number>, values: ArrayLike<number>, year: number): number | undefined {
+export function valueAt(
+  times: ArrayLike<number>,
+  values: ArrayLike<number>,
+  year: number,
+): number | undefined {
   const after = bisectLeft(times, year);
   const t1 = times[after];
   if (t1 === undefined) return undefined;
@@ -63,7 +67,9 @@ export function valueAt(times: ArrayLike<number>, values: ArrayLike<number>, yea
 /** The years that get a tick, a column and a word: start, the bands' ends, every ten years, the last. */
 export function yearsOf(data: LinesData): readonly number[] {
   const tens = Array.from({ length: Math.floor(data.last / 10) }, (_, i) => (i + 1) * 10);
-  return [...new Set([0, ...data.bands, ...tens, data.last])].filter((y) => y <= data.last).sort((a, b) => a - b);
+  return [...new Set([0, ...data.bands, ...tens, data.last])]
+    .filter((y) => y <= data.last)
+    .sort((a, b) => a - b);
 }
 
 /** `Dra upp: start 1 836, år 4 1 736, …` One sentence per series, then the crossing. */

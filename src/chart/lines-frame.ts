@@ -41,7 +41,9 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
   const yTicks = size.height < 170 * scale ? values.filter((_, i) => i % 2 === 0) : values;
 
   const axisWidth = (text: string) => measure(text, type.axis * scale, 400);
-  const left = Math.max(...yTicks.map((t) => axisWidth(numbers.people(t))), axisWidth(data.words.start) / 2) + 10 * scale;
+  const left =
+    Math.max(...yTicks.map((t) => axisWidth(numbers.people(t))), axisWidth(data.words.start) / 2) +
+    10 * scale;
 
   // Room for the labels as if every digit were the widest, so that the plot stands still while values change.
   const labelWidth = (text: string) => measure(text, type.label * scale, labelWeight);
@@ -61,7 +63,9 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
   const top = 24 * scale;
   const foot =
     data.crossing && size.width < narrow * scale
-      ? wrap(data.crossing.words, size.width - footIndent * scale, (text) => measure(text, type.sentence * scale, 700))
+      ? wrap(data.crossing.words, size.width - footIndent * scale, (text) =>
+          measure(text, type.sentence * scale, 700),
+        )
       : [];
   const bottom = Math.max(top + 40 * scale, size.height - (24 + foot.length * type.lineHeight) * scale);
   const perYear = (right - left) / data.last;

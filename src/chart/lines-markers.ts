@@ -41,7 +41,10 @@ export function horizonMarkers(data: LinesData, frame: Frame): readonly Marker[]
 const offsets = [0, ...Array.from({ length: 20 }, (_, i) => [-3 * (i + 1), 3 * (i + 1)]).flat()];
 
 export function markerShapes(data: LinesData, frame: Frame, markers: readonly Marker[]): Shape[] {
-  return [...markers.map((marker) => markerShape(marker, frame.size.scale)), ...valueShapes(data, frame, markers)];
+  return [
+    ...markers.map((marker) => markerShape(marker, frame.size.scale)),
+    ...valueShapes(data, frame, markers),
+  ];
 }
 
 function markerShape({ series, x, y }: Marker, scale: number): Shape {

@@ -107,7 +107,14 @@ function gridShapes(data: LinesData, { yTicks, y, left, right, bottom, size: { s
     {
       key: `grid ${value}`,
       tag: 'line',
-      attributes: { x1: left, x2: right, y1: y(value), y2: y(value), stroke: 'var(--grid)', 'stroke-width': scale },
+      attributes: {
+        x1: left,
+        x2: right,
+        y1: y(value),
+        y2: y(value),
+        stroke: 'var(--grid)',
+        'stroke-width': scale,
+      },
     },
     {
       key: `tick ${value}`,
@@ -130,7 +137,14 @@ function yearShapes(data: LinesData, frame: Frame): Shape[] {
   const axis: Shape = {
     key: 'axis',
     tag: 'line',
-    attributes: { x1: left, x2: right, y1: bottom, y2: bottom, stroke: 'var(--outline)', 'stroke-width': 1.2 * scale },
+    attributes: {
+      x1: left,
+      x2: right,
+      y1: bottom,
+      y2: bottom,
+      stroke: 'var(--outline)',
+      'stroke-width': 1.2 * scale,
+    },
   };
   const word = (year: number) =>
     year === 0 ? data.words.start : year === data.last ? data.words.year(year) : String(year);
@@ -185,7 +199,7 @@ function lineShape(data: LinesData, series: LineSeries, frame: Frame): Shape {
       'stroke-width': style.width * scale,
       'stroke-linejoin': 'round',
       ...(dash && { 'stroke-dasharray': dashes(dash, scale) }),
-      ...(series.stale && { 'stroke-opacity': 0.35 }),
+      ...(series.stale && { 'stroke-opacity': '0.35' }),
     },
   };
 }
@@ -231,21 +245,19 @@ function endLabelShapes(data: LinesData, frame: Frame): Shape[] {
     const first = middle - ((words.length - 1) / 2) * lineHeight + type.label * 0.35 * scale;
     return [
       ...(moved ? [leader(series, frame, at, middle)] : []),
-      ...words.map(
-        (text, n): Shape => ({
-          key: `end ${series.id} ${n}`,
-          tag: 'text',
-          attributes: {
-            x: right + labelGap * scale,
-            y: first + n * lineHeight,
-            fill: series.stale ? 'var(--ink-3)' : style.text,
-            'font-size': type.label * scale,
-            'font-weight': series.selected ? labelWeight : 500,
-            'word-spacing': series.selected ? '0.12em' : '0.06em',
-          },
-          text,
-        }),
-      ),
+      ...words.map((text, n): Shape => ({
+        key: `end ${series.id} ${n}`,
+        tag: 'text',
+        attributes: {
+          x: right + labelGap * scale,
+          y: first + n * lineHeight,
+          fill: series.stale ? 'var(--ink-3)' : style.text,
+          'font-size': type.label * scale,
+          'font-weight': series.selected ? labelWeight : 500,
+          'word-spacing': series.selected ? '0.12em' : '0.06em',
+        },
+        text,
+      })),
     ];
   });
 }
@@ -261,6 +273,11 @@ const leader = (series: LineSeries, { right, size: { scale } }: Frame, from: num
   },
 });
 
-const axisText = (scale: number) => ({ 'font-size': type.axis * scale, 'font-weight': 400, fill: 'var(--ink-2)' });
+const axisText = (scale: number) => ({
+  'font-size': type.axis * scale,
+  'font-weight': 400,
+  fill: 'var(--ink-2)',
+});
 
-const dashes = (dash: readonly number[], scale: number): string => dash.map((d) => round(d * scale)).join(' ');
+const dashes = (dash: readonly number[], scale: number): string =>
+  dash.map((d) => round(d * scale)).join(' ');

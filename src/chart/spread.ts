@@ -24,7 +24,11 @@ export function spread(wishes: readonly Wish[], low: number, high: number): read
     const offset = above + height / 2;
     above += height;
     let block = { sum: wishes[index]!.at - offset, count: 1, members: [{ index, offset }] };
-    for (let last = blocks.at(-1); last && last.sum / last.count > block.sum / block.count; last = blocks.at(-1)) {
+    for (
+      let last = blocks.at(-1);
+      last && last.sum / last.count > block.sum / block.count;
+      last = blocks.at(-1)
+    ) {
       block = {
         sum: last.sum + block.sum,
         count: last.count + block.count,

@@ -13,7 +13,12 @@ export const figures: Readonly<Record<LeverGroup, Figure>> = {
   // Leans back with both hands on the rope, weight on the rear leg: pulls, does not carry.
   rescue: {
     heads: [{ x: 13.5, y: 9.5, r: 5 }],
-    body: ['M16.5 18.5 20.5 31', 'M20.5 31 15.5 37.5 16.5 45', 'M20.5 31 28 36 31.5 45', 'M16.5 18.5 24.5 23.5 32 23.5'],
+    body: [
+      'M16.5 18.5 20.5 31',
+      'M20.5 31 15.5 37.5 16.5 45',
+      'M20.5 31 28 36 31.5 45',
+      'M16.5 18.5 24.5 23.5 32 23.5',
+    ],
     held: ['M27 22.2 46 33.5'],
   },
   // Two people of equal dignity, hand in hand; the smaller one's free arm makes the stroke.
@@ -39,7 +44,13 @@ export const figures: Readonly<Record<LeverGroup, Figure>> = {
   // Walks to the left, against the stream, with a staff.
   upstream: {
     heads: [{ x: 25, y: 8.5, r: 5 }],
-    body: ['M24.5 17.5 24 31', 'M24 31 18.5 37 15.5 45', 'M24 31 29.5 36.5 33.5 45', 'M24.5 18.5 18 24.5 13 22', 'M24.5 18.5 30 24 29 30'],
+    body: [
+      'M24.5 17.5 24 31',
+      'M24 31 18.5 37 15.5 45',
+      'M24 31 29.5 36.5 33.5 45',
+      'M24.5 18.5 18 24.5 13 22',
+      'M24.5 18.5 30 24 29 30',
+    ],
     held: ['M13.5 13.5 10.5 45.5'],
   },
 };

@@ -245,6 +245,8 @@ export const leverStyles = css`
     color: var(--ink-2);
   }
   .zones li {
+    --at: 0;
+    --room: 1;
     grid-area: 1 / 1;
     position: relative;
     inline-size: max-content;

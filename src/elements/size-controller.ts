@@ -45,7 +45,11 @@ export class SizeController implements ReactiveController {
     if (!this.#observed) return;
     const { width, height } = this.#observed.getBoundingClientRect();
     if (width === 0 || height === 0) return;
-    this.size = { width, height, scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 };
+    this.size = {
+      width,
+      height,
+      scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
+    };
     this.#host.requestUpdate();
   }
 }

@@ -11,7 +11,10 @@ import type { ChartMark } from '../chart/marks.ts';
  */
 @customElement('up-chip')
 export class UpChip extends LitElement {
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   static override styles = [
     reset,

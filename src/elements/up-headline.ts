@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { reset } from '../style/shared.ts';
 
 /**
@@ -69,6 +69,7 @@ export class UpHeadline extends LitElement {
 
   @property() label = '';
   @property() value = '';
+  @state() private hasBut = false;
 
   override render() {
     return html`<div class="headline">
@@ -78,10 +79,14 @@ export class UpHeadline extends LitElement {
       </div>
       <div class="sentences">
         <div class="facts"><slot></slot></div>
-        <div class="but"><slot name="but"></slot></div>
+        <div class="but" ?hidden=${!this.hasBut}><slot name="but" @slotchange=${this.#onBut}></slot></div>
       </div>
     </div>`;
   }
+
+  #onBut = (event: Event): void => {
+    this.hasBut = (event.currentTarget as HTMLSlotElement).assignedElements().length > 0;
+  };
 }
 
 declare global {

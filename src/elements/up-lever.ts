@@ -84,7 +84,13 @@ export class UpLever extends LitElement {
     const changed = this.value !== this.base && !off;
     return html`<div class=${classMap({ changed, off })}>
       <div class="head">
-        <button class="name" type="button" aria-expanded=${this.open} aria-controls="details" @click=${this.#onToggle}>
+        <button
+          class="name"
+          type="button"
+          aria-expanded=${this.open}
+          aria-controls="details"
+          @click=${this.#onToggle}
+        >
           ${changed ? html`<span class="dot"></span>` : nothing}
           <span id="name">${this.name}</span>
           ${locked ? html`<up-icon name="lock"></up-icon>` : nothing}
@@ -116,7 +122,10 @@ export class UpLever extends LitElement {
   }
 
   override updated(changes: PropertyValues<this>): void {
-    if (this.open && (changes.has('zones') || changes.has('open') || changes.has('min') || changes.has('max'))) {
+    if (
+      this.open &&
+      (changes.has('zones') || changes.has('open') || changes.has('min') || changes.has('max'))
+    ) {
       this.#placeZones();
     }
   }
@@ -124,7 +133,8 @@ export class UpLever extends LitElement {
   #value(): TemplateResult {
     // Enter on the track does the same, so this is not one more stop for the Tab key.
     if (this.typeLabel === '' || this.#fixed) return html`<span class="value">${this.valueText}</span>`;
-    return html`<button class="value" type="button" tabindex="-1" aria-label=${this.typeLabel} @click=${this.#onType}>
+    const name = `${this.valueText}, ${this.typeLabel}`;
+    return html`<button class="value" type="button" tabindex="-1" aria-label=${name} @click=${this.#onType}>
       ${this.valueText}
     </button>`;
   }
@@ -147,12 +157,13 @@ export class UpLever extends LitElement {
     const ghost = this.saved !== undefined && this.saved !== this.value;
     return html`<svg class="scale" aria-hidden="true">
       <line class="rail" x1="0" x2="100%" y1="50%" y2="50%" />
-      ${this.value === this.base
-        ? nothing
-        : svg`<line class="fill" x1=${percent(this.base)} x2=${at} y1="50%" y2="50%" />`}
+      ${
+        this.value === this.base
+          ? nothing
+          : svg`<line class="fill" x1=${percent(this.base)} x2=${at} y1="50%" y2="50%" />`
+      }
       ${this.zones.map(
-        (zone) =>
-          svg`<svg x=${percent(zone.at)} y="50%"><line class="tick" y1="-5" y2="5" /></svg>`,
+        (zone) => svg`<svg x=${percent(zone.at)} y="50%"><line class="tick" y1="-5" y2="5" /></svg>`,
       )}
       ${ghost ? svg`<svg x=${percent(this.saved!)} y="50%"><circle class="ghost" /></svg>` : nothing}
       <svg x=${at} y="50%">
@@ -178,23 +189,31 @@ export class UpLever extends LitElement {
         })}
       </ul>
       <div class="details">
-        ${this.delayText
-          ? html`<p class="fact"><up-icon name="clock"></up-icon><b>${this.delayText}</b></p>`
-          : nothing}
-        ${this.gradeText || this.costText
-          ? html`<p class="fact">
-              ${this.gradeText
-                ? html`<up-evidence .grade=${this.grade} .text=${this.gradeText}></up-evidence>`
-                : nothing}
-              <span>${this.costText}</span>
-            </p>`
-          : nothing}
-        ${this.payers.length > 0
-          ? html`<p class="fact">
-              <span>${this.payersText}</span>
-              ${this.payers.map((payer) => html`<span class="payer">${payer}</span>`)}
-            </p>`
-          : nothing}
+        ${
+          this.delayText
+            ? html`<p class="fact"><up-icon name="clock"></up-icon><b>${this.delayText}</b></p>`
+            : nothing
+        }
+        ${
+          this.gradeText || this.costText
+            ? html`<p class="fact">
+                ${
+                  this.gradeText
+                    ? html`<up-evidence .grade=${this.grade} .text=${this.gradeText}></up-evidence>`
+                    : nothing
+                }
+                <span>${this.costText}</span>
+              </p>`
+            : nothing
+        }
+        ${
+          this.payers.length > 0
+            ? html`<p class="fact">
+                <span>${this.payersText}</span>
+                ${this.payers.map((payer) => html`<span class="payer">${payer}</span>`)}
+              </p>`
+            : nothing
+        }
         <slot></slot>
       </div>
     `;
@@ -301,7 +320,16 @@ export class UpLever extends LitElement {
 }
 
 /** Keys by which a native slider moves. */
-const moving = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
+const moving = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+]);
 
 declare global {
   interface HTMLElementTagNameMap {

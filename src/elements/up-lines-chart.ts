@@ -157,11 +157,19 @@ export class UpLinesChart extends LitElement {
     return html`<figure>
       <figcaption>
         <h2>${this.heading} <span class="unit">${unit}</span></h2>
-        ${this.tableText
-          ? html`<button class="button quiet switch" type="button" title=${this.#switchText} aria-label="${this.#switchText}: ${this.heading}" @click=${this.#onSwitch}>
-              <up-icon name=${this.table ? 'chart' : 'table'}></up-icon><span>${this.#switchText}</span>
-            </button>`
-          : nothing}
+        ${
+          this.tableText
+            ? html`<button
+                class="button quiet switch"
+                type="button"
+                title=${this.#switchText}
+                aria-label="${this.#switchText}: ${this.heading}"
+                @click=${this.#onSwitch}
+              >
+                <up-icon name=${this.table ? 'chart' : 'table'}></up-icon><span>${this.#switchText}</span>
+              </button>`
+            : nothing
+        }
       </figcaption>
       <div
         class="plot"
@@ -170,7 +178,11 @@ export class UpLinesChart extends LitElement {
         @pointermove=${this.#onPointer}
         @pointerleave=${this.#onLeave}
       >
-        <svg class="lines" role="img" aria-label="${this.heading}, ${unit}. ${this.data ? charts.lines.describe(this.data) : ''}"></svg>
+        <svg
+          class="lines"
+          role="img"
+          aria-label="${this.heading}, ${unit}. ${this.data ? charts.lines.describe(this.data) : ''}"
+        ></svg>
         ${this.data ? this.#reader(this.data) : nothing}
       </div>
       ${this.table && this.data ? this.#table(this.data) : nothing}

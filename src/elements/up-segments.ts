@@ -96,7 +96,13 @@ export class UpSegments extends LitElement {
         ${this.options.map(
           ({ value, text }) =>
             html`<label>
-              <input type="radio" name="part" .value=${value} .checked=${live(value === this.value)} @change=${this.#onChange} />
+              <input
+                type="radio"
+                name="part"
+                .value=${value}
+                .checked=${live(value === this.value)}
+                @change=${this.#onChange}
+              />
               <span>${text}</span>
             </label>`,
         )}

@@ -61,20 +61,26 @@ export class UpToast extends LitElement {
 
   override render() {
     return html`<div role="status">
-      ${this.shown
-        ? html`<div
-            class="toast"
-            @pointerenter=${this.#hold}
-            @pointerleave=${this.#wait}
-            @focusin=${this.#hold}
-            @focusout=${this.#wait}
-          >
-            <span>${this.message}</span>
-            ${this.actionText === ''
-              ? nothing
-              : html`<button class="button quiet" type="button" @click=${this.#onAction}>${this.actionText}</button>`}
-          </div>`
-        : nothing}
+      ${
+        this.shown
+          ? html`<div
+              class="toast"
+              @pointerenter=${this.#hold}
+              @pointerleave=${this.#wait}
+              @focusin=${this.#hold}
+              @focusout=${this.#wait}
+            >
+              <span>${this.message}</span>
+              ${
+                this.actionText === ''
+                  ? nothing
+                  : html`<button class="button quiet" type="button" @click=${this.#onAction}>
+                      ${this.actionText}
+                    </button>`
+              }
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -31,7 +31,11 @@ function page(language: Language): TemplateResult {
     <main class="gallery">
       <h1>Byggdelar</h1>
       <section class="levers">
-        ${levers.map(({ title, ...state }) => html`<h2>${title}</h2>${lever(state)}`)}
+        ${levers.map(
+          ({ title, ...state }) =>
+            html`<h2>${title}</h2>
+              ${lever(state)}`,
+        )}
       </section>
       <section>
         <h2>Strategier</h2>
@@ -39,9 +43,15 @@ function page(language: Language): TemplateResult {
           ${marks.map((mark, i) => html`<up-chip .mark=${mark} .name=${names[language][mark]} .value=${i % 2 ? '1 542' : ''} ?pressed=${i === 1}></up-chip>`)}
         </div>
         <h2>Belägg</h2>
-        <div class="row">${grades.map(([grade, text]) => html`<up-evidence .grade=${grade} .text=${text}></up-evidence>`)}</div>
+        <div class="row">
+          ${grades.map(([grade, text]) => html`<up-evidence .grade=${grade} .text=${text}></up-evidence>`)}
+        </div>
         <h2>Horisont</h2>
-        <up-segments .label=${w.app.horizon} value="20" .options=${[4, 20, 40].map((y) => ({ value: String(y), text: w.app.horizonOption(y) }))}></up-segments>
+        <up-segments
+          .label=${w.app.horizon}
+          value="20"
+          .options=${[4, 20, 40].map((y) => ({ value: String(y), text: w.app.horizonOption(y) }))}
+        ></up-segments>
         <h2>Tre platser att stå på</h2>
         <div class="row figures">
           ${groups.map((group) => html`<up-figure group=${group} funded></up-figure><b>${w.groups[group].name}</b>`)}
@@ -103,28 +113,29 @@ const levers: readonly (LeverState & { readonly title: string })[] = [
   { title: 'Avstängd', value: 0, text: '–', disabled: 'Finns inte i den här modellen.' },
 ];
 
-const lever = ({ value, text, open, saved, locked, disabled, group }: LeverState) => html`<up-lever
-  id="slots"
-  name="Samordnade platser"
-  mark=${group ?? 'rescue'}
-  .value=${value}
-  .saved=${saved}
-  .zones=${[
-    { at: 0, text: '100 som i dag' },
-    { at: 0.5, text: '200' },
-    { at: 1, text: '300 platser' },
-  ]}
-  .valueText=${text}
-  .spokenText=${`Samordnade platser, ${text}, 11,25 miljoner kronor per år, märks efter 1 år`}
-  .typedPerUnit=${200}
-  typeLabel="Skriv antal platser"
-  delayText="märks efter 1 år"
-  grade="estimated"
-  gradeText="skattad"
-  costText="9 mnkr för 160 platser"
-  payersText="betalas av"
-  .payers=${[`FK 50${nbsp}%`, `Region 25${nbsp}%`, `Kommun 25${nbsp}%`]}
-  .lockedReason=${locked ?? ''}
-  .disabledReason=${disabled ?? ''}
-  ?open=${open ?? false}
-></up-lever>`;
+const lever = ({ value, text, open, saved, locked, disabled, group }: LeverState) =>
+  html`<up-lever
+    id="slots"
+    name="Samordnade platser"
+    mark=${group ?? 'rescue'}
+    .value=${value}
+    .saved=${saved}
+    .zones=${[
+      { at: 0, text: '100 som i dag' },
+      { at: 0.5, text: '200' },
+      { at: 1, text: '300 platser' },
+    ]}
+    .valueText=${text}
+    .spokenText=${`Samordnade platser, ${text}, 11,25 miljoner kronor per år, märks efter 1 år`}
+    .typedPerUnit=${200}
+    typeLabel="Skriv antal platser"
+    delayText="märks efter 1 år"
+    grade="estimated"
+    gradeText="skattad"
+    costText="9 mnkr för 160 platser"
+    payersText="betalas av"
+    .payers=${[`FK 50${nbsp}%`, `Region 25${nbsp}%`, `Kommun 25${nbsp}%`]}
+    .lockedReason=${locked ?? ''}
+    .disabledReason=${disabled ?? ''}
+    ?open=${open ?? false}
+  ></up-lever>`;

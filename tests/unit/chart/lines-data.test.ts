@@ -44,6 +44,10 @@ test('the table has the same years and numbers', () => {
 
 test('a series that ends too early is a dash, not a guess', () => {
   const data = linesData('outside', 'sv');
-  const short = { ...data, times: data.times, series: data.series.map((x) => ({ ...x, values: Array.from(x.values).slice(0, 60) })) };
+  const short = {
+    ...data,
+    times: data.times,
+    series: data.series.map((x) => ({ ...x, values: Array.from(x.values).slice(0, 60) })),
+  };
   expect(table(short).rows[0]!.cells.slice(-2)).toEqual(['–', '–']);
 });

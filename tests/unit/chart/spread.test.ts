@@ -17,7 +17,14 @@ test('equal ones keep the order given', () => {
 });
 
 test('a label of two lines takes more room', () => {
-  const [one, two] = spread([{ at: 50, height: 36 }, { at: 52, height: 18 }], 0, 200);
+  const [one, two] = spread(
+    [
+      { at: 50, height: 36 },
+      { at: 52, height: 18 },
+    ],
+    0,
+    200,
+  );
   expect(two! - one!).toBeCloseTo(27);
 });
 
@@ -28,10 +35,16 @@ test('labels stay in the frame, and share it evenly when there are too many', ()
 });
 
 test('any labels keep their order, their distance and the frame', () => {
-  const wishes = fc.array(fc.record({ at: fc.double({ min: -50, max: 450, noNaN: true }), height: fc.integer({ min: 10, max: 40 }) }), {
-    minLength: 1,
-    maxLength: 8,
-  });
+  const wishes = fc.array(
+    fc.record({
+      at: fc.double({ min: -50, max: 450, noNaN: true }),
+      height: fc.integer({ min: 10, max: 40 }),
+    }),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  );
   fc.assert(
     fc.property(wishes, (labels) => {
       const places = spread(labels, 0, 400);
