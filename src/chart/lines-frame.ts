@@ -48,7 +48,7 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
   // Room for the labels as if every digit were the widest, so that the plot stands still while values change.
   const labelWidth = (text: string) => measure(text, type.label * scale, labelWeight);
   const widest = numbers.people(Math.max(Math.abs(topValue), Math.abs(bottomValue))).replaceAll(/\d/g, '0');
-  const most = Math.max(110 * scale, size.width * 0.3);
+  const most = Math.max(110 * scale, size.width * 0.34);
   const broken = data.series.map((series) => wrap(`${series.label} ${widest}`, most, labelWidth));
   const room = Math.max(
     axisWidth(data.words.year(data.last)) / 2,

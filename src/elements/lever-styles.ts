@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The look of `up-lever`. The drawn thumb lies over a transparent native one of the same size and place. */
 export const leverStyles = css`
   :host {
-    --thumb: 18px;
+    --thumb: 1.125rem;
     --mark: var(--ink);
     --mark-text: var(--ink);
     display: block;
@@ -25,7 +25,7 @@ export const leverStyles = css`
   }
   @media (pointer: coarse) {
     :host {
-      --thumb: 24px;
+      --thumb: 1.5rem;
     }
   }
 
@@ -118,7 +118,7 @@ export const leverStyles = css`
 
   .track {
     position: relative;
-    block-size: 23px;
+    block-size: 1.4375rem;
   }
   @media (pointer: coarse) {
     .head {
@@ -174,12 +174,12 @@ export const leverStyles = css`
   }
   .rail {
     stroke: color-mix(in srgb, var(--outline) 45%, var(--surface));
-    stroke-width: 3;
+    stroke-width: 0.1875rem;
     stroke-linecap: round;
   }
   .fill {
     stroke: var(--mark);
-    stroke-width: 5;
+    stroke-width: 0.3125rem;
     stroke-linecap: round;
   }
   .tick {
@@ -191,6 +191,13 @@ export const leverStyles = css`
     fill: var(--surface);
     stroke: var(--ink-2);
     stroke-width: 2;
+  }
+  rect.knob {
+    x: calc(1px - var(--thumb) / 2);
+    y: calc(1px - var(--thumb) / 2);
+    width: calc(var(--thumb) - 2px);
+    height: calc(var(--thumb) - 2px);
+    rx: 1.5px;
   }
   .changed .knob {
     stroke: var(--mark);

@@ -1,6 +1,6 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { figures } from './figures.ts';
+import { figures } from '../chart/figures.ts';
 import type { LeverGroup } from '../model/model.ts';
 
 /**

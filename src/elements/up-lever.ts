@@ -168,7 +168,7 @@ export class UpLever extends LitElement {
       ${ghost ? svg`<svg x=${percent(this.saved!)} y="50%"><circle class="ghost" /></svg>` : nothing}
       <svg x=${at} y="50%">
         <circle class="halo" />
-        ${locked ? svg`<rect class="knob" x="-8" y="-8" width="16" height="16" rx="1.5" />` : svg`<circle class="knob" />`}
+        ${locked ? svg`<rect class="knob" />` : svg`<circle class="knob" />`}
         <circle class="ring" />
       </svg>
     </svg>`;

@@ -1,6 +1,9 @@
 import type { LeverGroup } from '../model/model.ts';
 
-/** One figure: people as a head and strokes, on a 48 × 48 grid with the ground at 46. No faces, no rank in size. */
+/**
+ * One of the three who stand at the river, for the levers and for the banks: people as a head and strokes, on a 48 × 48 grid with the
+ * ground at 46. No faces, no rank in size.
+ */
 export interface Figure {
   readonly heads: readonly { readonly x: number; readonly y: number; readonly r: number }[];
   /** Body and limbs, 4.2 wide. */
@@ -10,16 +13,16 @@ export interface Figure {
 }
 
 export const figures: Readonly<Record<LeverGroup, Figure>> = {
-  // Leans back with both hands on the rope, weight on the rear leg: pulls, does not carry.
+  // Leans back with straight arms on a rope with a life ring, feet braced: pulls, does not carry.
   rescue: {
-    heads: [{ x: 13.5, y: 9.5, r: 5 }],
+    heads: [{ x: 10.5, y: 10.5, r: 5 }],
     body: [
-      'M16.5 18.5 20.5 31',
-      'M20.5 31 15.5 37.5 16.5 45',
-      'M20.5 31 28 36 31.5 45',
-      'M16.5 18.5 24.5 23.5 32 23.5',
+      'M13.5 19.5 18.5 31.5',
+      'M18.5 31.5 19.5 38 17.5 45',
+      'M18.5 31.5 27 35.5 30 45',
+      'M13.5 19.5 21 25.5 29.5 25',
     ],
-    held: ['M27 22.2 46 33.5'],
+    held: ['M27.5 24.2 38.2 32', 'M42 31a4.2 4.2 0 1 0 0 8.4a4.2 4.2 0 0 0 0-8.4z'],
   },
   // Two people of equal dignity, hand in hand; the smaller one's free arm makes the stroke.
   swim: {
