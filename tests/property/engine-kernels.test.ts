@@ -19,7 +19,16 @@ test.each(methods.flatMap((method) => paths.map(([path, sizes]) => [method, path
       fc.property(cases, fc.boolean(), ({ checked, plan }, watch) => {
         const { series, grid } = plan;
         const saveEachStep = grid.saveEvery === 1;
-        const request = { method, series, rows: grid.rows, saveEachStep, totals: true, watch: false, sizes };
+        const request = {
+          method,
+          series,
+          steps: grid.steps,
+          rows: grid.rows,
+          saveEachStep,
+          totals: true,
+          watch: false,
+          sizes,
+        };
         const outcome = interpret(checked, { ...plan, method });
         // Equal here means the same number: 0 and −0 differ, and all that is not a number is alike.
         expect(makeKernel(checked, request).run({ ...plan, method })).toEqual(outcome);

@@ -20,6 +20,7 @@ function valuesAt(points: Points, xs: readonly number[]): { kernel: number[]; or
   const kernel = makeKernel(checked, {
     method: 'euler',
     series: ['y'],
+    steps: 1,
     rows: 2,
     saveEachStep: true,
     totals: false,

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { makeKernel } from '../../../../src/engine/compile/kernel.ts';
+import { compileScalar } from '../../../../src/engine/compile/scalar.ts';
+import { interpret } from '../../../../src/engine/interpret.ts';
+import { planRun } from '../../../../src/engine/plan-run.ts';
+import type { Method } from '../../../../src/model/model.ts';
+import { checkedOf } from '../model-of.ts';
+import type { StockSketch } from '../model-of.ts';
+
+/** Stocks in a row, each draining into the next by a delay that depends on its level: three equations a stock. */
+function chain(stocks: number) {
+  const ids = Array.from({ length: stocks }, (_, i) => i);
+  const sketch = (i: number): StockSketch => ({ initial: '100', in: [`f${i}`], out: [`f${i + 1}`] });
+  return checkedOf({
+    simSpecs: { stop: 1, dt: 0.25, saveStep: 0.5 },
+    parameters: { tau: 2, half: 50 },
+    stocks: Object.fromEntries(ids.map((i) => [`s${i}`, sketch(i)])),
+    flows: { f0: '10', ...Object.fromEntries(ids.map((i) => [`f${i + 1}`, `s${i} / a${i}`])) },
+    auxiliaries: Object.fromEntries(ids.map((i) => [`a${i}`, `tau * (1 + 0.5 * s${i} / (s${i} + half))`])),
+  });
+}
+
+function request(checked: ReturnType<typeof chain>, method: Method) {
+  const planned = planRun(checked, { policy: {}, scenario: {} }, { series: 'all', method });
+  if (!planned.ok) throw new Error(JSON.stringify(planned.error));
+  const { series, grid } = planned.value;
+  const asked = {
+    method,
+    series,
+    steps: grid.steps,
+    rows: grid.rows,
+    saveEachStep: false,
+    totals: true,
+    watch: false,
+  };
+  return { plan: planned.value, asked };
+}
+
+/** Sizes of the bodies in a module's code section, read by the binary format. */
+function bodySizes(module: Uint8Array): number[] {
+  let at = 8;
+  const unsigned = () => {
+    let [value, shift] = [0, 0];
+    for (;;) {
+      const byte = module[at++]!;
+      value += (byte & 0x7f) * 2 ** shift;
+      shift += 7;
+      if (byte < 0x80) return value;
+    }
+  };
+  for (;;) {
+    const id = module[at++];
+    const length = unsigned();
+    if (id === 10) break;
+    at += length;
+  }
+  return Array.from({ length: unsigned() }, () => {
+    const size = unsigned();
+    at += size;
+    return size;
+  });
+}
+
+test('a small model is one function', () => {
+  const checked = chain(10);
+  expect(bodySizes(compileScalar(checked, request(checked, 'rk4').asked).module)).toHaveLength(1);
+});
+
+test.each(['euler', 'rk4'] as const)('no function of a large model is large (%s)', (method) => {
+  const checked = chain(2000);
+  const { plan, asked } = request(checked, method);
+  const sizes = bodySizes(compileScalar(checked, asked).module);
+  expect(sizes.length).toBeGreaterThan(5);
+  expect(Math.max(...sizes)).toBeLessThan(40_000);
+  expect(makeKernel(checked, asked).run(plan)).toEqual(interpret(checked, plan));
+});
+
+test('identical requests make identical bytes, which engines compile once', () => {
+  const checked = chain(20);
+  const { asked } = request(checked, 'rk4');
+  expect(compileScalar(checked, asked).module).toEqual(compileScalar(checked, asked).module);
+});
+
+test('without totals a kernel is smaller, and its series are the same', () => {
+  const checked = chain(20);
+  const { plan, asked } = request(checked, 'rk4');
+  const lean = { ...asked, totals: false };
+  expect(compileScalar(checked, lean).module.length).toBeLessThan(
+    compileScalar(checked, asked).module.length,
+  );
+  const [full, without] = [makeKernel(checked, asked).run(plan), makeKernel(checked, lean).run(plan)];
+  expect(without.values).toEqual(full.values);
+  expect(without.totals).toEqual(new Float64Array(full.totals.length));
+});
+
+test('what neither a stock nor a series needs is not worked out', () => {
+  const checked = checkedOf({
+    stocks: { s: { initial: '1', in: ['f'] } },
+    flows: { f: 's' },
+    auxiliaries: { unseen: 'exp(s) + exp(2 * s)' },
+  });
+  const asked = {
+    method: 'euler',
+    steps: 1,
+    rows: 2,
+    saveEachStep: true,
+    totals: true,
+    watch: false,
+  } as const;
+  const size = (series: readonly string[]) => bodySizes(compileScalar(checked, { ...asked, series }).module);
+  expect(size(['s'])).toHaveLength(1);
+  expect(size(['s', 'unseen'])).toHaveLength(2);
+});
