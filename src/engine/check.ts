@@ -1,14 +1,16 @@
 import { must } from '../base/assert.ts';
 import { hasErrors, onVariable } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
+import { eachPart } from '../equation/parts.ts';
 import { parse } from '../equation/parse.ts';
-import { equationOf, isComputed } from './equation-of.ts';
+import { equationOf, exprOf, isComputed } from './equation-of.ts';
 import { checkFlowUnits, checkUnits, readUnits } from './model-units.ts';
 import { orderModel } from './order-model.ts';
 import { createResolver } from './resolve.ts';
 import { checkStructure } from './structure.ts';
 import type { Diagnostic, Severity, Where } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
+import type { Expr } from '../equation/expr.ts';
 import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
@@ -32,6 +34,11 @@ export function check(model: Model): Result<CheckedModel, readonly Diagnostic[]>
     if (variable.kind === 'stock') unitProblems.push(...checkFlowUnits(variable, model, units));
     const source = equationOf(variable);
     if (source === undefined) continue;
+    const given = exprOf(variable);
+    if (given) {
+      resolved.set(id, { expr: given, uses: usesOf(given) });
+      continue;
+    }
     const parsed = parse(source);
     const equation = parsed.ok ? resolve(parsed.value, source) : parsed;
     if (equation.ok) {
@@ -46,20 +53,28 @@ export function check(model: Model): Result<CheckedModel, readonly Diagnostic[]>
   const found = inFileOrder([...problems, ...unitProblems.map((d) => ({ ...d, severity }))]);
   if (hasErrors(found)) return fail(found);
 
-  const exprOf = (id: VariableId) => must(resolved.get(id), id).expr;
+  const expr = (id: VariableId) => must(resolved.get(id), id).expr;
   return ok({
     model,
     parameters: variables.filter((v) => v.kind === 'parameter'),
     tables: variables.filter((v) => v.kind === 'table'),
-    stocks: variables
-      .filter((v) => v.kind === 'stock')
-      .map((stock) => ({ stock, initial: exprOf(stock.id) })),
-    equations: new Map(variables.filter(isComputed).map(({ id }) => [id, exprOf(id)])),
+    stocks: variables.filter((v) => v.kind === 'stock').map((stock) => ({ stock, initial: expr(stock.id) })),
+    equations: new Map(variables.filter(isComputed).map(({ id }) => [id, expr(id)])),
     constants: order.constants,
     dynamic: order.dynamic,
     initials: order.initials,
     warnings: found,
   });
+}
+
+/** What reads the past changes with time. */
+function usesOf(expr: Expr): ReadonlySet<string> {
+  const uses = new Set<string>();
+  eachPart(expr, (part) => {
+    if (part.kind === 'ref') uses.add(part.name);
+    else if (part.kind === 'past') uses.add('steptime');
+  });
+  return uses;
 }
 
 /** Within one file by line and column; what has no place stands first. */

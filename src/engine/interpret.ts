@@ -3,6 +3,7 @@ import type { ArithmeticOp, ComparisonOp, Expr, LogicOp } from '../equation/expr
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
 import { divisor, schemes } from './integrate/index.ts';
+import { historiesOf, stepAgo } from './history.ts';
 import { knotsOf, onSegment } from './lookup.ts';
 import { meaningOf } from './meaning.ts';
 import { numberOps } from './numeric/number-ops.ts';
@@ -18,6 +19,9 @@ export function interpret(checked: CheckedModel, plan: RunPlan): Outcome {
   const { flows, driving, derived, limits } = scheduleOf(checked);
   const { at, weights } = schemes[plan.method];
   const tables = new Map(checked.tables.map((table) => [table.id, knotsOf(table)]));
+  const open = new Set(checked.tables.filter((t) => t.extrapolate).map((t) => t.id));
+  const history = new Map([...historiesOf(checked).keys()].map((name) => [name, [] as number[]]));
+  let now = 0;
   const value = new Map<string, number>();
   const get = (name: string): number => must(value.get(name), name);
 
@@ -35,8 +39,13 @@ export function interpret(checked: CheckedModel, plan: RunPlan): Outcome {
         return compute(e.test) !== 0 ? compute(e.then) : compute(e.otherwise);
       case 'lookup': {
         const knots = must(tables.get(e.table), e.table);
-        const x = Math.min(Math.max(compute(e.x), knots[0]!.x), knots.at(-1)!.x);
+        const given = compute(e.x);
+        const x = open.has(e.table) ? given : Math.min(Math.max(given, knots[0]!.x), knots.at(-1)!.x);
         return onSegment(numberOps, x, knots.findLast((knot) => knot.x <= x) ?? knots[0]!);
+      }
+      case 'past': {
+        const step = stepAgo(numberOps, now, compute(e.steps));
+        return step < 0 ? compute(e.initial) : must(history.get(e.name), e.name)[step]!;
       }
       case 'call':
         return meaningOf(e.fn)(numberOps, e.args.map(compute));
@@ -64,7 +73,7 @@ export function interpret(checked: CheckedModel, plan: RunPlan): Outcome {
   };
 
   for (const [i, { id }] of checked.parameters.entries()) value.set(id, plan.parameters[i]!);
-  value.set('time', grid.start).set('dt', grid.dt).set('starttime', grid.start).set('stoptime', grid.stop);
+  value.set('time', grid.start).set('steptime', grid.start).set('dt', grid.dt).set('starttime', grid.start).set('stoptime', grid.stop);
   checked.constants.forEach(set);
   const stocks = checked.stocks.map(({ stock }) => stock);
   const initial = new Map(checked.stocks.map((s, i) => [s.stock.id, { ...s, set: plan.initials[i]! }]));
@@ -78,7 +87,10 @@ export function interpret(checked: CheckedModel, plan: RunPlan): Outcome {
   const totals = new Float64Array(flows.length);
   const values = new Float64Array(series.length * grid.rows);
   for (let k = 0; ; k++) {
+    now = k;
+    value.set('steptime', grid.start + k * grid.dt);
     evaluate(grid.start + k * grid.dt);
+    for (const [name, values] of history) values.push(get(name));
     if (k % grid.saveEvery === 0) {
       for (const [i, id] of series.entries()) values[i * grid.rows + k / grid.saveEvery] = get(id);
     }

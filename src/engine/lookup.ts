@@ -1,7 +1,8 @@
 import type { GraphicalFunction } from '../model/variable.ts';
 import type { Ops } from './numeric/ops.ts';
 
-/** A point of a graphical function, with the slope of the segment that begins there; 0 at the last. */
+/** A point of a graphical function, with the slope of the segment that begins there; at the last 0, or that of the
+ * segment before in a function that goes on outside its points. */
 export interface Knot {
   readonly x: number;
   readonly y: number;
@@ -12,7 +13,9 @@ export function knotsOf(table: GraphicalFunction): readonly Knot[] {
   return table.x.map((x, i) => {
     const y = table.y[i]!;
     const [nextX, nextY] = [table.x[i + 1], table.y[i + 1]];
-    const slope = nextX === undefined || nextY === undefined ? 0 : (nextY - y) / (nextX - x);
+    if (nextX !== undefined && nextY !== undefined) return { x, y, slope: (nextY - y) / (nextX - x) };
+    const [beforeX, beforeY] = table.extrapolate ? [table.x[i - 1], table.y[i - 1]] : [];
+    const slope = beforeX === undefined || beforeY === undefined ? 0 : (y - beforeY) / (x - beforeX);
     return { x, y, slope };
   });
 }

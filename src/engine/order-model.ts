@@ -28,7 +28,7 @@ export function orderModel(model: Model, resolved: ReadonlyMap<VariableId, Resol
   const isConstant = (use: string): boolean =>
     constants.has(use) ||
     model.variables.get(use)?.kind === 'parameter' ||
-    (isRunName(use) && use !== 'time');
+    (isRunName(use) && use !== 'time' && use !== 'steptime');
   for (const id of run.order) if ([...usesOf(id)].every(isConstant)) constants.add(id);
   const dynamic = run.order.filter((id) => !constants.has(id));
 

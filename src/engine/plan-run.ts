@@ -80,7 +80,9 @@ function settingProblem(model: Model, name: VariableId, value: number): Diagnost
 /** All series, or those asked for; a table has none. */
 function seriesOf(model: Model, asked: RunRequest['series'], problems: Diagnostic[]): readonly VariableId[] {
   const variables = [...model.variables.values()].filter((v) => v.kind !== 'table');
-  if (asked === 'all') return variables.filter((v) => v.kind !== 'parameter').map((v) => v.id);
+  // Other programs write constants as series like any other.
+  const foreign = model.dialect !== 'native';
+  if (asked === 'all') return variables.filter((v) => !v.hidden && (foreign || v.kind !== 'parameter')).map((v) => v.id);
   const known = new Set(variables.map((v) => v.id));
   for (const name of asked) {
     if (!known.has(name)) problems.push(error('unknown-series', named(name, nearest(name, known))));

@@ -66,6 +66,8 @@ export function createResolver(model: Model): Resolve {
         case 'lookup':
           if (kindOf(e.table) !== 'table') report(e.span, 'needs-table', { name: e.table });
           return { ...e, x: of(e.x) };
+        case 'past':
+          return { ...e, steps: of(e.steps), initial: of(e.initial) };
         case 'call':
           return call(e);
         default:

@@ -46,6 +46,7 @@ export function createRunner(checked: CheckedModel): Runner {
 const requestOf = ({ method, series, grid }: RunPlan): ScalarRequest => ({
   method,
   series,
+  steps: grid.steps,
   rows: grid.rows,
   saveEachStep: grid.saveEvery === 1,
   totals: true,

@@ -2,6 +2,7 @@ import { must } from '../base/assert.ts';
 import type { Stock, VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
 import type { Ops } from './numeric/ops.ts';
+import { historiesOf } from './history.ts';
 import { reach } from './reads.ts';
 
 /**
@@ -23,7 +24,8 @@ export function scheduleOf(checked: CheckedModel): Schedule {
   const { constants, dynamic, equations } = checked;
   const stocks = checked.stocks.map(({ stock }) => stock);
   const attached = new Set(stocks.flatMap((s) => [...s.inflows, ...s.outflows]));
-  const driving = reach(attached, equations);
+  // What is remembered has to be worked out at every step, like what moves the stocks.
+  const driving = reach([...attached, ...historiesOf(checked).keys()], equations);
   const limits = upstreamFirst(stocks.filter((s) => s.nonNegative && s.outflows.length > 0));
   const limited = new Set(limits.flatMap((s) => s.outflows));
   // What is limited changes from moment to moment even if its equation does not, and so does what reads it.

@@ -18,7 +18,7 @@ export function checkStructure(model: Model): readonly Diagnostic[] {
     ...(model.dialect === 'native' ? variables.flatMap(checkName) : []),
     ...checkFlows(model, stocks, 'inflow'),
     ...checkFlows(model, stocks, 'outflow'),
-    ...tables.flatMap(checkPoints),
+    ...tables.flatMap((table) => checkPoints(table, model.dialect === 'native')),
   ];
 }
 
@@ -62,10 +62,14 @@ function checkFlows(
   });
 }
 
-/** Points go strictly to the right, so that there is one value at each x and no division by zero between two. */
-function checkPoints({ id, x, y, place }: GraphicalFunction): readonly Diagnostic[] {
+/**
+ * Points go strictly to the right, so that there is one value at each x. In other dialects two may have the same x: a
+ * step, at which the second holds.
+ */
+function checkPoints({ id, x, y, place }: GraphicalFunction, strict: boolean): readonly Diagnostic[] {
   assert(x.length > 0 && x.length === y.length, `${id} has as many x as y`);
-  const wrong = x.find((value, i) => !(value > (x[i - 1] ?? -Infinity)) || !Number.isFinite(value + y[i]!));
+  const goesOn = (value: number, before = -Infinity): boolean => (strict ? value > before : value >= before);
+  const wrong = x.find((value, i) => !goesOn(value, x[i - 1]) || !Number.isFinite(value + y[i]!));
   return wrong === undefined
     ? []
     : [error('points-order', { name: id, x: wrong }, { ...place, variable: id })];

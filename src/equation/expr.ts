@@ -36,4 +36,16 @@ export type Expr =
     }
   /** A graphical function's value at `x`: written `lookup(table, x)` or `table(x)`. */
   | { readonly kind: 'lookup'; readonly table: string; readonly x: Expr; readonly span: Span }
+  /**
+   * A variable's value a number of whole steps ago, at least 1: what a run remembers. The number is rounded toward
+   * zero; `initial` stands in for the time before the start. Within a step it does not change. No text is read as this;
+   * PREVIOUS, DELAY FIXED and their kind are written with it.
+   */
+  | {
+      readonly kind: 'past';
+      readonly name: string;
+      readonly steps: Expr;
+      readonly initial: Expr;
+      readonly span: Span;
+    }
   | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expr[]; readonly span: Span };

@@ -1,5 +1,8 @@
-/** What a run knows besides its variables, readable in any equation by these names. All are in the model's time unit. */
-export const RUN_NAMES = ['time', 'dt', 'starttime', 'stoptime'] as const;
+/**
+ * What a run knows besides its variables, readable in any equation by these names. All are in the model's time unit.
+ * `steptime` is the time at which the step began, the same in all stages of a Runge–Kutta step.
+ */
+export const RUN_NAMES = ['time', 'dt', 'starttime', 'stoptime', 'steptime'] as const;
 export type RunName = (typeof RUN_NAMES)[number];
 
 export const isRunName = (name: string): name is RunName => (RUN_NAMES as readonly string[]).includes(name);

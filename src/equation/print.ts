@@ -41,6 +41,8 @@ export function print(expr: Expr): string {
       return `${operand(expr.test, OR)} ? ${print(expr.then)} : ${print(expr.otherwise)}`;
     case 'lookup':
       return `lookup(${expr.table}, ${print(expr.x)})`;
+    case 'past':
+      return `past(${expr.name}, ${print(expr.steps)}, ${print(expr.initial)})`;
     case 'call':
       return `${expr.fn}(${expr.args.map(print).join(', ')})`;
   }

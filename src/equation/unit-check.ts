@@ -67,6 +67,8 @@ export function measure(
         agree(known(x), of(e.x), e.table, e.x.span.from);
         return known(y);
       }
+      case 'past':
+        return agree(known(units.variable(e.name)), of(e.initial), e.name, e.span.from);
       case 'call':
         return call(e);
       case 'binary':

@@ -1,4 +1,5 @@
 import type { Place, SourceText } from '../base/source.ts';
+import type { Expr } from '../equation/expr.ts';
 
 /** A variable's name in equations, in files and on the command line: snake_case. */
 export type VariableId = string;
@@ -34,12 +35,16 @@ interface VariableBase {
   readonly place: Place;
   /** The lever, actor or part whose entry this variable was made from; absent if written out. */
   readonly origin?: string;
+  /** Made by the reader for its own use, such as a stage of a delay: computed, but never shown. */
+  readonly hidden?: true;
 }
 
 /** Accumulates its inflows less its outflows. Its value at the start is `initial`. */
 export interface Stock extends VariableBase {
   readonly kind: 'stock';
   readonly initial: SourceText;
+  /** The initial value, if a foreign reader has worked it out from `initial`; all names in it are resolved. */
+  readonly initialExpr?: Expr;
   readonly inflows: readonly VariableId[];
   readonly outflows: readonly VariableId[];
   /** Outflows are limited so that the stock cannot fall below zero. */
@@ -49,12 +54,16 @@ export interface Stock extends VariableBase {
 export interface Flow extends VariableBase {
   readonly kind: 'flow';
   readonly equation: SourceText;
+  /** As for an auxiliary. */
+  readonly expr?: Expr;
 }
 
 /** XMILE's auxiliary: computed anew at each moment. */
 export interface Aux extends VariableBase {
   readonly kind: 'aux';
   readonly equation: SourceText;
+  /** The equation, if a foreign reader has worked it out from `equation`; all names in it are resolved. */
+  readonly expr?: Expr;
 }
 
 /** A constant of the run: the only kind, with stocks' initial values, that a run may set. */
@@ -65,9 +74,10 @@ export interface Parameter extends VariableBase {
   readonly evidence: Evidence;
 }
 
-/** Linear between its points, level outside them. */
+/** Linear between its points; outside them level, or on along the first and last line. */
 export interface GraphicalFunction extends VariableBase {
   readonly kind: 'table';
+  readonly extrapolate?: true;
   readonly x: readonly number[];
   readonly y: readonly number[];
   readonly xUnit: SourceText;

@@ -1,5 +1,6 @@
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
+import { historiesOf } from '../history.ts';
 import { knotsOf } from '../lookup.ts';
 import type { Knot } from '../lookup.ts';
 import type { Schedule } from '../schedule.ts';
@@ -12,6 +13,7 @@ export const knotBytes = 3 * doubleBytes;
 export interface TableLayout {
   readonly address: number;
   readonly knots: readonly Knot[];
+  readonly extrapolate: boolean;
   readonly held: number;
 }
 
@@ -25,11 +27,14 @@ export interface Layout {
   /** Index and time of the first value that is not finite, in a kernel that watches. */
   readonly watch: number;
   readonly tables: ReadonlyMap<VariableId, TableLayout>;
+  /** What is remembered: step k at slot k modulo the number of slots. */
+  readonly histories: ReadonlyMap<VariableId, { readonly address: number; readonly slots: number }>;
   /** What comes after: values that are not in locals, then the series. */
   readonly end: number;
 }
 
-export function layoutOf(checked: CheckedModel, schedule: Schedule): Layout {
+/** @param steps of the longest run */
+export function layoutOf(checked: CheckedModel, schedule: Schedule, steps: number): Layout {
   let end = 0;
   const take = (doubles: number): number => {
     const address = end;
@@ -48,7 +53,13 @@ export function layoutOf(checked: CheckedModel, schedule: Schedule): Layout {
       checked.tables.map((table) => {
         const knots = knotsOf(table);
         const held = 2 ** Math.ceil(Math.log2(knots.length + 1));
-        return [table.id, { address: take(held * 3), knots, held }];
+        return [table.id, { address: take(held * 3), knots, held, extrapolate: table.extrapolate === true }];
+      }),
+    ),
+    histories: new Map(
+      [...historiesOf(checked)].map(([id, needed]) => {
+        const slots = Math.min(needed, steps + 1);
+        return [id, { address: take(slots), slots }];
       }),
     ),
     end,

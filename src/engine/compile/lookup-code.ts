@@ -20,9 +20,11 @@ export function lookupCode(table: TableLayout): FunctionCode {
       g.memory(op.f64Load, address + field * doubleBytes);
     };
 
-  o.min(o.max(x, o.num(knots[0]!.x)), o.num(knots.at(-1)!.x))(f);
-  f.index(op.localSet, 0);
-  if (isUniform(knots)) stepTo(f, knot, knots, load);
+  if (!table.extrapolate) {
+    o.min(o.max(x, o.num(knots[0]!.x)), o.num(knots.at(-1)!.x))(f);
+    f.index(op.localSet, 0);
+  }
+  if (!table.extrapolate && isUniform(knots)) stepTo(f, knot, knots, load);
   else searchFor(f, knot, table);
   onSegment(o, x, { x: load(0), y: load(1), slope: load(2) })(f);
   return f;

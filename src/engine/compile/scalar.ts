@@ -1,9 +1,10 @@
 import { must } from '../../base/assert.ts';
+import { eachPart } from '../../equation/parts.ts';
 import type { Method } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import { divisor, schemes } from '../integrate/index.ts';
-import { eachPart, reach } from '../reads.ts';
+import { reach } from '../reads.ts';
 import { scheduleOf } from '../schedule.ts';
 import { formulasIn } from './formulas.ts';
 import { FunctionCode } from './function-code.ts';
@@ -13,7 +14,7 @@ import { encodeModule } from './module.ts';
 import { op } from './opcodes.ts';
 import { inlinePhases, splitPhases } from './phases.ts';
 import { localPlaces, memoryPlaces } from './places.ts';
-import { advance, drive, finish, prepare, reachName, save, stepName } from './statements.ts';
+import { advance, countName, drive, finish, pastOf, prepare, reachName, remember, save, stepName } from './statements.ts';
 import type { Draft } from './statements.ts';
 import { wasmOps as o } from './wasm-ops.ts';
 import type { Code } from './wasm-ops.ts';
@@ -22,6 +23,8 @@ import type { Code } from './wasm-ops.ts';
 export interface ScalarRequest {
   readonly method: Method;
   readonly series: readonly VariableId[];
+  /** Steps of the longest run that it is for: how far back it can remember. */
+  readonly steps: number;
   /** Saved values per series. */
   readonly rows: number;
   /** Every step is saved, so that the kernel need not ask each time. */
@@ -67,7 +70,7 @@ export function compileScalar(checked: CheckedModel, request: ScalarRequest): Sc
   const { series, rows, sizes = usualSizes } = request;
   const schedule = scheduleOf(checked);
   const scheme = schemes[request.method];
-  const layout = layoutOf(checked, schedule);
+  const layout = layoutOf(checked, schedule, request.steps);
   const shown = reach(series, checked.equations);
   const derived = schedule.derived.filter((id) => shown.has(id));
 
@@ -82,7 +85,7 @@ export function compileScalar(checked: CheckedModel, request: ScalarRequest): Sc
   const places = inline ? localPlaces(main, layout.end) : memoryPlaces(parameters, layout.end);
   const phase = inline ? inlinePhases(main) : splitPhases(main, functions, sizes.part);
   const watched: VariableId[] = [];
-  const terms = { ops: o, ref: places.read, ...formulasIn(functions, layout) };
+  const terms = { ops: o, ref: places.read, past: pastOf(places, layout), ...formulasIn(functions, layout) };
   const draft: Draft = {
     checked,
     schedule,
@@ -96,6 +99,7 @@ export function compileScalar(checked: CheckedModel, request: ScalarRequest): Sc
   writeMain(main, draft, request.saveEachStep, {
     prepare: phase(prepare(draft)),
     drive: phase(drive(draft)),
+    remember: phase(remember(draft)),
     save: phase(save(draft, derived, series, rows)),
     advance: scheme.at.map((_, stage) => phase(advance(draft, stage))),
     finish: phase(finish(draft)),
@@ -107,6 +111,7 @@ export function compileScalar(checked: CheckedModel, request: ScalarRequest): Sc
 interface Phases {
   readonly prepare: () => void;
   readonly drive: () => void;
+  readonly remember: () => void;
   readonly save: () => void;
   readonly advance: readonly (() => void)[];
   readonly finish: () => void;
@@ -132,7 +137,9 @@ function writeMain(f: FunctionCode, draft: Draft, saveEachStep: boolean, phases:
       g.index(op.localGet, step);
       g.op(op.f64ConvertI32U);
     };
+    if (at === 0) set(countName, count);
     set('time', o.add(local(start), o.mul(at === 0 ? count : o.add(count, o.num(at)), local(dt))));
+    if (at === 0) set('steptime', places.read('time'));
   };
 
   set('starttime', local(start));
@@ -141,11 +148,14 @@ function writeMain(f: FunctionCode, draft: Draft, saveEachStep: boolean, phases:
   set(stepName, o.div(local(dt), o.num(divisor(scheme))));
   for (const at of new Set(scheme.at)) if (at > 0 && at < 1) set(reachName(at), o.mul(o.num(at), local(dt)));
   set('time', local(start));
+  set('steptime', local(start));
+  set(countName, o.num(0));
   phases.prepare();
 
   f.block(op.loop);
   setTime(0);
   phases.drive();
+  phases.remember();
   if (saveEachStep) {
     phases.save();
     increase(row, doubleBytes);

@@ -4,6 +4,7 @@ import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import type { Scheme } from '../integrate/index.ts';
 import type { Schedule } from '../schedule.ts';
+import { stepAgo } from '../history.ts';
 import { shareOfOutflow } from '../schedule.ts';
 import { doubleBytes } from './layout.ts';
 import type { Layout } from './layout.ts';
@@ -27,6 +28,8 @@ export interface Draft {
   readonly watched: VariableId[] | undefined;
 }
 
+/** The number of the step, as a double. */
+export const countName = '#count';
 /** Factor of the weighted flows in a whole step: dt over the sum of the weights. */
 export const stepName = '#step';
 /** A stage's distance from the start of the step. */
@@ -88,6 +91,43 @@ export function* drive(d: Draft): Iterable<Code> {
     }
   }
 }
+
+/** Remembers this step's values of the variables whose past is read. */
+export function* remember(d: Draft): Iterable<Code> {
+  for (const [id, history] of d.layout.histories) {
+    yield (f) => {
+      slotOf(history.slots, d.places.read(countName))(f);
+      d.places.read(id)(f);
+      f.memory(op.f64Store, history.address);
+    };
+  }
+}
+
+/** A variable's value some steps ago, from what is remembered. */
+export const pastOf =
+  (places: Places, { histories }: Layout) =>
+  (id: VariableId, steps: Code, initial: Code): Code => {
+    const { address, slots } = must(histories.get(id), id);
+    const step = o.let(stepAgo(o, places.read(countName), steps));
+    const known: Code = (f) => {
+      slotOf(slots, o.max(step, o.num(0)))(f);
+      f.memory(op.f64Load, address);
+    };
+    return o.choose(o.lt(step, o.num(0)), initial, known);
+  };
+
+/** The place of a step in a history, in bytes. */
+const slotOf =
+  (slots: number, step: Code): Code =>
+  (f) => {
+    step(f);
+    f.op(op.saturating);
+    f.op(op.i32TruncSatF64U);
+    f.i32(slots);
+    f.op(op.i32RemU);
+    f.i32(doubleBytes);
+    f.op(op.i32Mul);
+  };
 
 /** Works out the rest of what the series need, and saves a row. */
 export function* save(

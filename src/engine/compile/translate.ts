@@ -7,6 +7,8 @@ export interface Terms<V, M, I> {
   readonly ops: Ops<V, M, I>;
   readonly ref: (name: string) => V;
   readonly lookup: (table: string, x: V) => V;
+  /** A variable's value some steps ago; `initial` before the start. */
+  readonly past: (name: string, steps: V, initial: V) => V;
   /** A builtin, or `^`. */
   readonly call: (fn: string, args: readonly V[]) => V;
 }
@@ -26,6 +28,8 @@ export function translate<V, M, I>(expr: Expr, terms: Terms<V, M, I>): V {
         return o.choose(truth(e.test), value(e.then), value(e.otherwise));
       case 'lookup':
         return terms.lookup(e.table, value(e.x));
+      case 'past':
+        return terms.past(e.name, value(e.steps), value(e.initial));
       case 'call':
         return terms.call(e.fn, e.args.map(value));
       case 'not':

@@ -88,6 +88,8 @@ export interface Definition {
   readonly name: string;
   /** The dimensions or elements that it is for; empty for a scalar. */
   readonly subscripts: readonly string[];
+  /** The array's dimensions, where `subscripts` names elements of them (XMILE). */
+  readonly dimensions?: readonly string[];
   readonly except: readonly (readonly string[])[];
   readonly body: Body;
   readonly source: SourceText;

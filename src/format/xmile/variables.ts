@@ -67,6 +67,7 @@ function readVariable(element: Element, behaviour: Behaviour, report: Report): r
   const dimensions = childrenOf(child(element, 'dimensions'), 'dim').map((dim) => dim.attributes['name'] ?? '');
   const common = {
     name,
+    ...(dimensions.length === 0 ? {} : { dimensions }),
     except: [],
     unit: child(element, 'units')?.text ?? nothing(element),
     about: textOf(child(element, 'doc')),

@@ -1,0 +1,26 @@
+import { eachPart } from '../equation/parts.ts';
+import type { CheckedModel } from './checked.ts';
+import type { Ops } from './numeric/ops.ts';
+
+/**
+ * The variables whose past is read, each with the number of steps that have to be remembered, the present one
+ * included; Infinity if it is only known as the model runs.
+ */
+export function historiesOf({ equations, stocks }: CheckedModel): ReadonlyMap<string, number> {
+  const slots = new Map<string, number>();
+  const look = (expr: Parameters<typeof eachPart>[0]): void =>
+    eachPart(expr, (part) => {
+      if (part.kind !== 'past') return;
+      const needed = part.steps.kind === 'number' ? Math.max(1, Math.trunc(part.steps.value)) + 1 : Infinity;
+      slots.set(part.name, Math.max(slots.get(part.name) ?? 0, needed));
+    });
+  for (const expr of equations.values()) look(expr);
+  for (const { initial } of stocks) look(initial);
+  return slots;
+}
+
+/** The step that `steps` ago means at step `now`: whole steps, at least one; below 0 before the start. */
+export function stepAgo<V, M, I>(o: Ops<V, M, I>, now: V, steps: V): V {
+  const count = o.let(steps);
+  return o.sub(now, o.choose(o.le(o.num(1), count), o.trunc(count), o.num(1)));
+}
