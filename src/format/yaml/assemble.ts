@@ -2,13 +2,14 @@ import { error } from '../../base/diagnostic.ts';
 import type { Model, SimSpecs } from '../../model/model.ts';
 import { timeProblem } from '../../model/sim-specs.ts';
 import type { Variable } from '../../model/variable.ts';
-import { nameAndAbout, type Draft } from './draft.ts';
-import { actorKinds, declareLedger, expandActors, expandLedger } from './expand-ledger.ts';
+import { nameAndAbout, newDraft, type Draft } from './draft.ts';
+import { actorKinds, expandActors } from './expand-actors.ts';
+import { declareLedger, expandLedger } from './expand-ledger.ts';
 import { declareLever, expandLever } from './expand-levers.ts';
-import { Names } from './names.ts';
 import { outcomesOf, placesOf, presetsOf, strategiesOf } from './presentation.ts';
 import type { ModelFile, PartFile } from './schema.ts';
-import type { At, Entry } from './shape.ts';
+import type { Entry } from './record.ts';
+import type { At } from './shape.ts';
 import { addVariables, checkStocks } from './variables.ts';
 
 /** A model may define at most so many variables, its parts' and the generated ones included. */
@@ -29,8 +30,8 @@ export function assemble(
   path: string,
   report: Draft['report'],
 ): Model | undefined {
-  const names = new Names(report);
-  const draft: Draft = { names, variables: [], report, timeUnit: file.sim_specs?.time_unit.text ?? 'year' };
+  const draft = newDraft(file.sim_specs?.time_unit.text ?? 'year', report);
+  const { names } = draft;
   const files = [file, ...parts.map((part) => part.content)];
   const levers = once(
     files.flatMap((f) => f.levers ?? []),
@@ -81,7 +82,7 @@ export function assemble(
   };
   if (file.id === undefined || simSpecs === undefined) return undefined;
   const variables = inOrderOfFiles(
-    draft.variables,
+    draft.variables.values(),
     files.map((f) => f.place.file),
   );
   return { ...model, id: file.id.value, file: path, dialect: 'native', simSpecs, variables };
@@ -104,7 +105,7 @@ function once<T>(entries: readonly Entry<T>[], draft: Draft): readonly Entry<T>[
 function checkNeeds(parts: readonly IncludedPart[], draft: Draft): void {
   for (const { name, content } of parts) {
     for (const need of content.needs ?? []) {
-      if (!draft.names.has(need.value))
+      if (draft.names.kindOf(need.value) === undefined)
         draft.report(error('part-needs', { part: name.value, name: need.value }, name.place));
     }
   }
@@ -136,7 +137,7 @@ function simSpecsOf({ sim_specs: specs }: ModelFile, draft: Draft): SimSpecs | u
 
 /** As the person who reads the model meets them; generated variables stand where their entry does. */
 function inOrderOfFiles(
-  variables: readonly Variable[],
+  variables: Iterable<Variable>,
   files: readonly string[],
 ): ReadonlyMap<string, Variable> {
   const rank = new Map(files.map((file, i) => [file, i]));

@@ -1,32 +1,47 @@
 import { error, warning, type Diagnostic, type DiagnosticArgs } from '../../base/diagnostic.ts';
 import type { Place, SourceText } from '../../base/source.ts';
-import type { Bilingual, Distribution, Evidence, Variable } from '../../model/variable.ts';
-import type { Names } from './names.ts';
+import type {
+  Bilingual,
+  Distribution,
+  Evidence,
+  Parameter,
+  Variable,
+  VariableId,
+} from '../../model/variable.ts';
+import { Names } from './names.ts';
 import type { AmountEntry, Words } from './schema-common.ts';
 import type { At } from './shape.ts';
+
+export type Report = (diagnostic: Diagnostic) => void;
 
 /** A model while it is put together from its files. */
 export interface Draft {
   readonly names: Names;
   /** In the order in which they were made; sorted by place in the end. */
-  readonly variables: Variable[];
-  readonly report: (diagnostic: Diagnostic) => void;
+  readonly variables: ReadonlyMap<VariableId, Variable>;
+  readonly add: (...variables: readonly Variable[]) => void;
+  readonly report: Report;
   readonly timeUnit: string;
 }
 
-type TextKind = DiagnosticArgs['missing-text']['what'];
-type PartialWords = Pick<Partial<Words>, 'sv' | 'en'>;
+export function newDraft(timeUnit: string, report: Report): Draft {
+  const variables = new Map<VariableId, Variable>();
+  const add: Draft['add'] = (...added) => {
+    for (const variable of added) variables.set(variable.id, variable);
+  };
+  return { names: new Names(report), variables, add, report, timeUnit };
+}
 
 /**
  * Words in both languages. A missing language is a warning, and is filled from the other, else from `otherwise`,
  * so that a draft of a model runs.
  */
 export function inBothLanguages(
-  written: PartialWords | undefined,
-  what: TextKind,
+  written: Pick<Partial<Words>, 'sv' | 'en'> | undefined,
+  what: DiagnosticArgs['missing-text']['what'],
   owner: At<string>,
   otherwise: string,
-  report: Draft['report'],
+  report: Report,
 ): Bilingual {
   for (const language of ['sv', 'en'] as const) {
     if (written?.[language] === undefined) {
@@ -38,29 +53,29 @@ export function inBothLanguages(
   return { sv: sv ?? en ?? otherwise, en: en ?? sv ?? otherwise };
 }
 
-/** Name and description of an entry. An entry without a name is called by its id. */
+/** What an entry without a name is called. */
+export const readableId = (id: At<string>): string => id.value.replaceAll('_', ' ');
+
 export function nameAndAbout(
   entry: { readonly name?: Words | undefined; readonly about?: Words | undefined },
   id: At<string>,
-  report: Draft['report'],
+  report: Report,
 ): { readonly name: Bilingual; readonly about: Bilingual } {
   return {
-    name: inBothLanguages(entry.name, 'name', id, id.value.replaceAll('_', ' '), report),
+    name: inBothLanguages(entry.name, 'name', id, readableId(id), report),
     about: inBothLanguages(entry.about, 'about', id, '', report),
   };
 }
 
 /** How a constant may vary. Without a range it does not. */
 export function distributionOf(
-  amount: Pick<AmountEntry, 'value' | 'range' | 'shape' | 'place'>,
-  name: string,
-  report: Draft['report'],
+  { value, range, shape, place }: Pick<AmountEntry, 'value' | 'range' | 'shape' | 'place'>,
+  name: VariableId,
+  report: Report,
 ): Distribution {
-  const { value, range, shape } = amount;
   if (range === undefined) {
-    if (shape !== undefined && shape !== 'fixed') {
-      report(error('missing-key', { key: 'range', within: name }, amount.place));
-    }
+    if (shape !== undefined && shape !== 'fixed')
+      report(error('missing-key', { key: 'range', within: name }, place));
     return { shape: 'fixed', min: value.value, max: value.value };
   }
   const [min, max] = range.value;
@@ -75,9 +90,28 @@ export function distributionOf(
 export function evidenceOf(
   { grade, source }: Pick<AmountEntry, 'grade' | 'source'>,
   owner: At<string>,
-  report: Draft['report'],
+  report: Report,
 ): Evidence {
   return { grade, source: inBothLanguages(source, 'source', owner, '', report) };
+}
+
+/** A parameter made from an amount that stands inside a lever's or an actor's entry. */
+export function constant(
+  owner: { readonly id: VariableId; readonly place: Place; readonly origin: string },
+  amount: AmountEntry,
+  unit: string,
+  texts: { readonly name: Bilingual; readonly about: Bilingual },
+  report: Report,
+): Parameter {
+  return {
+    ...owner,
+    ...texts,
+    kind: 'parameter',
+    unit: generated(unit, owner.place),
+    value: amount.value.value,
+    distribution: distributionOf(amount, owner.id, report),
+    evidence: evidenceOf(amount, { value: owner.id, place: amount.place }, report),
+  };
 }
 
 /** Text of a generated equation or unit: it has the place of the entry that it was made from. */

@@ -1,32 +1,23 @@
 import { error, type Diagnostic, type ReferenceRole } from '../../base/diagnostic.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { Place } from '../../base/source.ts';
+import { isName } from '../../equation/names.ts';
 import type { Variable, VariableId } from '../../model/variable.ts';
-import { namePattern } from './scalars.ts';
 import type { At } from './shape.ts';
 
 type Kind = Variable['kind'];
 
-/** Names that mean something else in an equation. */
-const reserved = new Set([
-  'time',
-  'dt',
-  'starttime',
-  'stoptime',
-  'and',
-  'or',
-  'not',
-  'mod',
-  'lookup',
-  'true',
-  'false',
-  'rest',
-]);
+/** Kinds that have a value at each moment. */
+const valued: readonly Kind[] = ['parameter', 'stock', 'flow', 'aux'];
+
+/** After so many unknown names, no more near ones are looked for: each search goes through all names. */
+const mostSearches = 200;
 
 /** Every variable name of a model and its parts, known before anything refers to it, even where its entry is wrong. */
 export class Names {
   readonly #declared = new Map<VariableId, { readonly kind: Kind; readonly place: Place }>();
   readonly #report: (diagnostic: Diagnostic) => void;
+  #searches = 0;
 
   constructor(report: (diagnostic: Diagnostic) => void) {
     this.#report = report;
@@ -36,30 +27,23 @@ export class Names {
     return this.#declared.size;
   }
 
-  /** Declares a variable. False if the name cannot be used, which has then been reported. */
+  /** Declares a variable. False if the name is taken or cannot be a name, which has then been reported. */
   declare({ value: name, place }: At<string>, kind: Kind): boolean {
-    const before = this.#declared.get(name);
+    const before = this.#declared.get(name)?.place;
     if (before !== undefined) {
-      const { line, file } = before.place;
-      this.#report(
-        error('duplicate-name', { name, firstLine: line, firstFile: file }, { ...place, variable: name }),
-      );
+      const args = { name, firstLine: before.line, firstFile: before.file };
+      this.#report(error('duplicate-name', args, { ...place, variable: name }));
       return false;
     }
     this.#declared.set(name, { kind, place });
-    if (reserved.has(name)) this.#report(error('reserved-name', { name }, { ...place, variable: name }));
-    return this.checkForm({ value: name, place }) && !reserved.has(name);
+    return this.checkForm({ value: name, place });
   }
 
   /** Whether a name looks like a name; if not, it is reported. */
   checkForm({ value: name, place }: At<string>): boolean {
-    if (namePattern.test(name)) return true;
+    if (isName(name)) return true;
     this.#report(error('bad-name', { name }, place));
     return false;
-  }
-
-  has(name: VariableId): boolean {
-    return this.#declared.has(name);
   }
 
   kindOf(name: VariableId): Kind | undefined {
@@ -67,29 +51,30 @@ export class Names {
   }
 
   /** A reference to a variable of one of some kinds. False if there is none of that name, which has then been reported. */
-  refer(
-    reference: At<string>,
-    role: ReferenceRole,
-    kinds: readonly Kind[] = ['parameter', 'stock', 'flow', 'aux'],
-  ): boolean {
+  refer(reference: At<string>, role: ReferenceRole, kinds: readonly Kind[] = valued): boolean {
     const kind = this.kindOf(reference.value);
     if (kind !== undefined && kinds.includes(kind)) return true;
-    const candidates = [...this.#declared].filter(([, d]) => kinds.includes(d.kind)).map(([name]) => name);
-    this.#report(unknownReference(reference, role, candidates));
+    this.#searches++;
+    const candidates =
+      this.#searches > mostSearches ? [] : [...this.#declared].filter(([, d]) => kinds.includes(d.kind));
+    this.#report(
+      unknownReference(
+        reference,
+        role,
+        candidates.map(([name]) => name),
+      ),
+    );
     return false;
   }
 }
 
 /** A reference that nothing answers to, with the candidate that it most likely means. */
 export function unknownReference(
-  { value, place }: At<string>,
+  reference: At<string>,
   role: ReferenceRole,
   candidates: Iterable<string>,
 ): Diagnostic {
-  const near = nearest(value, candidates);
-  return error(
-    'unknown-reference',
-    { name: value, role, ...(near === undefined ? {} : { nearest: near }) },
-    place,
-  );
+  const { value: name, place } = reference;
+  const near = nearest(name, candidates);
+  return error('unknown-reference', { name, role, ...(near === undefined ? {} : { nearest: near }) }, place);
 }

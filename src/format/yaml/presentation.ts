@@ -1,5 +1,5 @@
 import type { Model, Outcome, Preset, ReadyStrategy } from '../../model/model.ts';
-import { inBothLanguages, nameAndAbout, type Draft } from './draft.ts';
+import { inBothLanguages, nameAndAbout, readableId, type Draft } from './draft.ts';
 import { unknownReference } from './names.ts';
 import type { ModelFile } from './schema.ts';
 
@@ -8,7 +8,7 @@ import type { ModelFile } from './schema.ts';
 export function outcomesOf({ outcomes }: ModelFile, { names, report }: Draft): readonly Outcome[] {
   return (outcomes ?? []).flatMap(({ id, value }) => {
     if (!names.refer(id, 'variable') || value === undefined) return [];
-    const name = inBothLanguages(value.name, 'name', id, id.value, report);
+    const name = inBothLanguages(value.name, 'name', id, readableId(id), report);
     const unitWords = inBothLanguages(value.unit_words, 'unit_words', id, '', report);
     return [{ variable: id.value, role: value.role, better: value.better, name, unitWords }];
   });
@@ -35,7 +35,7 @@ export function strategiesOf(
     for (const lever of value.levers) {
       if (!levers.includes(lever.value)) report(unknownReference(lever, 'lever', levers));
     }
-    const name = inBothLanguages(value.name, 'name', id, id.value, report);
+    const name = inBothLanguages(value.name, 'name', id, readableId(id), report);
     return [
       {
         id: id.value,

@@ -29,12 +29,12 @@ export function readYaml(
 function readFile<T>(
   text: string,
   file: string,
-  shape: { readAll: (found: Found, source: Source) => T },
+  shape: { readPartly: (found: Found, source: Source) => T },
   report: Report,
 ): T | undefined {
   const opened = openDocument(text, file, report);
   if (opened === undefined) return undefined;
-  return shape.readAll({ node: opened.root, key: '', place: { file, line: 1, column: 1 } }, opened.source);
+  return shape.readPartly({ node: opened.root, key: '', place: { file, line: 1, column: 1 } }, opened.source);
 }
 
 function readParts(

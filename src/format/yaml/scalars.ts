@@ -1,8 +1,9 @@
-import { isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { isSeq, type Node, type Scalar } from 'yaml';
 import { error } from '../../base/diagnostic.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { SourceText } from '../../base/source.ts';
 import { placeOf, reportType, scalarText, type At, type Found, type Shape } from './shape.ts';
+import { isName } from '../../equation/names.ts';
 import type { Source } from './document.ts';
 
 /** Words for people. */
@@ -18,11 +19,8 @@ export const text: Shape<At<string>> = {
 /** The name of something that is defined elsewhere. */
 export const reference: Shape<At<string>> = {
   ...text,
-  json: () => ({ type: 'string', pattern: namePattern.source }),
+  json: () => ({ type: 'string' }),
 };
-
-/** What a name may look like: a letter, then letters, digits and `_`. */
-export const namePattern = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** One of some fixed words. */
 export function oneOf<const W extends string>(...allowed: readonly W[]): Shape<W> {
@@ -124,9 +122,7 @@ function sliceOf(node: Scalar, found: Found, source: Source): SourceText | undef
 export const numberOrName: Shape<At<number | string>> = {
   read: (found, source) => {
     const value = scalarText(found);
-    return isScalar(found.node) && value !== undefined && namePattern.test(value)
-      ? reference.read(found, source)
-      : number.read(found, source);
+    return value !== undefined && isName(value) ? reference.read(found, source) : number.read(found, source);
   },
   json: (define) => ({ anyOf: [number.json(define), reference.json(define)] }),
 };

@@ -1,6 +1,7 @@
 import { isScalar } from 'yaml';
 import { number, oneOf, pair, sourceText, text } from './scalars.ts';
-import { named, needed, optional, record, type Read, type Shape } from './shape.ts';
+import { needed, optional, record } from './record.ts';
+import { named, type Read, type Shape } from './shape.ts';
 
 /** Pieces that several parts of the schema share. */
 

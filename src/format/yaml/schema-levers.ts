@@ -1,6 +1,7 @@
 import { amount, bilingual, evidence } from './schema-common.ts';
 import { number, numberOrName, oneOf, reference, text } from './scalars.ts';
-import { listOf, mapOf, needed, optional, record, type Read } from './shape.ts';
+import { listOf, mapOf, needed, optional, record } from './record.ts';
+import type { Read } from './shape.ts';
 
 /** Who pays: a number, the name of a parameter, or `rest`, per actor. */
 export const shares = mapOf(numberOrName);

@@ -1,115 +1,15 @@
-import { leverEntry, shares } from './schema-levers.ts';
-import { amount, bilingual, evidenceFields, rangeFields, variableFields } from './schema-common.ts';
-import { listOf, mapOf, named, needed, optional, record, type Read } from './shape.ts';
-import { number, oneOf, pair, reference, sourceText, text, yesNo } from './scalars.ts';
+import { bilingual } from './schema-common.ts';
+import { leverEntry } from './schema-levers.ts';
+import { actor, ledger } from './schema-money.ts';
+import { auxiliary, flow, parameter, stock, table } from './schema-variables.ts';
+import { listOf, mapOf, needed, optional, record } from './record.ts';
+import { number, oneOf, reference, sourceText, text } from './scalars.ts';
+import { named } from './shape.ts';
 
 /**
  * The model file: the one description from which both the reader and public/model.schema.json are made.
  * Keys are XMILE's words where XMILE has one.
  */
-
-const parameter = record(
-  {
-    ...variableFields,
-    value: needed(number, 'Värdet när ingen ändrar det.', 'The value when nobody changes it.'),
-    ...rangeFields,
-    ...evidenceFields,
-  },
-  { sv: 'Ett tal som är lika under hela körningen.', en: 'A number that stays the same during a run.' },
-);
-
-const stock = record(
-  {
-    ...variableFields,
-    initial: needed(
-      sourceText,
-      'Värdet vid start: ett tal eller en ekvation.',
-      'The value at the start: a number or an equation.',
-    ),
-    inflows: optional(listOf(reference), 'Flöden som fyller på.', 'Flows that add to it.'),
-    outflows: optional(listOf(reference), 'Flöden som tappar av.', 'Flows that drain it.'),
-    non_negative: optional(
-      yesNo,
-      'Utflödena hålls tillbaka så att nivån inte går under noll. Förval: false.',
-      'Outflows are held back so that the level does not fall below zero. Default: false.',
-    ),
-  },
-  {
-    sv: 'Något som samlas: fylls av inflöden, töms av utflöden.',
-    en: 'Something that accumulates: filled by inflows, drained by outflows.',
-  },
-);
-
-const equation = needed(
-  sourceText,
-  'Formeln. Villkor: a > b ? c : d, inom citattecken.',
-  'The formula. Conditions: a > b ? c : d, within quotation marks.',
-);
-
-const flow = record(
-  { ...variableFields, equation },
-  { sv: 'Hur mycket som rör sig per tidsenhet.', en: 'How much moves per unit of time.' },
-);
-
-const auxiliary = record(
-  { ...variableFields, equation },
-  { sv: 'Räknas ut på nytt i varje ögonblick.', en: 'Computed anew at each moment.' },
-);
-
-const table = record(
-  {
-    ...variableFields,
-    x_unit: needed(sourceText, 'Enhet för x.', 'Unit of x.', 'missing-unit'),
-    points: needed(
-      listOf(pair),
-      'Punkter [x, y] med växande x; rak linje mellan, plant utanför.',
-      'Points [x, y] with x increasing; straight between them, level outside.',
-    ),
-  },
-  { sv: 'Ett samband ritat som en kurva: tabell(x).', en: 'A relation drawn as a curve: table(x).' },
-);
-
-const actor = record({
-  name: optional(bilingual, 'Aktörens namn.', "The actor's name."),
-  money: optional(
-    oneOf('cash', 'value'),
-    'value är produktionsvärde, som aldrig läggs ihop med pengar. Förval: cash.',
-    'value is production value, which is never added to cash. Default: cash.',
-  ),
-  unit_cost: needed(
-    amount,
-    'Kostnad per person och tidsenhet i utanförskap.',
-    'Cost per person and unit of time outside.',
-  ),
-});
-
-const ledger = record({
-  persons: needed(
-    reference,
-    'Antal personer, vägda efter vad de kostar.',
-    'Number of persons, weighted by what they cost.',
-  ),
-  discount: needed(reference, 'Diskonteringsfaktor, 1 vid start.', 'Discount factor, 1 at the start.'),
-  from: needed(
-    reference,
-    '0 före insatsen, 1 efter: när räkningen börjar.',
-    '0 before the policy, 1 after: when counting begins.',
-  ),
-  charges: optional(
-    mapOf(
-      record({
-        amount: needed(
-          reference,
-          'Variabel med beloppet per tidsenhet.',
-          'Variable with the sum per unit of time.',
-        ),
-        payers: needed(shares, 'Vem betalar.', 'Who pays.'),
-      }),
-    ),
-    'Belopp utöver styckkostnaderna.',
-    'Sums beyond the unit costs.',
-  ),
-});
 
 const outcome = record({
   role: needed(
@@ -242,11 +142,5 @@ export const modelFile = record({
   ),
 });
 
-export type ParameterEntry = Read<typeof parameter>;
-export type StockEntry = Read<typeof stock>;
-export type FlowEntry = Read<typeof flow>;
-export type TableEntry = Read<typeof table>;
-export type ActorEntry = Read<typeof actor>;
-export type LedgerEntry = Read<typeof ledger>;
-export type PartFile = ReturnType<typeof partFile.readAll>;
-export type ModelFile = ReturnType<typeof modelFile.readAll>;
+export type PartFile = ReturnType<typeof partFile.readPartly>;
+export type ModelFile = ReturnType<typeof modelFile.readPartly>;

@@ -1,6 +1,5 @@
 import { error } from '../../base/diagnostic.ts';
 import type { Actor, ActorId, Shares } from '../../model/model.ts';
-import type { Parameter } from '../../model/variable.ts';
 import type { Draft } from './draft.ts';
 import { unknownReference } from './names.ts';
 import type { SharesEntry } from './schema-levers.ts';
@@ -41,9 +40,9 @@ export function checkShares(entries: SharesEntry, of: At<string>, kinds: ActorKi
 
 function valueOf(share: number | string, draft: Draft): number {
   if (typeof share === 'number') return share;
-  const parameter = draft.variables.find((v): v is Parameter => v.kind === 'parameter' && v.id === share);
+  const parameter = draft.variables.get(share);
   // A parameter whose own entry is wrong has been reported there.
-  return parameter?.value ?? 0;
+  return parameter?.kind === 'parameter' ? parameter.value : 0;
 }
 
 /** An actor's share as text for an equation; undefined if it pays nothing. */

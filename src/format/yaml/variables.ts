@@ -2,8 +2,10 @@ import { error } from '../../base/diagnostic.ts';
 import type { Place } from '../../base/source.ts';
 import type { Variable } from '../../model/variable.ts';
 import { distributionOf, evidenceOf, nameAndAbout, type Draft } from './draft.ts';
-import type { FlowEntry, ModelFile, ParameterEntry, PartFile, StockEntry, TableEntry } from './schema.ts';
-import type { At, Entry } from './shape.ts';
+import type { ModelFile, PartFile } from './schema.ts';
+import type { FlowEntry, ParameterEntry, StockEntry, TableEntry } from './schema-variables.ts';
+import type { Entry } from './record.ts';
+import type { At } from './shape.ts';
 
 /** The variables that a file writes out. `origin` names the part that the file is, if it is one. */
 export function addVariables(file: ModelFile | PartFile, draft: Draft, origin?: string): void {
@@ -21,7 +23,7 @@ export function addVariables(file: ModelFile | PartFile, draft: Draft, origin?: 
       const usable = draft.names.declare(id, kind);
       if (!usable || value === undefined) continue;
       const base = { id: id.value, place: id.place, ...nameAndAbout(value, id, draft.report), ...made };
-      draft.variables.push(build(value, id, base));
+      draft.add(build(value, id, base));
     }
   };
   add<ParameterEntry>(file.parameters, 'parameter', (entry, id, base) => ({

@@ -1,0 +1,52 @@
+import { amount, bilingual } from './schema-common.ts';
+import { shares } from './schema-levers.ts';
+import { mapOf, needed, optional, record } from './record.ts';
+import { oneOf, reference } from './scalars.ts';
+import type { Read } from './shape.ts';
+
+/** Entries about who pays and who gains. */
+
+export const actor = record({
+  name: optional(bilingual, 'Aktörens namn.', "The actor's name."),
+  money: optional(
+    oneOf('cash', 'value'),
+    'value är produktionsvärde, som aldrig läggs ihop med pengar. Förval: cash.',
+    'value is production value, which is never added to cash. Default: cash.',
+  ),
+  unit_cost: needed(
+    amount,
+    'Kostnad per person och tidsenhet i utanförskap.',
+    'Cost per person and unit of time outside.',
+  ),
+});
+
+export const ledger = record({
+  persons: needed(
+    reference,
+    'Antal personer, vägda efter vad de kostar.',
+    'Number of persons, weighted by what they cost.',
+  ),
+  discount: needed(reference, 'Diskonteringsfaktor, 1 vid start.', 'Discount factor, 1 at the start.'),
+  from: needed(
+    reference,
+    '0 före insatsen, 1 efter: när räkningen börjar.',
+    '0 before the policy, 1 after: when counting begins.',
+  ),
+  charges: optional(
+    mapOf(
+      record({
+        amount: needed(
+          reference,
+          'Variabel med beloppet per tidsenhet.',
+          'Variable with the sum per unit of time.',
+        ),
+        payers: needed(shares, 'Vem betalar.', 'Who pays.'),
+      }),
+    ),
+    'Belopp utöver styckkostnaderna.',
+    'Sums beyond the unit costs.',
+  ),
+});
+
+export type ActorEntry = Read<typeof actor>;
+export type LedgerEntry = Read<typeof ledger>;
