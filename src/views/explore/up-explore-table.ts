@@ -150,7 +150,7 @@ export class UpExploreTable extends LitElement {
     const isBest = row.comparable && rivals.length > 1 && value === best;
     const isLoss = better === 'higher' && Math.round(value / 1e6) < 0;
     return html`<td class=${isBest ? 'best' : isLoss ? 'loss' : ''}>
-      ${isBest ? html`<span class="best-word">${this.voice.words.explore.table.best}</span>` : nothing}${print(value)}
+      ${isBest ? html`<span class="best-word">${this.voice.words.explore.table.best}</span> ` : nothing}${print(value)}
     </td>`;
   }
 }
