@@ -17,9 +17,12 @@ export function editDistance(a: string, b: string): number {
   return last[b.length]!;
 }
 
-/** The candidate that a misspelt word most likely means, or undefined when none is near. */
+/**
+ * The candidate that a misspelt word most likely means, or undefined when none is near: one mistake in three letters,
+ * so none in words of one or two. Case does not count.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.floor(word.length / 3);
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

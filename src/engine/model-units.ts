@@ -71,7 +71,7 @@ export function checkFlowUnits(stock: Stock, model: Model, units: ModelUnits): r
   return [...stock.inflows, ...stock.outflows].flatMap((id) => {
     const flow = model.variables.get(id);
     const declared = units.variable(id);
-    if (!flow || !declared || sameUnit(declared, expected)) return [];
+    if (flow?.kind !== 'flow' || !declared || sameUnit(declared, expected)) return [];
     const args = {
       flow: id,
       declared: formatUnit(declared),

@@ -73,7 +73,6 @@ function shortestRing(
   for (const start of group.slice(0, RING_STARTS)) {
     const ring = ringThrough(start, members, needs, best?.length ?? Infinity);
     if (ring) best = ring;
-    if (best?.length === 1) break;
   }
   return must(best, 'a ring in a group');
 }

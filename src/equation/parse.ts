@@ -10,7 +10,7 @@ import type { Result } from '../base/result.ts';
 import type { SourceText } from '../base/source.ts';
 import type { Expr } from './expr.ts';
 import type { MathNode } from './math-tree.ts';
-import type { Token, Tokenizer } from './token.ts';
+import type { Token } from './token.ts';
 
 /** Characters in an equation. */
 export const MAX_LENGTH = 10_000;
@@ -27,15 +27,12 @@ const math = create(must(parseDependencies, 'the parser of mathjs'));
  * mathjs gets a made-up name `t<i>` for token i, number or name. So it meets brackets, operators and names, none of
  * them its own words, and every leaf of its tree says where it stands in the author's text.
  */
-export function parse(
-  source: SourceText,
-  tokenize: Tokenizer = tokenizeNative,
-): Result<Expr, readonly Diagnostic[]> {
+export function parse(source: SourceText): Result<Expr, readonly Diagnostic[]> {
   const count = source.text.length;
   if (count > MAX_LENGTH) {
     return fail([errorAt(source, 0, 'too-many', { what: 'characters', count, limit: MAX_LENGTH })]);
   }
-  const tokens = tokenize(source);
+  const tokens = tokenizeNative(source);
   if (!tokens.ok) return tokens;
   const problem = malformed(source, tokens.value);
   if (problem) return fail([problem]);

@@ -16,9 +16,6 @@ function register(entries: readonly Builtin[]): ReadonlyMap<string, Builtin> {
 /** What functions are called elsewhere and what does the same here, for those who write from memory. */
 export const otherNames: ReadonlyMap<string, string> = new Map([
   ['log', 'ln'],
-  ['asin', 'arcsin'],
-  ['acos', 'arccos'],
-  ['atan', 'arctan'],
   ['ceiling', 'ceil'],
   ['integer', 'int'],
   ['modulo', 'mod'],
