@@ -1,8 +1,8 @@
 import { valueAt, type LinesData } from './lines-data.ts';
 import { footIndent, type, type Frame } from './lines-frame.ts';
-import { halo, type Marker } from './lines-markers.ts';
+import type { Marker } from './lines-markers.ts';
 import { wrap } from './measure.ts';
-import type { Shape } from './paint.ts';
+import { halo, lineShape, textShape, typeset, type Shape } from './paint.ts';
 
 interface Box {
   readonly left: number;
@@ -32,18 +32,11 @@ export function crossingShapes(data: LinesData, frame: Frame, markers: readonly 
   const { words, box } = placeSentence(data, frame, markers, crossing.words, at);
   const above = box.bottom < at.y;
   return [
-    {
-      key: 'crossing stem',
-      tag: 'line',
-      attributes: {
-        x1: at.x,
-        x2: at.x,
-        y1: above ? at.y - at.r : at.y + at.r,
-        y2: above ? box.bottom : box.top,
-        stroke: 'var(--ink)',
-        'stroke-width': 1.4 * scale,
-      },
-    },
+    lineShape(
+      'crossing stem',
+      above ? [at.x, at.y - at.r, at.x, box.bottom] : [at.x, at.y + at.r, at.x, box.top],
+      { stroke: 'var(--ink)', 'stroke-width': 1.4 * scale },
+    ),
     ring('crossing ring', at, scale),
     ...sentence(words, box.left + pad * scale, box.top + (pad / 2) * scale, scale),
   ];
@@ -62,20 +55,12 @@ const ring = (key: string, { x, y, r }: Ring, scale: number): Shape => ({
 });
 
 const sentence = (words: readonly string[], left: number, top: number, scale: number): Shape[] =>
-  words.map((text, n) => ({
-    key: `crossing word ${n}`,
-    tag: 'text',
-    attributes: {
-      x: left,
-      y: top + (n + 0.76) * type.lineHeight * scale,
-      'font-size': type.sentence * scale,
-      'font-weight': 700,
-      'word-spacing': '0.12em',
-      fill: 'var(--ink)',
+  words.map((text, n) =>
+    textShape(`crossing word ${n}`, left, top + (n + 0.76) * type.lineHeight * scale, text, {
+      ...typeset(type.sentence * scale, 700, 'var(--ink)'),
       ...halo(scale),
-    },
-    text,
-  }));
+    }),
+  );
 
 /** Around the sentence, px at scale 1. */
 const pad = 4;

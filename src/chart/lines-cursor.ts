@@ -2,7 +2,7 @@ import { reading, valueAt, yearWord, type LinesData } from './lines-data.ts';
 import { type, type Frame } from './lines-frame.ts';
 import { marks } from './marks.ts';
 import { format } from '../text/format.ts';
-import type { Shape } from './paint.ts';
+import { lineShape, textShape, typeset, type Shape } from './paint.ts';
 
 /** The hairline that moves through all charts, with a value per line in the order of the lines. */
 export function cursorShapes(data: LinesData, frame: Frame, year: number): Shape[] {
@@ -14,18 +14,7 @@ export function cursorShapes(data: LinesData, frame: Frame, year: number): Shape
     .filter(({ value }) => Number.isFinite(value))
     .sort((a, b) => b.value - a.value);
   return [
-    {
-      key: 'cursor',
-      tag: 'line',
-      attributes: {
-        x1: x,
-        x2: x,
-        y1: frame.top,
-        y2: frame.bottom,
-        stroke: 'var(--ink)',
-        'stroke-width': scale,
-      },
-    },
+    lineShape('cursor', [x, frame.top, x, frame.bottom], { stroke: 'var(--ink)', 'stroke-width': scale }),
     ...rows.map(({ series, value }): Shape => ({
       key: `cursor dot ${series.id}`,
       tag: 'circle',
@@ -71,20 +60,14 @@ function boxShapes(
   const right = x + 10 * scale + width <= frame.right || x - 10 * scale - width < 0;
   const left = right ? x + 10 * scale : x - 10 * scale - width;
   const top = frame.top + 4 * scale;
-  const text = (key: string, words: string, row: number, end: boolean, weight: number): Shape => ({
-    key: `cursor ${key}`,
-    tag: 'text',
-    attributes: {
-      x: end ? left + width - pad : left + pad,
-      y: top + pad * 0.5 + (row + 0.72) * lineHeight,
-      'text-anchor': end ? 'end' : 'start',
-      'font-size': px,
-      'font-weight': weight,
-      'word-spacing': weight >= 600 ? '0.12em' : '0.06em',
-      fill: 'var(--paper)',
-    },
-    text: words,
-  });
+  const text = (key: string, words: string, row: number, end: boolean, weight: number): Shape =>
+    textShape(
+      `cursor ${key}`,
+      end ? left + width - pad : left + pad,
+      top + pad * 0.5 + (row + 0.72) * lineHeight,
+      words,
+      { ...typeset(px, weight, 'var(--paper)'), 'text-anchor': end ? 'end' : 'start' },
+    );
   return [
     {
       key: 'cursor box',

@@ -42,7 +42,7 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
 
   const axisWidth = (text: string) => measure(text, type.axis * scale, 400);
   const left =
-    Math.max(...yTicks.map((t) => axisWidth(numbers.people(t))), axisWidth(data.words.start) / 2) +
+    Math.max(...yTicks.map((t) => axisWidth(numbers.number(t))), axisWidth(data.words.start) / 2) +
     10 * scale;
 
   // Room for the labels as if every digit were the widest, so that the plot stands still while values change.

@@ -1,7 +1,7 @@
 import { valueAt, type LinesData, type LineSeries } from './lines-data.ts';
 import { type, type Frame } from './lines-frame.ts';
 import { marks, weightOrder } from './marks.ts';
-import { round, type Shape } from './paint.ts';
+import { halo, round, textShape, typeset, type Shape } from './paint.ts';
 import { format } from '../text/format.ts';
 
 export interface Marker {
@@ -87,28 +87,10 @@ function valueShapes(data: LinesData, frame: Frame, markers: readonly Marker[]):
   const fits = below < frame.bottom - 2 * scale;
   const up = above - height > frame.top && (!fits || free.above >= Math.min(free.below, 6 * scale));
   return [
-    {
-      key: 'value',
-      tag: 'text',
-      attributes: {
-        x: marker.x,
-        y: up ? above : below,
-        'text-anchor': 'middle',
-        'font-size': type.sentence * scale,
-        'font-weight': 700,
-        'word-spacing': '0.12em',
-        fill: 'var(--ink)',
-        ...halo(scale),
-      },
-      text: format(data.language).people(value),
-    },
+    textShape('value', marker.x, up ? above : below, format(data.language).people(value), {
+      ...typeset(type.sentence * scale, 700, 'var(--ink)'),
+      ...halo(scale),
+      'text-anchor': 'middle',
+    }),
   ];
 }
-
-/** Keeps words readable where a line passes behind them. */
-export const halo = (scale: number) => ({
-  stroke: 'var(--paper)',
-  'stroke-width': 4 * scale,
-  'stroke-linejoin': 'round',
-  'paint-order': 'stroke',
-});

@@ -7,6 +7,41 @@ export interface Shape {
   readonly text?: string;
 }
 
+/** A straight line. */
+export const lineShape = (
+  key: string,
+  [x1, y1, x2, y2]: readonly [number, number, number, number],
+  attributes: Shape['attributes'],
+): Shape => ({ key, tag: 'line', attributes: { x1, y1, x2, y2, ...attributes } });
+
+/** One line of words; `y` is the foot of its letters. */
+export const textShape = (
+  key: string,
+  x: number,
+  y: number,
+  text: string,
+  attributes: Shape['attributes'],
+): Shape => ({ key, tag: 'text', attributes: { x, y, ...attributes }, text });
+
+/** Size, weight and the widened spaces that go with it (style/tokens.css). */
+export const typeset = (px: number, weight: number, fill: string): Shape['attributes'] => ({
+  'font-size': px,
+  'font-weight': weight,
+  'word-spacing': weight >= 600 ? '0.12em' : '0.06em',
+  fill,
+});
+
+/** Keeps words readable where a line passes behind them. */
+export const halo = (scale: number): Shape['attributes'] => ({
+  stroke: 'var(--paper)',
+  'stroke-width': 4 * scale,
+  'stroke-linejoin': 'round',
+  'paint-order': 'stroke',
+});
+
+export const dashes = (dash: readonly number[], scale: number): string =>
+  dash.map((d) => round(d * scale)).join(' ');
+
 interface Painted {
   readonly node: SVGElement;
   shape: Shape;

@@ -1,11 +1,13 @@
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { LeverChange, LeverInput, LeverToggle } from './events.ts';
+import { leverDetails, placeZoneWords } from './lever-details.ts';
+import { movesSlider, valueForKey } from './lever-keys.ts';
+import { leverScale } from './lever-scale.ts';
 import { leverStyles } from './lever-styles.ts';
-import { zoneSlots } from './zone-slots.ts';
 import { reset, visuallyHidden } from '../style/shared.ts';
 import { format, type Language } from '../text/format.ts';
 import type { ChartMark } from '../chart/marks.ts';
@@ -114,20 +116,16 @@ export class UpLever extends LitElement {
           @change=${this.#onChange}
           @keydown=${this.#onKey}
         />
-        ${this.#scale(locked)}
+        ${leverScale(this, locked)}
       </div>
       ${reason ? html`<p class="reason" id="reason">${reason}</p>` : nothing}
-      <div id="details">${this.open ? this.#details() : nothing}</div>
+      <div id="details">${this.open ? leverDetails(this) : nothing}</div>
     </div>`;
   }
 
   override updated(changes: PropertyValues<this>): void {
-    if (
-      this.open &&
-      (changes.has('zones') || changes.has('open') || changes.has('min') || changes.has('max'))
-    ) {
-      this.#placeZones();
-    }
+    const moved = ['open', 'zones', 'min', 'max'].some((name) => changes.has(name as keyof UpLever));
+    if (this.open && moved) placeZoneWords(this);
   }
 
   #value(): TemplateResult {
@@ -151,90 +149,8 @@ export class UpLever extends LitElement {
     />`;
   }
 
-  #scale(locked: boolean): TemplateResult {
-    const percent = (value: number) => `${this.#fraction(value) * 100}%`;
-    const at = percent(this.value);
-    const ghost = this.saved !== undefined && this.saved !== this.value;
-    return html`<svg class="scale" aria-hidden="true">
-      <line class="rail" x1="0" x2="100%" y1="50%" y2="50%" />
-      ${
-        this.value === this.base
-          ? nothing
-          : svg`<line class="fill" x1=${percent(this.base)} x2=${at} y1="50%" y2="50%" />`
-      }
-      ${this.zones.map(
-        (zone) => svg`<svg x=${percent(zone.at)} y="50%"><line class="tick" y1="-5" y2="5" /></svg>`,
-      )}
-      ${ghost ? svg`<svg x=${percent(this.saved!)} y="50%"><circle class="ghost" /></svg>` : nothing}
-      <svg x=${at} y="50%">
-        <circle class="halo" />
-        ${locked ? svg`<rect class="knob" />` : svg`<circle class="knob" />`}
-        <circle class="ring" />
-      </svg>
-    </svg>`;
-  }
-
-  #details(): TemplateResult {
-    const here = this.zones.find((zone) => Math.abs(zone.at - this.value) < this.step / 2);
-    const last = this.zones.length - 1;
-    return html`
-      <ul class="zones">
-        ${this.zones.map((zone, i) => {
-          const classes = {
-            first: i === 0 && zone.at <= this.min,
-            last: i === last && zone.at >= this.max,
-            here: zone === here,
-          };
-          return html`<li class=${classMap(classes)}>${zone.text}</li>`;
-        })}
-      </ul>
-      <div class="details">
-        ${
-          this.delayText
-            ? html`<p class="fact"><up-icon name="clock"></up-icon><b>${this.delayText}</b></p>`
-            : nothing
-        }
-        ${
-          this.gradeText || this.costText
-            ? html`<p class="fact">
-                ${
-                  this.gradeText
-                    ? html`<up-evidence .grade=${this.grade} .text=${this.gradeText}></up-evidence>`
-                    : nothing
-                }
-                <span>${this.costText}</span>
-              </p>`
-            : nothing
-        }
-        ${
-          this.payers.length > 0
-            ? html`<p class="fact">
-                <span>${this.payersText}</span>
-                ${this.payers.map((payer) => html`<span class="payer">${payer}</span>`)}
-              </p>`
-            : nothing
-        }
-        <slot></slot>
-      </div>
-    `;
-  }
-
   get #fixed(): boolean {
     return this.lockedReason !== '' || this.disabledReason !== '';
-  }
-
-  #fraction(value: number): number {
-    const part = (value - this.min) / (this.max - this.min);
-    return Number.isFinite(part) ? Math.min(1, Math.max(0, part)) : 0;
-  }
-
-  /** Places go to the style sheet as numbers by script: the policy lets no style attribute through. */
-  #placeZones(): void {
-    const slots = zoneSlots(this.zones.map((zone) => this.#fraction(zone.at)));
-    this.renderRoot.querySelectorAll<HTMLElement>('.zones li').forEach((item, i) => {
-      item.style.setProperty('--at', String(slots[i]!.at));
-      item.style.setProperty('--room', String(slots[i]!.width));
-    });
   }
 
   #onInput = (): void => {
@@ -257,31 +173,16 @@ export class UpLever extends LitElement {
   }
 
   #onKey = (event: KeyboardEvent): void => {
+    const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const wanted = this.#wantedBy(event.key);
-    if (wanted === undefined && !(this.#fixed && moving.has(event.key))) return;
+    const wanted = valueForKey(key, this);
+    const types = key === 'Enter' && this.typeLabel !== '';
+    if (wanted === undefined && !types && !(this.#fixed && movesSlider(key))) return;
     event.preventDefault();
     if (this.#fixed) return;
-    if (wanted === 'type') this.#onType();
+    if (types) this.#onType();
     else if (wanted !== undefined) this.#set(wanted);
   };
-
-  /** The value that a key asks for; undefined leaves the key to the native slider. */
-  #wantedBy(key: string): number | 'type' | undefined {
-    switch (key) {
-      case 'PageUp':
-        return this.zones.find((zone) => zone.at > this.value)?.at ?? this.max;
-      case 'PageDown':
-        return this.zones.findLast((zone) => zone.at < this.value)?.at ?? this.min;
-      case 'Delete':
-      case 'Backspace':
-        return this.base;
-      case 'Enter':
-        return this.typeLabel === '' ? undefined : 'type';
-      default:
-        return undefined;
-    }
-  }
 
   #onType = (): void => {
     this.typing = 'yes';
@@ -318,18 +219,6 @@ export class UpLever extends LitElement {
     this.dispatchEvent(new LeverToggle(this.id, this.open));
   };
 }
-
-/** Keys by which a native slider moves. */
-const moving = new Set([
-  'ArrowLeft',
-  'ArrowRight',
-  'ArrowUp',
-  'ArrowDown',
-  'Home',
-  'End',
-  'PageUp',
-  'PageDown',
-]);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { ChartCursor } from './events.ts';
 import { lineSample } from './line-sample.ts';
+import { linesChartStyles } from './lines-chart-styles.ts';
 import { SizeController } from './size-controller.ts';
 import { charts } from '../chart/index.ts';
 import { describeYear, type LinesData } from '../chart/lines-data.ts';
@@ -19,108 +20,7 @@ import './up-icon.ts';
  */
 @customElement('up-lines-chart')
 export class UpLinesChart extends LitElement {
-  static override styles = [
-    reset,
-    visuallyHidden,
-    focusRing,
-    buttons,
-    tables,
-    css`
-      :host {
-        container-type: inline-size;
-        display: flex;
-        min-block-size: 180px;
-        min-inline-size: 0;
-        color: var(--ink);
-        font: var(--type-body);
-        word-spacing: var(--thin-space);
-      }
-      figure {
-        flex: 1;
-        display: flex;
-        flex-direction: column;
-        min-inline-size: 0;
-      }
-      figcaption {
-        display: flex;
-        align-items: start;
-        justify-content: space-between;
-        gap: var(--space-2);
-      }
-      h2 {
-        font: var(--type-section);
-        padding-block: 0.375rem;
-      }
-      .unit {
-        font: var(--type-label);
-        color: var(--ink-2);
-        margin-inline-start: var(--space-1);
-      }
-      .switch {
-        flex: none;
-        min-block-size: 2rem;
-        font: var(--type-label);
-        font-weight: 550;
-        color: var(--ink-2);
-        padding-inline: var(--space-2);
-      }
-      .switch up-icon {
-        inline-size: 1.125rem;
-        block-size: 1.125rem;
-      }
-      @media (pointer: coarse) {
-        .switch {
-          min-block-size: var(--target);
-        }
-      }
-      .plot {
-        flex: 1;
-        position: relative;
-        min-block-size: 140px;
-        touch-action: pan-y;
-      }
-      svg.lines {
-        position: absolute;
-        inset: 0;
-        inline-size: 100%;
-        block-size: 100%;
-        overflow: visible;
-        font-family: var(--font);
-        cursor: crosshair;
-      }
-      .reader {
-        position: absolute;
-        inset-inline: 0;
-        inset-block-end: 0;
-        inline-size: 100%;
-        margin: 0;
-        opacity: 0;
-        pointer-events: none;
-      }
-      .plot:has(.reader:focus-visible) {
-        outline: 3px solid var(--focus);
-        outline-offset: 2px;
-        border-radius: 3px;
-      }
-      .table-scroll {
-        flex: 1;
-        overflow: auto;
-      }
-      tbody th .line-sample {
-        vertical-align: -0.2em;
-        margin-inline-end: var(--space-2);
-      }
-      .selected > * {
-        font-weight: 700;
-      }
-      /* Where room is short the switch is its icon; its name stays. */
-      @container (max-inline-size: 420px) {
-        .switch span {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [reset, visuallyHidden, focusRing, buttons, tables, linesChartStyles];
 
   /** The quantity: `Utanför, alla grupper`. */
   @property() heading = '';

@@ -35,7 +35,7 @@ const places = new Set(['d', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'widt
 /** One element a line, attributes in order of name, places in whole px: what a person can read in a diff. */
 function printed(svg: SVGSVGElement): string {
   const whole = (text: string) =>
-    thinned(text).replaceAll(/-?\d+\.\d+/g, (n) => String(Math.round(Number(n))));
+    thinned(text).replaceAll(/(?<!scale\()-?\d+\.\d+/g, (n) => String(Math.round(Number(n))));
   const lines = [...svg.children].map((node) => {
     const attributes = [...node.attributes]
       .map(({ name, value }) => ` ${name}="${places.has(name) ? whole(value) : value}"`)
