@@ -6,8 +6,9 @@ test('the first load stays under 120 kB and brings neither the equation parser n
   expect(fetched.length).toBeGreaterThan(2);
   const total = fetched.reduce((sum, { size }) => sum + size, 0);
   expect(total, fetched.map(({ file, size }) => `${file} ${size}`).join('\n')).toBeLessThan(120_000);
-  for (const { file, text } of fetched) {
-    expect(text, `${file} holds mathjs`).not.toMatch(/createParse|mathjs/);
-    expect(text, `${file} holds a model`).not.toMatch(/simSpecs:|^\s*variables:/m);
-  }
+  // Only names reach `expect`: a failed comparison would be drawn, and that takes minutes for a whole script.
+  const holding = (words: RegExp): string[] =>
+    fetched.filter(({ text }) => words.test(text)).map(({ file }) => file);
+  expect(holding(/createParse|mathjs/)).toEqual([]);
+  expect(holding(/policy_start/)).toEqual([]);
 });
