@@ -1,15 +1,21 @@
 import { error, type Diagnostic } from '../base/diagnostic.ts';
 import { fail, type Result } from '../base/result.ts';
 import type { Model } from '../model/model.ts';
+import { noFiles, type DataFiles } from './data/data-files.ts';
+import { expandModel } from './expand/expand.ts';
+import { readVensim } from './vensim/read-vensim.ts';
+import { readXmile } from './xmile/read-xmile.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
 export interface ReadOptions {
   /** Text of each part that a model may include, by the part's name. */
   readonly parts: ReadonlyMap<string, string>;
+  /** What stands beside a model of another program: its spreadsheets and data. */
+  readonly files?: DataFiles;
 }
 
-/** Largest file that is read, in characters. */
-const largestFile = 2_000_000;
+/** Largest file that is read, in characters. Those of other programs hold drawings too. */
+const largestFile = { native: 2_000_000, foreign: 20_000_000 };
 
 /**
  * Reads a model file: the only way in, for shipped and foreign files alike. The file's ending says its format.
@@ -21,9 +27,15 @@ export function readModel(
   file: string,
   options: ReadOptions,
 ): Result<Model, readonly Diagnostic[]> {
-  if (text.length > largestFile) {
-    return fail([error('file-too-large', { bytes: text.length, limit: largestFile }, { file })]);
-  }
-  if (/\.ya?ml$/i.test(file)) return readYaml(text, file, options.parts);
-  return fail([error('unknown-format', { file }, { file })]);
+  const native = /\.ya?ml$/i.test(file);
+  const limit = native ? largestFile.native : largestFile.foreign;
+  if (text.length > limit) return fail([error('file-too-large', { bytes: text.length, limit }, { file })]);
+  if (native) return readYaml(text, file, options.parts);
+  const plain = text.replace(/^\ufeff/, '');
+  const foreign = /\.mdl$/i.test(file)
+    ? readVensim(plain, file)
+    : /\.(xmile|stmx|itmx|xml)$/i.test(file)
+      ? readXmile(plain, file)
+      : fail([error('unknown-format', { file }, { file })]);
+  return foreign.ok ? expandModel(foreign.value, options.files ?? noFiles) : foreign;
 }

@@ -1,0 +1,143 @@
+import { canonical, displayName } from '../../equation/dialects/names.ts';
+import type { Dimension } from '../foreign/foreign-model.ts';
+
+/** A dimension or range with its elements worked out; names are canonical. */
+export interface Range {
+  readonly key: string;
+  readonly name: string;
+  readonly elements: readonly string[];
+  /** By canonical name of the other range: which of its elements each element here stands for. */
+  readonly maps: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+}
+
+/** An element that a range stands for at one moment. */
+export interface Binding {
+  readonly range: Range;
+  readonly element: string;
+}
+
+export interface Dimensions {
+  readonly range: (name: string) => Range | undefined;
+  readonly isElement: (name: string) => boolean;
+  /** An element's name as the author wrote it. */
+  readonly display: (element: string) => string;
+  /** The element of a range that goes with the elements that other ranges stand for. */
+  readonly elementFor: (range: Range, bindings: readonly Binding[]) => string | undefined;
+  /** The smallest range that holds all elements; ranges that are first in the file go first. */
+  readonly home: (elements: readonly string[]) => Range | undefined;
+  readonly names: () => Iterable<string>;
+}
+
+/** Works out ranges that consist of others, their aliases and their mappings. */
+export function dimensionsOf(
+  declared: readonly Dimension[],
+  externals: (dimension: Dimension) => readonly string[],
+): Dimensions {
+  const byKey = new Map(declared.map((d) => [canonical(d.name), d]));
+  const ranges = new Map<string, Range>();
+  const display = new Map<string, string>();
+
+  const itemsOf = (d: Dimension): readonly string[] =>
+    'call' in d.elements ? externals(d) : d.elements;
+
+  function aliased(key: string): string {
+    let at = key;
+    for (let hops = 0; hops < 20; hops++) {
+      const alias = byKey.get(at)?.alias;
+      if (alias === undefined) return at;
+      at = canonical(alias);
+    }
+    return at;
+  }
+
+  /** The elements behind a name: itself, or those of the range it names. */
+  function elementsOf(name: string, open: ReadonlySet<string>): readonly string[] {
+    const key = canonical(name);
+    const known = ranges.get(key);
+    if (known) return known.elements;
+    const found = byKey.get(aliased(key));
+    if (!found || open.has(key)) {
+      if (!display.has(key)) display.set(key, displayName(name));
+      return [key];
+    }
+    const inner = new Set(open).add(key);
+    return [...new Set(itemsOf(found).flatMap((item) => elementsOf(item, inner)))];
+  }
+
+  for (const d of declared) {
+    const key = canonical(d.name);
+    if (d.alias !== undefined) continue;
+    ranges.set(key, { key, name: displayName(d.name), elements: elementsOf(d.name, new Set()), maps: new Map() });
+  }
+  for (const d of declared) if (d.alias !== undefined) {
+    const target = ranges.get(aliased(canonical(d.name)));
+    if (target) ranges.set(canonical(d.name), target);
+  } // prettier-ignore
+  for (const d of declared) {
+    const range = ranges.get(canonical(d.name));
+    if (!range || d.alias !== undefined) continue;
+    const maps = new Map(
+      d.maps.flatMap(({ to, elements }) => {
+        const target = ranges.get(canonical(to));
+        if (!target) return [];
+        return [[target.key, pairs(itemsOf(d), range, elements ?? [...target.elements])] as const];
+      }),
+    );
+    ranges.set(range.key, { ...range, maps });
+    for (const [key, other] of ranges) if (other === range) ranges.set(key, ranges.get(range.key)!);
+  }
+
+  /** Item by item as listed; a range among the items goes element by element with a range of its size. */
+  function pairs(
+    items: readonly string[],
+    range: Range,
+    targets: readonly string[],
+  ): ReadonlyMap<string, readonly string[]> {
+    const result = new Map<string, readonly string[]>();
+    const expand = (name: string): readonly string[] => elementsOf(name, new Set());
+    const put = (from: readonly string[], to: readonly string[]): void => {
+      for (const [i, element] of from.entries()) {
+        const image = from.length === to.length ? [to[i]!] : to;
+        result.set(element, [...(result.get(element) ?? []), ...image]);
+      }
+    };
+    if (items.length === targets.length) items.forEach((item, i) => put(expand(item), expand(targets[i]!)));
+    else put(range.elements, targets.flatMap(expand));
+    return result;
+  }
+
+  const unique = (): readonly Range[] => [...new Set(ranges.values())];
+  const elements = new Set(unique().flatMap((r) => r.elements));
+
+  function elementFor(range: Range, bindings: readonly Binding[]): string | undefined {
+    for (const b of bindings) if (b.range.key === range.key) return b.element;
+    // The range maps onto one of the left side, or onto a range that shares the element with it.
+    for (const b of bindings) {
+      const direct = range.maps.get(b.range.key);
+      for (const map of direct ? [direct] : range.maps.values()) {
+        const found = range.elements.find((e) => map.get(e)?.includes(b.element));
+        if (found !== undefined) return found;
+      }
+    }
+    for (const b of bindings) {
+      const direct = b.range.maps.get(range.key);
+      for (const map of direct ? [direct] : b.range.maps.values()) {
+        const found = map.get(b.element)?.find((e) => range.elements.includes(e));
+        if (found !== undefined) return found;
+      }
+    }
+    return bindings.find((b) => range.elements.includes(b.element))?.element;
+  }
+
+  return {
+    range: (name) => ranges.get(canonical(name)),
+    isElement: (name) => elements.has(canonical(name)),
+    display: (element) => display.get(element) ?? element,
+    elementFor,
+    home: (wanted) => {
+      const holding = unique().filter((r) => wanted.every((e) => r.elements.includes(e)));
+      return holding.toSorted((a, b) => a.elements.length - b.elements.length)[0];
+    },
+    names: () => ranges.keys(),
+  };
+}

@@ -1,0 +1,65 @@
+import { error } from '../../base/diagnostic.ts';
+import { call, lookup, num } from './build.ts';
+import { make } from './call-site.ts';
+import { dataValue } from './data-variables.ts';
+import { lower } from './lower.ts';
+import { externalCurve, readsTable } from './tables.ts';
+import { shaped } from './curves.ts';
+import { emitStock } from './stocks.ts';
+import type { Expr } from '../../equation/expr.ts';
+import type { Body } from '../foreign/foreign-model.ts';
+import type { Context, ElementEntry, Scope, World } from './world.ts';
+
+/** Makes every variable of a scope and of the modules in it. */
+export function emitScope(world: World, scope: Scope): void {
+  for (const entry of scope.entries.values()) {
+    if (entry.kind !== 'variable' || entry.given) continue;
+    for (const element of entry.elements.values()) emitElement(world, scope, element);
+  }
+  for (const module of scope.modules.values()) emitScope(world, module);
+}
+
+function emitElement(world: World, home: Scope, element: ElementEntry): void {
+  const { id, definition, bindings, subscripts, scope } = element;
+  const context: Context = {
+    world, scope, owner: id, definition, source: definition.source, bindings, left: subscripts, loops: new Map(),
+  }; // prettier-ignore
+  const hidden = home.hidden;
+  const { body } = definition;
+  switch (body.kind) {
+    case 'stock':
+      return emitStock(element, body, context, hidden);
+    case 'numbers': {
+      const value = body.values.length === 1 ? body.values[0] : body.values[element.place];
+      if (value === undefined) {
+        world.report(error('subscript-count', { name: definition.name, expected: element.place + 1, found: body.values.length }, definition.place));
+      }
+      return make(context, id, { kind: 'aux', expr: num(value ?? NaN) }, hidden);
+    }
+    case 'curve':
+      return make(context, id, { kind: 'table', ...shaped(body.curve, body.shape) }, true);
+    case 'data':
+      return make(context, id, { kind: 'aux', expr: dataValue(element, body.interpolation, context) }, hidden);
+    case 'none':
+      world.report(error('no-equation', { name: id }, { ...definition.place, variable: id }));
+      return;
+    case 'formula':
+      if (readsTable(element, context)) {
+        const curve = externalCurve(element, context);
+        if (curve) make(context, id, { kind: 'table', ...shaped(curve, 'continuous') }, true);
+        return;
+      }
+      return make(context, id, { kind: body.flow ? 'flow' : 'aux', expr: formula(body, context) }, hidden);
+  }
+}
+
+function formula(body: Extract<Body, { kind: 'formula' }>, context: Context): Expr {
+  let expr = lower(body.term, context);
+  if (body.curve) {
+    const id = `${context.owner}|curve`;
+    make(context, id, { kind: 'table', ...shaped(body.curve, body.shape ?? 'continuous') });
+    expr = lookup(id, expr);
+  }
+  return body.uniflow ? call('max', expr, num(0)) : expr;
+}
+

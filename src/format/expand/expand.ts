@@ -1,0 +1,83 @@
+import { hasErrors } from '../../base/diagnostic.ts';
+import { fail, ok } from '../../base/result.ts';
+import { canonical } from '../../equation/dialects/names.ts';
+import { externalElements } from './data-variables.ts';
+import { separateInitials } from './active-initial.ts';
+import { dimensionsOf } from './dimensions.ts';
+import { emitScope } from './emit.ts';
+import { addMacroOutputs } from './macro-outputs.ts';
+import { outputId } from './macros.ts';
+import { limitOutflows } from './non-negative.ts';
+import { makeScope } from './scope.ts';
+import { specsOf } from './specs.ts';
+import { splitRates } from './stocks.ts';
+import { toVariable } from './to-variable.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { Result } from '../../base/result.ts';
+import type { Model } from '../../model/model.ts';
+import type { DataFiles } from '../data/data-files.ts';
+import type { ForeignModel } from '../foreign/foreign-model.ts';
+import type { World } from './world.ts';
+
+/** Vensim's control variables belong to the run, not to the model. */
+const CONTROL = ['time', 'time_step', 'initial_time', 'final_time'];
+
+/**
+ * Turns a foreign model into one like any other: arrays become scalars with the names of their elements, modules and
+ * macros their variables, delays and their kind hidden stocks. Fails with all mistakes that were found.
+ */
+export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Model, readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [...foreign.warnings];
+  const seen = new Set<string>();
+  const report = (d: Diagnostic): void => {
+    // An array's mistake is made once, though every element runs into it.
+    const { file, line, column } = d.where;
+    const key = JSON.stringify([d.code, file, line, column, d.args]);
+    if (!seen.has(key)) diagnostics.push(d);
+    seen.add(key);
+  };
+  const world: World = {
+    foreign,
+    dimensions: dimensionsOf(foreign.dimensions, (d) => externalElements(d, foreign, files, report)),
+    files,
+    made: new Map(),
+    activeInitials: new Map(),
+    counts: new Map(),
+    shared: new WeakMap(),
+    report,
+    size: 0,
+  };
+  const scope = makeScope(world, foreign.main, { prefix: '', hidden: false, depth: 0 });
+  if (foreign.dialect === 'vensim') for (const name of CONTROL) scope.entries.delete(name);
+  addMacroOutputs(scope, (name, left) => outputId(name, { left, scope, world }));
+  emitScope(world, scope);
+  if (hasErrors(diagnostics)) return fail(diagnostics);
+  if (foreign.dialect === 'vensim') splitRates(world);
+  limitOutflows(world);
+  separateInitials(world);
+  const simSpecs = specsOf(world, scope);
+  if (hasErrors(diagnostics)) return fail(diagnostics);
+
+  const variables = new Map([...world.made].map(([id, made]) => [id, toVariable(id, made)]));
+  const both = (text: string) => ({ sv: text, en: text });
+  const positions = [...variables.keys()].flatMap((id) => {
+    const at = foreign.positions.get(canonical(id.replace(/\[.*$/, '')));
+    return at ? [[id, at] as const] : [];
+  });
+  return ok({
+    id: canonical(foreign.name) || 'model',
+    name: both(foreign.name),
+    about: both(foreign.about),
+    file: foreign.file,
+    dialect: foreign.dialect,
+    simSpecs,
+    variables,
+    levers: [],
+    actors: [],
+    outcomes: [],
+    presets: [],
+    strategies: [],
+    ...(positions.length === 0 ? {} : { diagram: Object.fromEntries(positions) }),
+    ...(diagnostics.length === 0 ? {} : { warnings: diagnostics }),
+  });
+}

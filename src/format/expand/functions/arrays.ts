@@ -1,0 +1,87 @@
+import { call, div, eq, iff, join, le, lt, mul, num, op, sub, sum } from '../build.ts';
+import { canonical } from '../../../equation/dialects/names.ts';
+import type { Expr } from '../../../equation/expr.ts';
+import type { CallSite } from '../call-site.ts';
+import type { ForeignFunction } from './function.ts';
+
+const valuesOf = (s: CallSite, i = 0): readonly Expr[] => s.each(i).map(([value]) => value!);
+
+const smallest = (values: readonly Expr[]): Expr => join(values, num(Infinity), (a, b) => call('min', a, b));
+const largest = (values: readonly Expr[]): Expr => join(values, num(-Infinity), (a, b) => call('max', a, b));
+const mean = (values: readonly Expr[]): Expr => div(sum(values), num(values.length));
+
+/** One array to run through, or several values side by side. */
+const reduceOr = (over: (values: readonly Expr[]) => Expr) => (s: CallSite): Expr =>
+  s.count === 1 ? over(valuesOf(s)) : over(Array.from({ length: s.count }, (_, i) => s.value(i))); // prettier-ignore
+
+export const arrays: readonly ForeignFunction[] = [
+  { xmile: ['SUM'], vensim: ['SUM'], arity: [1, 1], runs: true, lower: (s) => sum(valuesOf(s)) },
+  { xmile: ['PROD'], vensim: ['PROD'], arity: [1, 1], runs: true, lower: (s) => join(valuesOf(s), num(1), mul) },
+  { xmile: ['MIN'], arity: [1, Infinity], runs: true, lower: reduceOr(smallest) },
+  { xmile: ['MAX'], arity: [1, Infinity], runs: true, lower: reduceOr(largest) },
+  { xmile: ['MEAN'], arity: [1, Infinity], runs: true, lower: reduceOr(mean) },
+  { vensim: ['MIN'], arity: [2, 2], lower: (s) => call('min', s.value(0), s.value(1)) },
+  { vensim: ['MAX'], arity: [2, 2], lower: (s) => call('max', s.value(0), s.value(1)) },
+  { vensim: ['VMIN'], arity: [1, 1], runs: true, lower: (s) => smallest(valuesOf(s)) },
+  { vensim: ['VMAX'], arity: [1, 1], runs: true, lower: (s) => largest(valuesOf(s)) },
+  {
+    // Of all values, not of a sample.
+    xmile: ['STDDEV'],
+    arity: [1, 1],
+    runs: true,
+    lower: (s) => {
+      const values = valuesOf(s);
+      const centre = s.aux('mean', mean(values));
+      return call('sqrt', mean(values.map((v) => op('^', sub(v, centre), num(2)))));
+    },
+  },
+  { xmile: ['SIZE'], arity: [1, 1], runs: true, lower: (s) => num(sizeOf(s)) },
+  {
+    vensim: ['ELMCOUNT'],
+    arity: [1, 1],
+    lower: (s) => {
+      const arg = s.term.args[0]!;
+      const range = arg.kind === 'name' ? s.context.world.dimensions.range(arg.name) : undefined;
+      if (range) return num(range.elements.length);
+      return s.complain('unknown-name', { name: arg.kind === 'name' ? arg.name : '' });
+    },
+  },
+  {
+    // XMILE 3.7.1.3: the place, row by row, of the k-th smallest value; a second array settles ties.
+    xmile: ['RANK'],
+    arity: [2, 3],
+    runs: true,
+    lower: (s) => {
+      const values = valuesOf(s).map((v) => s.aux('ranked', v));
+      const ties = s.count > 2 ? valuesOf(s, 2).map((v) => s.aux('tie', v)) : undefined;
+      const ranks = ranksOf(values, ties);
+      const wanted = s.aux('rank', s.value(1));
+      return sum(ranks.map((rank, i) => iff(eq(rank, sub(wanted, num(1))), num(i + 1), num(0))));
+    },
+  },
+];
+
+/** How many come before each value in ascending order; equal ones by the second list, then by their place. */
+export function ranksOf(values: readonly Expr[], ties?: readonly Expr[]): readonly Expr[] {
+  return values.map((value, i) =>
+    sum(
+      values.flatMap((other, j) => {
+        if (i === j) return [];
+        const plain = j < i ? le(other, value) : lt(other, value);
+        if (!ties) return [plain];
+        const tied = j < i ? le(ties[j]!, ties[i]!) : lt(ties[j]!, ties[i]!);
+        return [iff(eq(other, value), tied, lt(other, value))];
+      }),
+    ),
+  );
+}
+
+/** The number of elements of an array or of a dimension. */
+function sizeOf(s: CallSite): number {
+  const arg = s.term.args[0]!;
+  const range = arg.kind === 'name' ? s.context.world.dimensions.range(arg.name) : undefined;
+  if (range && arg.kind === 'name' && !s.context.scope.entries.has(canonical(arg.name))) return range.elements.length;
+  if (arg.kind === 'name' && canonical(arg.name) === 'self') return 1;
+  return valuesOf(s).length;
+}
+

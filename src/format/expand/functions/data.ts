@@ -1,0 +1,3 @@
+import type { ForeignFunction } from './function.ts';
+
+export const data: readonly ForeignFunction[] = [];

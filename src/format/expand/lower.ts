@@ -1,0 +1,263 @@
+import { assertNever } from '../../base/assert.ts';
+import { nearest } from '../../base/nearest.ts';
+import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { DT, START, STOP, TIME, call, div, eq, iff, lookup, negate, not, num, op, ref } from './build.ts'; // prettier-ignore
+import { functionFor, functionNames } from './functions/index.ts';
+import { callSite } from './call-site.ts';
+import { expandMacro, macroFor } from './macros.ts';
+import { elementOf, indexOf, select } from './subscripts.ts';
+import { atTable } from './tables.ts';
+import { complain, isVensim, limits } from './world.ts';
+import type { Subscript, Term } from '../../equation/dialects/term.ts';
+import type { Expr, Span } from '../../equation/expr.ts';
+import type { Context, ElementEntry, Entry, VariableEntry } from './world.ts';
+
+type Name = Extract<Term, { kind: 'name' }>;
+type Call = Extract<Term, { kind: 'call' }>;
+
+/** What stands for a value that could not be worked out; the complaint is already made. */
+export const lost = num(NaN);
+
+/** A foreign equation as a scalar expression of the model that is being made. */
+export function lower(term: Term, context: Context): Expr {
+  if (++context.world.size > limits.nodes) {
+    if (context.world.size === limits.nodes + 1) tooLarge(context, term.span);
+    return lost;
+  }
+  const of = (inner: Term): Expr => lower(inner, context);
+  switch (term.kind) {
+    case 'number':
+      return num(term.value, term.span);
+    case 'name':
+      return name(term, context);
+    case 'negate':
+      return { ...negate(of(term.arg)), span: term.span };
+    case 'not':
+      return { ...not(of(term.arg)), span: term.span };
+    case 'if':
+      return { ...iff(of(term.test), of(term.then), of(term.otherwise)), span: term.span };
+    case 'call':
+      return called(term, context);
+    case 'binary':
+      return binary(term, context);
+    case 'transpose':
+      return transposed(term.arg, context);
+    case 'text':
+    case 'curve':
+      complain(context, term.span, 'equation-syntax', { found: term.kind === 'text' ? `'${term.text}'` : '(…)' });
+      return lost;
+    default:
+      return assertNever(term);
+  }
+}
+
+const tooLarge = (context: Context, span: Span): void =>
+  complain(context, span, 'too-many', { what: 'values', count: limits.nodes + 1, limit: limits.nodes });
+
+function binary(term: Extract<Term, { kind: 'binary' }>, context: Context): Expr {
+  const positions = comparedPositions(term, context);
+  const [left, right] = positions ?? [lower(term.left, context), lower(term.right, context)];
+  if (term.op === 'mod') return call('mod', left, right);
+  if (term.op === 'safediv') return iff(eq(right, num(0)), num(0), div(left, right));
+  return op(term.op, left, right, term.at, term.span);
+}
+
+/** `stage = stage1`: a dimension against one of its elements compares places in that dimension. */
+function comparedPositions(
+  term: Extract<Term, { kind: 'binary' }>,
+  context: Context,
+): readonly [Expr, Expr] | undefined {
+  const [a, b] = [bareName(term.left, context), bareName(term.right, context)];
+  if (a === undefined || b === undefined) return undefined;
+  const { dimensions } = context.world;
+  for (const [range, other, flipped] of [[dimensions.range(a), b, false], [dimensions.range(b), a, true]] as const) {
+    if (!range || !dimensions.isElement(other)) continue;
+    const own = elementOf(range, context);
+    if (own === undefined) continue;
+    const pair = [num(range.elements.indexOf(own) + 1), num(range.elements.indexOf(canonical(other)) + 1)] as const;
+    return flipped ? [pair[1], pair[0]] : pair;
+  } // prettier-ignore
+  return undefined;
+}
+
+/** A name that no variable has. */
+function bareName(term: Term, context: Context): string | undefined {
+  if (term.kind !== 'name' || term.subscripts || context.scope.entries.has(canonical(term.name))) return undefined;
+  return term.name;
+}
+
+/** The entry that a name leads to: here, in a module (`hares.births`), or with `$` in the model around a macro. */
+export function entryOf(written: string, context: Context): Entry | undefined {
+  const { scope } = context;
+  const plain = scope.entries.get(canonical(written));
+  if (plain) return plain;
+  if (written.endsWith('$')) {
+    let outer = scope;
+    while (outer.parent) outer = outer.parent;
+    return outer.entries.get(canonical(written.slice(0, -1)));
+  }
+  if (isVensim(context) || !written.includes('.')) return undefined;
+  const path = written.split('.');
+  const last = canonical(path.pop()!);
+  let inner = path[0] === '' ? (scope.parent ?? scope) : scope;
+  for (const piece of path.filter((p) => p !== '')) {
+    const module = inner.modules.get(canonical(piece));
+    if (!module) return undefined;
+    inner = module;
+  }
+  return inner.entries.get(last);
+}
+
+function name(term: Name, context: Context): Expr {
+  const entry = entryOf(term.name, context);
+  if (entry?.kind === 'bound') return entry.expr;
+  if (entry) return variable(entry, term, context);
+  const known = runValue(canonical(term.name.replace(/\$$/, '')), context) ?? position(term.name, context);
+  if (known) return known;
+  const zeroArguments = functionFor({ kind: 'call', name: term.name, args: [], outputs: [], span: term.span }, context);
+  if (zeroArguments?.arity[0] === 0) return called({ kind: 'call', name: term.name, args: [], outputs: [], span: term.span }, context);
+  const near = nearest(displayName(term.name), [...context.scope.entries.values()].flatMap((e) => (e.kind === 'variable' ? [e.name] : []))); // prettier-ignore
+  complain(context, term.span, 'unknown-name', { name: displayName(term.name), ...(near === undefined ? {} : { nearest: near }) });
+  return lost;
+}
+
+function variable(entry: VariableEntry, term: Name, context: Context): Expr {
+  return atElements(entry, term.subscripts, term.span, context, (element) => {
+    if (element.definition.body.kind === 'curve') {
+      complain(context, term.span, 'needs-call', { name: entry.name });
+      return lost;
+    }
+    return ref(element.id, term.span);
+  });
+}
+
+/** Works out an array's subscripts and takes a value from the element, or from all candidates. */
+export function atElements(
+  entry: VariableEntry,
+  subscripts: readonly Subscript[] | undefined,
+  span: Span,
+  context: Context,
+  of: (element: ElementEntry) => Expr,
+): Expr {
+  const list = subscripts ?? implied(entry, context);
+  if (list.length !== entry.ranges.length) {
+    if (list.length === 1 && subscripts) return flat(entry, list[0]!, span, context, of);
+    complain(context, span, 'subscript-count', { name: entry.name, expected: entry.ranges.length, found: list.length });
+    return lost;
+  }
+  const indices = list.flatMap((s, i) => indexOf(s, i, entry, context, (t) => lower(t, context), span) ?? []);
+  if (indices.length < list.length) return lost;
+  const found = select(entry, indices, of, num(0));
+  if (found) return found;
+  const names = indices.map((i) => ('element' in i ? context.world.dimensions.display(i.element) : '…'));
+  complain(context, span, 'bad-subscript', { subscript: names.join(','), name: entry.name });
+  return lost;
+}
+
+/** XMILE lets subscripts be left out where they are the left side's own dimensions. */
+const implied = (entry: VariableEntry, context: Context): readonly Subscript[] =>
+  isVensim(context)
+    ? []
+    : entry.ranges.map((range, i) => {
+        const twice = entry.ranges.slice(0, i).some((r) => r.key === range.key);
+        const span = { from: 0, to: 0 };
+        return twice || context.loops.size > 0 && context.loops.has(range.key)
+          ? { kind: 'all' as const }
+          : { kind: 'index' as const, term: { kind: 'name' as const, name: range.key, span }, each: false };
+      }); // prettier-ignore
+
+/** `A(i)` and `A[i]` of a larger array: the i-th value, row by row. */
+function flat(entry: VariableEntry, s: Subscript, span: Span, context: Context, of: (e: ElementEntry) => Expr): Expr {
+  if (s.kind !== 'index' || isVensim(context)) {
+    complain(context, span, 'subscript-count', { name: entry.name, expected: entry.ranges.length, found: 1 });
+    return lost;
+  }
+  const place = lower(s.term, context);
+  return [...entry.elements.values()].reduceRight((rest, e, i) => iff(eq(place, num(i + 1)), of(e), rest), num(0));
+}
+
+/** `a'` is `a` with its dimensions the other way round. */
+function transposed(arg: Term, context: Context): Expr {
+  if (arg.kind !== 'name') return lower(arg, context);
+  const entry = entryOf(arg.name, context);
+  if (entry?.kind !== 'variable') return lower(arg, context);
+  const subscripts = arg.subscripts ? arg.subscripts.toReversed() : context.left.map((_, i, all): Subscript => ({ kind: 'position', place: all.length - i }));
+  return variable(entry, { ...arg, subscripts }, context);
+}
+
+/** Time and what belongs to it. In Vensim it stands still while a step is worked out in stages. */
+function runValue(key: string, context: Context): Expr | undefined {
+  const vensim = isVensim(context);
+  switch (key) {
+    case 'time':
+      return TIME;
+    case 'time_step':
+    case 'dt':
+      return key === 'dt' && vensim ? undefined : DT;
+    case 'initial_time':
+    case 'starttime':
+      return key === 'starttime' && vensim ? undefined : START;
+    case 'final_time':
+    case 'stoptime':
+      return key === 'stoptime' && vensim ? undefined : STOP;
+    default:
+      return undefined;
+  }
+}
+
+/** A dimension as a number is the place of the element it stands for; an element is its place in its dimension. */
+function position(written: string, context: Context): Expr | undefined {
+  const { dimensions } = context.world;
+  const dot = written.lastIndexOf('.');
+  const qualified = dot > 0 ? dimensions.range(written.slice(0, dot)) : undefined;
+  if (qualified) {
+    const place = qualified.elements.indexOf(canonical(written.slice(dot + 1)));
+    return place < 0 ? undefined : num(place + 1);
+  }
+  const range = dimensions.range(written);
+  if (range) {
+    const element = elementOf(range, context);
+    return element === undefined ? undefined : num(range.elements.indexOf(element) + 1);
+  }
+  if (!dimensions.isElement(written)) return undefined;
+  const home = dimensions.home([canonical(written)]);
+  let largest = home;
+  for (const key of dimensions.names()) {
+    const other = dimensions.range(key)!;
+    if (other.elements.includes(canonical(written)) && other.elements.length > (largest?.elements.length ?? 0)) largest = other;
+  }
+  return largest && num(largest.elements.indexOf(canonical(written)) + 1);
+}
+
+/** A table that is called, a macro, or a function: a model's own names go first. */
+function called(term: Call, context: Context): Expr {
+  const entry = entryOf(term.name, context);
+  if (entry?.kind === 'variable') {
+    const [x, ...more] = term.args;
+    if (x && more.length === 0) {
+      const at = lower(x, context);
+      const table = atTable(entry, term.subscripts, term.span, context, ({ id }) => lookup(id, at));
+      if (table) return table;
+      // `A(i)`: one subscript for all dimensions.
+      return atElements(entry, [{ kind: 'index', term: x, each: false }], term.span, context, (e) => ref(e.id));
+    }
+  }
+  const macro = macroFor(term, context);
+  if (macro) return expandMacro(macro, term, context);
+  const known = functionFor(term, context);
+  if (!known) {
+    if (entry) complain(context, term.span, 'not-allowed', { found: `${displayName(term.name)}(` });
+    else {
+      const near = nearest(displayName(term.name).toLowerCase(), functionNames(context));
+      complain(context, term.span, 'unknown-function', { name: displayName(term.name), ...(near === undefined ? {} : { nearest: near }) });
+    }
+    return lost;
+  }
+  const [min, max] = known.arity;
+  if (term.args.length < min || term.args.length > max) {
+    const expected = min === max ? `${min}` : max === Infinity ? `≥ ${min}` : `${min}–${max}`;
+    complain(context, term.span, 'argument-count', { name: displayName(term.name), expected, found: term.args.length });
+    return lost;
+  }
+  return known.lower(callSite(term, context));
+}

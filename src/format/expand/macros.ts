@@ -1,0 +1,64 @@
+import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { isPlain, num, ref } from './build.ts';
+import { hiddenId, make } from './call-site.ts';
+import { lower } from './lower.ts';
+import { emitScope } from './emit.ts';
+import { makeScope } from './scope.ts';
+import { complain, limits } from './world.ts';
+import type { Term } from '../../equation/dialects/term.ts';
+import type { Expr } from '../../equation/expr.ts';
+import type { Macro } from '../foreign/foreign-model.ts';
+import type { Context, Scope } from './world.ts';
+
+type Call = Extract<Term, { kind: 'call' }>;
+
+/** The macro of that name with that number of inputs; a macro may have the name of a function. */
+export function macroFor(term: Call, context: Context): Macro | undefined {
+  const all = context.world.foreign.macros.get(canonical(term.name)) ?? [];
+  const fits = (m: Macro): boolean =>
+    term.args.length <= m.inputs.length &&
+    m.inputs.slice(term.args.length).every((input) => input.fallback !== undefined);
+  return all.find((m) => m.inputs.length === term.args.length) ?? all.find(fits);
+}
+
+/** Each use of a macro has variables of its own. */
+export function expandMacro(macro: Macro, term: Call, context: Context): Expr {
+  const { world } = context;
+  const depth = context.scope.depth + 1;
+  if (depth > limits.macroDepth) {
+    complain(context, term.span, 'circular-macro', { name: macro.name });
+    return num(NaN);
+  }
+  const prefix = `${hiddenId(context, macro.name)}|`;
+  const parent = context.scope;
+  const scope: Scope = makeScope(world, macro.body, { prefix, parent, hidden: true, depth });
+  const inner: Context = { ...context, scope };
+  for (const [i, input] of macro.inputs.entries()) {
+    const given = term.args[i];
+    const expr = given
+      ? lower(given, context)
+      : input.fallback
+        ? lower(input.fallback.term, { ...inner, source: input.fallback.source })
+        : num(NaN);
+    const id = `${prefix}${input.name}`;
+    if (!isPlain(expr)) make(context, id, { kind: 'aux', expr });
+    scope.entries.set(canonical(input.name), { kind: 'bound', expr: isPlain(expr) ? expr : ref(id) });
+  }
+  emitScope(world, scope);
+  for (const [i, output] of macro.outputs.entries()) {
+    const target = term.outputs[i];
+    if (target?.kind !== 'name') continue;
+    const span = { from: 0, to: 0 };
+    const expr = lower({ kind: 'name', name: output, span }, inner);
+    make(context, outputId(target.name, context), { kind: 'aux', expr }, false);
+  }
+  if (macro.value) return lower(macro.value.term, { ...inner, source: macro.value.source });
+  return lower({ kind: 'name', name: macro.name, span: term.span }, { ...inner, source: context.source });
+}
+
+/** A further result has the subscripts of the equation that it comes from. */
+export function outputId(name: string, context: Pick<Context, 'left' | 'scope' | 'world'>): string {
+  const { left, scope, world } = context;
+  const list = left.length === 0 ? '' : `[${left.map((s) => world.dimensions.display(s)).join(',')}]`;
+  return `${scope.prefix}${displayName(name)}${list}`;
+}

@@ -1,0 +1,156 @@
+import { error } from '../../base/diagnostic.ts';
+import { RUN_NAMES } from '../../equation/names.ts';
+import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { keyOf, limits } from './world.ts';
+import type { VariableId } from '../../model/variable.ts';
+import type { Definition, Module, Part } from '../foreign/foreign-model.ts';
+import type { Binding, Range } from './dimensions.ts';
+import type { ElementEntry, Scope, VariableEntry, World } from './world.ts';
+
+/** Makes a scope with an entry for every variable of a part; modules get scopes of their own inside it. */
+export function makeScope(world: World, part: Part, own: Omit<Scope, 'entries' | 'modules'>): Scope {
+  const scope: Scope = { ...own, entries: new Map(), modules: new Map() };
+  const groups = new Map<string, Definition[]>();
+  for (const definition of part.definitions) {
+    const key = canonical(definition.name);
+    groups.set(key, [...(groups.get(key) ?? []), definition]);
+  }
+  for (const [key, definitions] of groups) scope.entries.set(key, variableEntry(world, scope, definitions));
+  for (const module of part.modules) addModule(world, scope, module);
+  for (const module of part.modules) connect(world, scope, module);
+  return scope;
+}
+
+function addModule(world: World, parent: Scope, module: Module): void {
+  const part = world.foreign.parts.get(canonical(module.part));
+  const depth = parent.depth + 1;
+  if (!part || depth > limits.macroDepth) {
+    const near = part ? error('circular-macro', { name: module.name }, module.place) : error('unknown-name', { name: module.part }, module.place);
+    world.report(near);
+    return;
+  }
+  const prefix = `${parent.prefix}${displayName(module.name.replaceAll('\\n', ' '))}.`;
+  const scope = makeScope(world, part, { prefix, parent, hidden: parent.hidden, depth });
+  parent.modules.set(canonical(module.name), scope);
+}
+
+/** An input takes the value of what it is connected to; its own equation is only for when it is not. */
+function connect(world: World, parent: Scope, module: Module): void {
+  for (const { to, from } of module.connections) {
+    const path = to.split('.').filter((piece) => piece !== '');
+    const name = canonical(path.pop() ?? '');
+    const target = path.reduce<Scope | undefined>(
+      (scope, piece) => scope?.modules.get(canonical(piece)),
+      path.length === 0 ? undefined : parent,
+    ) ?? parent.modules.get(canonical(module.name)); // prettier-ignore
+    const entry = target?.entries.get(name);
+    if (!target || entry?.kind !== 'variable') continue;
+    const outer = from.startsWith('.') ? rootOr(parent, canonical(from.slice(1))) : parent;
+    const elements = new Map(
+      [...entry.elements].map(([key, element]) => [key, connected(element, outer, from.replace(/^\./, ''))]),
+    );
+    target.entries.set(name, { ...entry, elements });
+  }
+}
+
+/** `.x` is a variable of the model around the module; in a nested module it may also be one of the main model. */
+function rootOr(parent: Scope, name: string): Scope {
+  let scope = parent;
+  while (!scope.entries.has(name) && !name.includes('.') && scope.parent) scope = scope.parent;
+  return scope;
+}
+
+function connected(element: ElementEntry, outer: Scope, from: string): ElementEntry {
+  const { definition } = element;
+  const span = { from: 0, to: 0 };
+  const body = { kind: 'formula', term: { kind: 'name', name: from, span }, flow: false, uniflow: false } as const;
+  return { ...element, scope: outer, definition: { ...definition, body } };
+}
+
+function variableEntry(world: World, scope: Scope, definitions: readonly Definition[]): VariableEntry {
+  const first = definitions[0]!;
+  const name = displayName(first.name);
+  const elements = new Map<string, ElementEntry & { readonly size: number }>();
+  const rank = first.subscripts.length;
+  for (const definition of definitions) {
+    if (definition.subscripts.length !== rank) {
+      const found = definition.subscripts.length;
+      world.report(error('subscript-count', { name, expected: rank, found }, definition.place));
+      continue;
+    }
+    const tuples = tuplesOf(world, definition, name);
+    const excepted = new Set(definition.except.flatMap((list) => tuplesOf(world, { ...definition, subscripts: list }, name).map((t) => keyOf(t.subscripts)))); // prettier-ignore
+    for (const [place, { subscripts, bindings }] of tuples.entries()) {
+      const key = keyOf(subscripts);
+      const before = elements.get(key);
+      // What is defined for fewer elements says more about each of them.
+      if (excepted.has(key) || (before && before.size < tuples.length)) continue;
+      const id = idOf(world, scope, name, subscripts);
+      elements.set(key, { id, definition, subscripts, bindings, place, scope, size: tuples.length });
+    }
+  }
+  return { kind: 'variable', name, scope, ranges: rangesOf(world, definitions, elements), elements };
+}
+
+interface Tuple {
+  readonly subscripts: readonly string[];
+  readonly bindings: readonly Binding[];
+}
+
+/** All elements that a left side stands for, the last subscript running fastest. */
+function tuplesOf(world: World, definition: Definition, name: string): readonly Tuple[] {
+  const { dimensions } = world;
+  let tuples: readonly Tuple[] = [{ subscripts: [], bindings: [] }];
+  for (const [i, subscript] of definition.subscripts.entries()) {
+    const range = dimensions.range(subscript);
+    const declared = definition.dimensions?.[i];
+    const whole = declared === undefined ? undefined : dimensions.range(declared);
+    const element = canonical(subscript);
+    if (!range && !dimensions.isElement(subscript)) {
+      world.report(error('bad-subscript', { subscript: displayName(subscript), name }, definition.place));
+      return [];
+    }
+    const choices: readonly Binding[] = range
+      ? range.elements.map((e) => ({ range, element: e }))
+      : whole
+        ? [{ range: whole, element }]
+        : [];
+    const size = tuples.length * Math.max(choices.length, 1);
+    if (size > limits.elements) {
+      world.report(error('too-many', { what: 'values', count: size, limit: limits.elements }, definition.place));
+      return [];
+    }
+    tuples = tuples.flatMap(({ subscripts, bindings }) =>
+      choices.length === 0
+        ? [{ subscripts: [...subscripts, element], bindings }]
+        : choices.map((b) => ({ subscripts: [...subscripts, b.element], bindings: [...bindings, b] })),
+    );
+  }
+  return tuples;
+}
+
+/** The names of the run belong to the run, and `#` to the engine. */
+function idOf(world: World, scope: Scope, name: string, subscripts: readonly string[]): VariableId {
+  const list = subscripts.length === 0 ? '' : `[${subscripts.map((s) => world.dimensions.display(s)).join(',')}]`;
+  const id = `${scope.prefix}${name}${list}`;
+  if ((RUN_NAMES as readonly string[]).includes(id)) return id.toUpperCase();
+  return id.startsWith('#') ? `"${id}"` : id;
+}
+
+/** An array's own dimension at each subscript: declared (XMILE), else the smallest range of what is in use. */
+function rangesOf(
+  world: World,
+  definitions: readonly Definition[],
+  elements: ReadonlyMap<string, ElementEntry>,
+): readonly Range[] {
+  const { dimensions } = world;
+  const first = definitions[0]!;
+  return first.subscripts.flatMap((_, i) => {
+    const declared = first.dimensions?.[i];
+    const named = declared === undefined ? undefined : dimensions.range(declared);
+    if (named) return [named];
+    const used = [...new Set([...elements.values()].map((e) => e.subscripts[i]!))];
+    const range = dimensions.home(used);
+    return [range ?? { key: '', name: '', elements: used, maps: new Map() }];
+  });
+}

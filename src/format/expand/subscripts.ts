@@ -1,0 +1,134 @@
+import { nearest } from '../../base/nearest.ts';
+import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { num, pick } from './build.ts';
+import { complain, isVensim, keyOf } from './world.ts';
+import type { Subscript, Term } from '../../equation/dialects/term.ts';
+import type { Expr } from '../../equation/expr.ts';
+import type { Binding, Range } from './dimensions.ts';
+import type { Context, ElementEntry, VariableEntry } from './world.ts';
+
+/** A subscript worked out: an element, or a place that is computed as the model runs. */
+export type Index = { readonly element: string } | { readonly place: Expr; readonly range: Range };
+
+/** What a dimension stands for in this equation, loops first: an element, or undefined. */
+export function elementOf(range: Range, context: Context): string | undefined {
+  const loop = context.loops.get(range.key);
+  return loop?.element ?? context.world.dimensions.elementFor(range, [...context.loops.values(), ...context.bindings]);
+}
+
+/** The loop that a `*` runs in: the array's own dimension, told apart when one array has it twice. */
+export const allKey = (entry: VariableEntry, i: number): string => {
+  const range = entry.ranges[i]!;
+  const before = entry.ranges.slice(0, i).filter((r) => r.key === range.key).length;
+  return before === 0 ? range.key : `${range.key}#${before}`;
+};
+
+export const rangeKey = (from: Term, to: Term): string => `${nameIn(from) ?? ''}:${nameIn(to) ?? ''}`;
+
+/** A term that is only a name or a whole number, as it may stand between brackets. */
+export function nameIn(term: Term): string | undefined {
+  if (term.kind === 'name' && term.subscripts === undefined) return term.name;
+  if (term.kind === 'number') return String(term.value);
+  return undefined;
+}
+
+/** The element that a name between brackets means, by itself; a number is a place in the dimension. */
+export function fixedElement(name: string, range: Range | undefined, context: Context): string | undefined {
+  const key = canonical(name.includes('.') && !isVensim(context) ? name.slice(name.lastIndexOf('.') + 1) : name);
+  if (range?.elements.includes(key)) return key;
+  if (!isVensim(context) && /^\d+$/.test(name)) return range?.elements[Number(name) - 1];
+  return isVensim(context) && context.world.dimensions.isElement(name) ? key : undefined;
+}
+
+/** One subscript of a reference; undefined after a complaint. */
+export function indexOf(
+  subscript: Subscript,
+  i: number,
+  entry: VariableEntry,
+  context: Context,
+  value: (term: Term) => Expr,
+  span: { readonly from: number; readonly to: number },
+): Index | undefined {
+  const range = entry.ranges[i];
+  const wrong = (text: string): undefined => {
+    complain(context, span, 'bad-subscript', { subscript: text, name: entry.name });
+    return undefined;
+  };
+  if (!range) return wrong(`[${i + 1}]`);
+  const inLoop = (key: string, text: string): Index | undefined => {
+    const element = context.loops.get(key)?.element;
+    return element === undefined ? wrong(text) : { element };
+  };
+  switch (subscript.kind) {
+    case 'all':
+      return inLoop(allKey(entry, i), '*');
+    case 'range':
+      return inLoop(rangeKey(subscript.from, subscript.to), rangeKey(subscript.from, subscript.to));
+    case 'position': {
+      const element = context.left[subscript.place - 1];
+      return element === undefined ? wrong(`@${subscript.place}`) : { element };
+    }
+    case 'index':
+  }
+  const { term } = subscript;
+  const name = nameIn(term);
+  if (name === undefined) return { place: value(term), range };
+  const dimension = context.world.dimensions.range(name);
+  const fixed = fixedElement(name, range, context);
+  if (fixed !== undefined && !(subscript.each && dimension)) return { element: fixed };
+  if (dimension) {
+    const element = elementOf(dimension, context);
+    if (element !== undefined) return { element };
+    complain(context, span, 'unmapped-range', { range: displayName(name), name: entry.name });
+    return undefined;
+  }
+  if (term.kind === 'number') return { place: num(term.value), range };
+  if (!isVensim(context) && context.scope.entries.has(canonical(name))) return { place: value(term), range };
+  const near = nearest(displayName(name), range.elements.map(context.world.dimensions.display));
+  complain(context, span, 'unknown-name', { name: displayName(name), ...(near === undefined ? {} : { nearest: near }) });
+  return undefined;
+}
+
+/** The value of an array at subscripts of which some are computed: every element is a candidate. */
+export function select(
+  entry: VariableEntry,
+  indices: readonly Index[],
+  of: (element: ElementEntry) => Expr,
+  outside: Expr,
+): Expr | undefined {
+  const fixed: string[] = [];
+  const walk = (i: number): Expr | undefined => {
+    const index = indices[i];
+    if (!index) {
+      const element = entry.elements.get(keyOf(fixed));
+      return element && of(element);
+    }
+    if ('element' in index) {
+      fixed[i] = index.element;
+      return walk(i + 1);
+    }
+    const values = index.range.elements.map((element) => {
+      fixed.length = i;
+      fixed[i] = element;
+      return walk(i + 1) ?? outside;
+    });
+    return pick(index.place, values, outside);
+  };
+  return walk(0);
+}
+
+/** What an array function runs through: each loop with its dimension's elements. */
+export type Loops = ReadonlyMap<string, Range>;
+
+/** All ways to bind the loops, the last running fastest. */
+export function* waysThrough(loops: Loops): Iterable<ReadonlyMap<string, Binding>> {
+  const entries = [...loops];
+  const places = entries.map(() => 0);
+  if (entries.some(([, range]) => range.elements.length === 0)) return;
+  for (;;) {
+    yield new Map(entries.map(([key, range], i) => [key, { range, element: range.elements[places[i]!]! }]));
+    let i = entries.length - 1;
+    while (i >= 0 && ++places[i]! >= entries[i]![1].elements.length) places[i--] = 0;
+    if (i < 0) return;
+  }
+}

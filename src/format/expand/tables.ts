@@ -1,0 +1,50 @@
+import { canonical } from '../../equation/dialects/names.ts';
+import { readCurve } from './data-variables.ts';
+import { atElements, lost } from './lower.ts';
+import { complain, isVensim } from './world.ts';
+import type { Curve, Subscript } from '../../equation/dialects/term.ts';
+import type { Expr, Span } from '../../equation/expr.ts';
+import type { Context, ElementEntry, VariableEntry } from './world.ts';
+
+/** A graphical function of the model that is being made, and its points before shaping. */
+export interface Table {
+  readonly id: string;
+  readonly curve: () => Curve;
+}
+
+/** The table behind an entry: its own points, or those that its formula goes through. Undefined if it has none. */
+export function atTable(
+  entry: VariableEntry,
+  subscripts: readonly Subscript[] | undefined,
+  span: Span,
+  context: Context,
+  use: (table: Table) => Expr,
+): Expr | undefined {
+  if (![...entry.elements.values()].some((e) => tableOf(e, context))) return undefined;
+  return atElements(entry, subscripts, span, context, (element) => {
+    const table = tableOf(element, context);
+    if (table) return use(table);
+    complain(context, span, 'needs-table', { name: entry.name });
+    return lost;
+  });
+}
+
+/** An element's graphical function; it may be made later than this is asked. */
+function tableOf(element: ElementEntry, context: Context): Table | undefined {
+  const { id, definition } = element;
+  const { body } = definition;
+  if (body.kind === 'curve') return { id, curve: () => body.curve };
+  if (body.kind === 'formula' && body.curve) return { id: `${id}|curve`, curve: () => body.curve! };
+  if (body.kind === 'data') return undefined;
+  if (!readsTable(element, context)) return undefined;
+  return { id, curve: () => externalCurve(element, context) ?? { x: [0], y: [NaN] } };
+}
+
+/** Whether a Vensim lookup takes its points from a file. */
+export function readsTable({ definition }: ElementEntry, context: Context): boolean {
+  const { body } = definition;
+  if (body.kind !== 'formula' || body.term.kind !== 'call' || !isVensim(context)) return false;
+  return /^get_(xls|direct|123)_lookups$/.test(canonical(body.term.name));
+}
+
+export const externalCurve = (element: ElementEntry, context: Context): Curve | undefined => readCurve(element, context);

@@ -1,0 +1,123 @@
+import { error } from '../../base/diagnostic.ts';
+import { placeAt } from '../../base/source.ts';
+import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../../base/diagnostic.ts';
+import type { SourceText } from '../../base/source.ts';
+import type { Curve } from '../../equation/dialects/term.ts';
+import type { Expr, Span } from '../../equation/expr.ts';
+import type { VariableId } from '../../model/variable.ts';
+import type { Definition, ForeignModel } from '../foreign/foreign-model.ts';
+import type { DataFiles } from '../data/data-files.ts';
+import type { Binding, Dimensions, Range } from './dimensions.ts';
+
+/** Where a variable comes from: its definition, and whether it is one of ours and so not shown. */
+interface Origin {
+  readonly definition: Definition;
+  readonly hidden: boolean;
+}
+
+/** A variable of the model that is being made. */
+export type Made = Origin &
+  (
+    | { readonly kind: 'aux' | 'flow'; readonly expr: Expr }
+    | {
+        readonly kind: 'stock';
+        readonly initial: Expr;
+        readonly inflows: readonly VariableId[];
+        readonly outflows: readonly VariableId[];
+        readonly nonNegative?: boolean;
+      }
+    | { readonly kind: 'table'; readonly curve: Curve; readonly extrapolate: boolean }
+  );
+
+/** Bounds on what a file of a few lines can make. */
+export const limits = { variables: 200_000, elements: 100_000, nodes: 5_000_000, macroDepth: 30 } as const;
+
+/** All that is known while a foreign model is expanded, and what has been made of it so far. */
+export interface World {
+  readonly foreign: ForeignModel;
+  readonly dimensions: Dimensions;
+  readonly files: DataFiles;
+  readonly made: Map<VariableId, Made>;
+  /** What ACTIVE INITIAL gives while initial values are worked out. */
+  readonly activeInitials: Map<VariableId, Expr>;
+  /** Names given to hidden variables so far, per owner. */
+  readonly counts: Map<VariableId, number>;
+  /** Results that all elements of an array share, by the term that they come from. */
+  readonly shared: WeakMap<object, Map<string, unknown>>;
+  readonly report: (d: Diagnostic) => void;
+  /** Nodes of expressions made so far. */
+  size: number;
+}
+
+/** The variables of the main model, of a module or of one call of a macro. */
+export interface Scope {
+  /** `hares.` in front of the names of a module. */
+  readonly prefix: string;
+  readonly entries: Map<string, Entry>;
+  /** The scope of the model that the module or the macro's call stands in. */
+  readonly parent?: Scope;
+  readonly modules: Map<string, Scope>;
+  /** Of a macro: all its variables are ours. */
+  readonly hidden: boolean;
+  readonly depth: number;
+}
+
+export type Entry = VariableEntry | BoundEntry;
+
+/** A macro's input: whatever the call gave. */
+export interface BoundEntry {
+  readonly kind: 'bound';
+  readonly expr: Expr;
+}
+
+export interface VariableEntry {
+  readonly kind: 'variable';
+  readonly name: string;
+  readonly scope: Scope;
+  /** One range per subscript: the smallest that holds all elements in use. */
+  readonly ranges: readonly Range[];
+  readonly elements: ReadonlyMap<string, ElementEntry>;
+  /** A further result of a macro: made where the macro is used, not by an equation of its own. */
+  readonly given?: true;
+}
+
+/** One element of an array, or a scalar. */
+export interface ElementEntry {
+  readonly id: VariableId;
+  readonly definition: Definition;
+  readonly subscripts: readonly string[];
+  readonly bindings: readonly Binding[];
+  /** Where in a list of numbers this element's number stands. */
+  readonly place: number;
+  /** The scope in which the equation's names are looked up. */
+  readonly scope: Scope;
+}
+
+/** Where an equation is being expanded. */
+export interface Context {
+  readonly world: World;
+  readonly scope: Scope;
+  /** The variable whose equation it is: hidden variables take its name. */
+  readonly owner: VariableId;
+  readonly definition: Definition;
+  readonly source: SourceText;
+  /** What the ranges of the left side stand for. */
+  readonly bindings: readonly Binding[];
+  readonly left: readonly string[];
+  /** What the ranges that an array function runs through stand for, innermost first. */
+  readonly loops: ReadonlyMap<string, Binding>;
+}
+
+export const keyOf = (subscripts: readonly string[]): string => subscripts.join(',');
+
+export function complain<C extends DiagnosticCode>(
+  context: Context,
+  span: Span,
+  code: C,
+  args: DiagnosticArgs[C],
+): void {
+  const { source, world, owner } = context;
+  world.report(error(code, args, { ...placeAt(source, span.from), variable: owner }));
+}
+
+export const isVensim = (context: Context): boolean => context.world.foreign.dialect === 'vensim';
