@@ -198,8 +198,8 @@ export class UpApp extends LitElement {
     const model = session.model.status === 'ready' ? session.model.value : undefined;
     const preset = model?.presets.find((p) => p.id === work.presetId);
     return html`
-      <a class="skip visually-hidden" href="#result" @click=${this.#skip}>${w.app.skip}</a>
       <header>
+        <a class="skip visually-hidden" href="#result" @click=${this.#skip}>${w.app.skip}</a>
         <p class="name">${wordmark}${w.app.name}</p>
         ${preset && model ? html`<p class="place wide" title=${preset.about[session.language]}>${preset.name[session.language]}</p>` : nothing}
         <div class="tools">
@@ -246,11 +246,11 @@ export class UpApp extends LitElement {
           <button
             class="button quiet language"
             lang=${session.language === 'sv' ? 'en' : 'sv'}
-            aria-label=${w.app.language}
+            title=${w.app.languageSpoken}
             @click=${() => this.actions.setLanguage(session.language === 'sv' ? 'en' : 'sv')}
           >
             <span class="wide">${w.app.language}</span>
-            <span class="narrow" aria-hidden="true">${session.language === 'sv' ? 'EN' : 'SV'}</span>
+            <span class="narrow">${session.language === 'sv' ? 'EN' : 'SV'}</span>
           </button>
         </div>
       </header>

@@ -132,7 +132,7 @@ export class UpExploreLevers extends LitElement {
     const { model, presetId, selected } = this.reading;
     const { words: w, format: f } = this.voice;
     const groups = leverGroups(model, presetId, selected.strategy.policy, this.voice);
-    return html`
+    return html`<aside aria-label=${w.levers.panel}>
       <div class="total">
         <h2>${w.levers.cost}</h2>
         <strong>${f.money(selected.cost)}</strong>
@@ -148,7 +148,7 @@ export class UpExploreLevers extends LitElement {
       </div>
       ${selected.strategy.ready && selected.strategy.mark !== 'base' ? html`<p class="hint">${w.levers.moves}</p>` : nothing}
       <div class="groups">${groups.map((group) => this.#group(group))}</div>
-    `;
+    </aside>`;
   }
 
   #group({ group, cost, lines }: LeverGroupLines): TemplateResult {
