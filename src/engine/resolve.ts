@@ -79,9 +79,9 @@ export function createResolver(model: Model): Resolve {
       const { name, span } = e;
       const kind = kindOf(name);
       const constant = CONSTANTS.get(name);
-      if (kind === 'table' || (kind === undefined && functions.includes(name)))
+      if (kind === 'table' || (kind === undefined && functions.includes(name))) {
         report(span, 'needs-call', { name });
-      else if (kind !== undefined || isRunName(name)) uses.add(name);
+      } else if (kind !== undefined || isRunName(name)) uses.add(name);
       else if (constant !== undefined) return { kind: 'number', value: constant, span };
       else report(span, 'unknown-name', { name, ...suggest(name, values) });
       return e;

@@ -1,6 +1,5 @@
 import { assert } from '../base/assert.ts';
 import { error } from '../base/diagnostic.ts';
-import { nearest } from '../base/nearest.ts';
 import { builtins } from '../equation/builtins/index.ts';
 import { CONSTANTS, KEYWORDS, isName, isRunName } from '../equation/names.ts';
 import { timeGrid } from './integrate/time-grid.ts';
@@ -42,22 +41,16 @@ function checkFlows(
   side: 'inflow' | 'outflow',
 ): readonly Diagnostic[] {
   const ends = new Map<VariableId, VariableId>();
-  const flows = [...model.variables.values()].filter((v) => v.kind === 'flow').map((v) => v.id);
   return stocks.flatMap((stock) => {
     const where = { ...stock.place, variable: stock.id };
     return stock[`${side}s`].flatMap((name) => {
       const kind = model.variables.get(name)?.kind;
       const first = ends.get(name);
       ends.set(name, stock.id);
-      if (kind === undefined) {
-        const near = nearest(name, flows);
-        const args = { name, role: side, ...(near === undefined ? {} : { nearest: near }) };
-        return [error('unknown-reference', args, where)];
-      }
+      if (kind === undefined) return [error('unknown-reference', { name, role: side }, where)];
       if (kind !== 'flow') return [error('not-a-flow', { stock: stock.id, name }, where)];
-      return first === undefined
-        ? []
-        : [error('flow-twice', { flow: name, first, second: stock.id, side }, where)];
+      if (first === undefined) return [];
+      return [error('flow-twice', { flow: name, first, second: stock.id, side }, where)];
     });
   });
 }

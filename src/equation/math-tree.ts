@@ -89,11 +89,14 @@ export function readTree(
   }
 
   function leaf(i: number): Piece {
-    const { span, ...leaf } = token(i);
-    if (leaf.kind === 'number')
-      return { expr: { kind: 'number', value: leaf.value, span }, first: i, last: i };
-    assert(leaf.kind === 'name', 'a leaf is a number or a name');
-    return { expr: { kind: 'ref', name: leaf.name, span }, first: i, last: i };
+    const leaf = token(i);
+    assert(leaf.kind !== 'symbol', 'a leaf is a number or a name');
+    const { span } = leaf;
+    const expr: Expr =
+      leaf.kind === 'number'
+        ? { kind: 'number', value: leaf.value, span }
+        : { kind: 'ref', name: leaf.name, span };
+    return { expr, first: i, last: i };
   }
 
   function prefix(op: string, argument: MathNode): Piece {

@@ -107,8 +107,9 @@ function impliedProduct(source: SourceText, before: Token, token: Token): Diagno
     return errorAt(source, first.span.from, 'not-allowed', args);
   };
   const [first, second] = [textOf(source, before.span), textOf(source, token.span)];
-  if (token.kind === 'name' && INFIX_WORDS.has(token.name))
+  if (token.kind === 'name' && INFIX_WORDS.has(token.name)) {
     return notAllowed(token, INFIX_WORDS.get(token.name));
+  }
   if (before.kind === 'number' && token.kind === 'number') {
     const thousands = /^\d{1,3}$/.test(first) && /^\d{3}$/.test(second);
     return notAllowed(before, thousands ? first + second : undefined);
@@ -117,11 +118,7 @@ function impliedProduct(source: SourceText, before: Token, token: Token): Diagno
 }
 
 /** `1,5`: a number, a comma and a number with nothing between. */
-export function decimalComma(
-  source: SourceText,
-  tokens: readonly Token[],
-  comma: number,
-): Diagnostic | undefined {
+function decimalComma(source: SourceText, tokens: readonly Token[], comma: number): Diagnostic | undefined {
   const [before, after] = [tokens[comma - 1], tokens[comma + 1]];
   if (before?.kind !== 'number' || after?.kind !== 'number') return undefined;
   if (after.span.from - before.span.to !== 1) return undefined;
