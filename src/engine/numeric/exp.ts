@@ -1,9 +1,11 @@
 import type { Ops } from './ops.ts';
-import { LN2_HIGH, LN2_LOW, polynomial } from './parts.ts';
+import { LN2_HIGH, LN2_LOW, polynomial, squarings } from './parts.ts';
 
 const LOG2_E = 1.4426950408889634;
-/** Adding it to a small number leaves that number's nearest integer, plus 2 × 1023, in the low bits. */
-const ROUND = 1.5 * 2 ** 52 + 2046;
+/** Twice the bias of a double's exponent, so that one half of the sum makes a power of two, and the other as well. */
+const BIAS = 2046n;
+/** Adding it to a small number leaves that number's nearest integer, plus BIAS, in the low bits. */
+const ROUND = 1.5 * 2 ** 52 + Number(BIAS);
 
 /** (e^r − 1 − r) / r² for |r| ≤ ln 2 / 2, error 2^−57.9 of e^r; minimax fit, coefficients rounded one by one. */
 const TAIL = [
@@ -12,42 +14,64 @@ const TAIL = [
   2.5007506764267084e-8,
 ];
 
-/** x = k ln 2 + (high − low), |high − low| ≤ ln 2 / 2; 2^k comes in two factors, neither of which overflows. */
+/** x = k ln 2 + r with k whole, and r = high − low with little error. */
 export interface Reduced<V> {
+  readonly r: V;
   readonly high: V;
   readonly low: V;
-  readonly r: V;
-  /** r² · tail: what e^r has beyond 1 + r. */
-  readonly rest: V;
+  /** 2^k, ∞ if k > 1023. */
+  readonly power: () => V;
+  /** y · 2^k for 2^−100 < y < 2 and for 0, rounded once; no intermediate overflow. */
   readonly scale: (y: V) => V;
+  /** The same, cheaper, where both y and the result are normal doubles. */
+  readonly scaleNormal: (y: V) => V;
 }
 
-/** The reduction for e^(x + extra), `extra` being far below an ulp of the smallest result that matters. */
-export function reduce<V, M, I>(o: Ops<V, M, I>, x: V, extra?: V): Reduced<V> {
-  const rounded = o.let(o.add(o.mul(x, o.num(LOG2_E)), o.num(ROUND)));
+/**
+ * The reduction of x + extra, |x| < 760, where `extra` is small; |r| ≤ ln 2 / 2, or another part of x / ln 2 than
+ * the nearest integer is taken off, that nearest to `estimate` / ln 2.
+ * Method: Cody and Waite, two parts of ln 2.
+ */
+export function reduce<V, M, I>(
+  o: Ops<V, M, I>,
+  x: V,
+  { extra, estimate = x }: { readonly extra?: V; readonly estimate?: V } = {},
+): Reduced<V> {
+  const rounded = o.let(o.add(o.mul(estimate, o.num(LOG2_E)), o.num(ROUND)));
   const k = o.let(o.sub(rounded, o.num(ROUND)));
   const high = o.let(o.sub(x, o.mul(k, o.num(LN2_HIGH))));
   const part = o.mul(k, o.num(LN2_LOW));
   const low = o.let(extra === undefined ? part : o.sub(part, extra));
-  const r = o.let(o.sub(high, low));
 
   const exponent = o.letI(o.bits(rounded));
   const half = o.letI(o.shrU(exponent, 1));
-  const scale = (y: V) =>
-    o.mul(o.mul(y, o.double(o.shl(o.subI(exponent, half), 52))), o.double(o.shl(half, 52)));
-  return { high, low, r, rest: o.mul(o.mul(r, r), polynomial(o, r, TAIL)), scale };
+  const first = o.let(o.double(o.shl(o.subI(exponent, half), 52)));
+  const second = o.let(o.double(o.shl(half, 52)));
+  return {
+    r: o.let(o.sub(high, low)),
+    high,
+    low,
+    power: () => o.mul(first, second),
+    scale: (y) => o.mul(o.mul(y, first), second),
+    scaleNormal: (y) => o.double(o.addI(o.bits(y), o.shl(o.subI(exponent, o.int(BIAS)), 52))),
+  };
+}
+
+/** e^r − 1 − r for |r| ≤ ln 2 / 2. */
+export function tail<V, M, I>(o: Ops<V, M, I>, r: V): V {
+  const power = squarings(o, r);
+  return o.mul(power(1), polynomial(o, power, TAIL));
 }
 
 /**
  * e^x for every double. Error below 0.9 ulp, in subnormal results as well.
  * NaN → NaN, +∞ → +∞, −∞ → 0, ±0 → 1; overflow to +∞ above 709.78, 0 below −745.13.
- * Method: Cody and Waite's two-part reduction by ln 2 and a polynomial, as in Muller et al., Handbook of
- * Floating-Point Arithmetic, §10.
+ * Method: reduction by ln 2 and a polynomial, as in Muller et al., Handbook of Floating-Point Arithmetic, ch. 10.
  */
-export function exp<V, M, I>(o: Ops<V, M, I>, x: V): V {
-  const { high, low, rest, scale } = reduce(o, x);
-  const y = scale(o.add(o.num(1), o.add(high, o.sub(rest, low))));
-  return within(o, x, y);
+export function exp<V, M, I>(o: Ops<V, M, I>, argument: V): V {
+  const x = o.let(argument);
+  const { r, high, low, scale } = reduce(o, x);
+  return within(o, x, scale(o.add(o.num(1), o.add(high, o.sub(tail(o, r), low)))));
 }
 
 /** 0 and ∞ where e^x leaves the range of doubles, or x is infinite; otherwise, and for NaN, y. */

@@ -58,6 +58,8 @@ export const numberOps: Ops<number, boolean, bigint> = {
   shl: (a, places) => word(a << BigInt(places)),
   shrU: (a, places) => a >> BigInt(places),
 
+  seldom: (m, then, otherwise) => (m ? then() : otherwise),
+
   let: (a) => a,
   letM: (a) => a,
   letI: (a) => a,

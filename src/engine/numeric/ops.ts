@@ -49,6 +49,12 @@ export interface Ops<V, M, I> {
   /** Shift right, filling with zeros. */
   readonly shrU: (a: I, places: number) => I;
 
+  /**
+   * `choose` for each of several values, where `then` is costly and hardly ever wanted: an instance may skip it when
+   * m holds in no lane. `then` uses only named values that m or `otherwise` use as well. Left out, `choose` is used.
+   */
+  readonly seldom?: (m: M, then: () => readonly V[], otherwise: readonly V[]) => readonly V[];
+
   /** Names a value that is used more than once, so that a kernel computes it once. */
   readonly let: (a: V) => V;
   readonly letM: (a: M) => M;

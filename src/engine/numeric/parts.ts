@@ -18,23 +18,49 @@ export function keep<V, M, I>(o: Ops<V, M, I>, x: V, mask: bigint): V {
   return o.double(o.andI(o.bits(x), o.int(mask)));
 }
 
+/** `size`, which has no sign, with the sign bit of x. */
+export function withSign<V, M, I>(o: Ops<V, M, I>, size: V, x: V): V {
+  return o.double(o.orI(o.bits(size), o.andI(o.bits(x), o.int(SIGN))));
+}
+
+export function seldom<V, M, I>(
+  o: Ops<V, M, I>,
+  m: M,
+  then: () => readonly V[],
+  otherwise: readonly V[],
+): readonly V[] {
+  if (o.seldom !== undefined) return o.seldom(m, then, otherwise);
+  const values = then();
+  return otherwise.map((value, i) => o.choose(m, values[i]!, value));
+}
+
+/** x, x², x⁴, x⁸, …: entry n, computed when it is first asked for. `x` is used more than once: name it. */
+export function squarings<V, M, I>(o: Ops<V, M, I>, x: V): (n: number) => V {
+  const powers = [x];
+  return (n) => {
+    for (let k = powers.length; k <= n; k++) powers.push(o.let(o.mul(powers[k - 1]!, powers[k - 1]!)));
+    return powers[n]!;
+  };
+}
+
 /**
  * c₀ + c₁x + c₂x² + …, by Estrin's scheme: one or two multiplications more than Horner's, but a third of its
- * depth, so that a processor can work on several terms at once. `x` is used more than once: name it.
+ * depth, so that a processor can work on several terms at once.
  */
-export function polynomial<V, M, I>(o: Ops<V, M, I>, x: V, coefficients: readonly number[]): V {
-  let terms = coefficients.map(o.num);
-  for (let power = x; ; power = o.let(o.mul(power, power))) {
-    if (terms.length === 3) return plus(o, terms[0]!, plus(o, terms[1]!, terms[2]!, power), power);
+export function polynomial<V, M, I>(
+  o: Ops<V, M, I>,
+  power: (n: number) => V,
+  coefficients: readonly number[],
+): V {
+  const plus = (a: V, b: V, n: number) => o.add(a, o.mul(b, power(n)));
+  let terms = coefficients.map((c) => o.num(c));
+  for (let n = 0; ; n++) {
+    if (terms.length === 3) return plus(terms[0]!, plus(terms[1]!, terms[2]!, n), n);
     const pairs: V[] = [];
     for (let i = 0; i < terms.length; i += 2) {
-      pairs.push(i + 1 < terms.length ? plus(o, terms[i]!, terms[i + 1]!, power) : terms[i]!);
+      pairs.push(i + 1 < terms.length ? plus(terms[i]!, terms[i + 1]!, n) : terms[i]!);
     }
     if (pairs.length === 1) return pairs[0]!;
     terms = pairs;
   }
-}
-
-function plus<V, M, I>(o: Ops<V, M, I>, a: V, b: V, factor: V): V {
-  return o.add(a, o.mul(b, factor));
 }

@@ -1,16 +1,16 @@
-import { reduce, within } from './exp.ts';
+import { reduce, tail, within } from './exp.ts';
 import { split } from './log.ts';
 import type { Ops } from './ops.ts';
-import { keep, leading, LN2_HIGH, LN2_LOW, polynomial, SIGN } from './parts.ts';
+import { keep, leading, LN2_HIGH, LN2_LOW, polynomial, seldom, squarings, withSign } from './parts.ts';
 
 /** Leading bits of s such that s³ times CUBE, which has 7 bits, is exact. */
 const LEADING_15_BITS = 0xffffffc000000000n;
-const CUBE = 85 / 1024;
+const CUBE = 87 / 1024;
 
 /** (ln((2 + s) / (2 − s)) − s) / s³ − CUBE as a polynomial in s², for |s| ≤ 0.3432; error 2^−66.7 of the logarithm. */
 const SERIES = [
-  0.0003255208333333262, 0.012500000000001956, 0.002232142856959434, 0.000434027786088391,
-  8.877820108216647e-5, 1.878307465993555e-5, 4.043585673536127e-6, 1.0110669400595607e-6,
+  -0.0016276041666666737, 0.012500000000001935, 0.0022321428569608793, 0.0004340277860391852,
+  8.87782019948692e-5, 1.878306525264264e-5, 4.043636268442887e-6, 1.0109562539777157e-6,
 ];
 
 /**
@@ -35,10 +35,12 @@ function longLn<V, M, I>(o: Ops<V, M, I>, x: V): { readonly high: V; readonly lo
   const cube = o.let(o.mul(o.mul(o.num(CUBE), a), aSquare));
   // s³ − a³ = b (s² + s a + a²)
   const growth = o.mul(o.num(CUBE), o.add(o.mul(s, o.add(s, a)), aSquare));
-  const rest = o.add(o.add(b, o.mul(b, growth)), o.mul(o.mul(s, square), polynomial(o, square, SERIES)));
+  const rest = o.let(
+    o.add(o.add(b, o.mul(b, growth)), o.mul(o.mul(s, square), polynomial(o, squarings(o, square), SERIES))),
+  );
 
   const k = o.let(o.mul(exponent, o.num(LN2_HIGH)));
-  const high = o.let(leading(o, o.add(o.add(k, a), cube)));
+  const high = o.let(leading(o, o.add(o.add(k, a), o.add(cube, rest))));
   const missing = o.add(o.add(o.sub(k, high), a), cube);
   return { high, low: o.add(missing, o.add(rest, o.mul(exponent, o.num(LN2_LOW)))) };
 }
@@ -51,25 +53,44 @@ function longLn<V, M, I>(o: Ops<V, M, I>, x: V): { readonly high: V; readonly lo
  * Method: y ln x and the reduced argument of the exponential in two doubles each, products made exact by short
  * factors (Dekker 1971; compare Sun's fdlibm, e_pow.c, 1993).
  */
-export function pow<V, M, I>(o: Ops<V, M, I>, x: V, y: V): V {
-  const zero = o.num(0);
+export function pow<V, M, I>(o: Ops<V, M, I>, base: V, power: V): V {
+  const x = o.let(base);
+  const y = o.let(power);
   const size = o.let(o.abs(x));
   const ln = longLn(o, size);
-  const undefined_ = o.both(o.lt(x, zero), o.ne(o.floor(y), y));
-  const inside = o.choose(undefined_, o.num(NaN), ln.high);
-  const finite = o.choose(o.lt(size, o.num(Infinity)), inside, size);
-  const high = o.let(o.choose(o.eq(size, zero), o.num(-Infinity), finite));
 
   const yHigh = o.let(leading(o, y));
-  const low = o.add(o.mul(o.sub(y, yHigh), high), o.mul(y, ln.low));
-  const r = reduce(o, o.let(o.mul(yHigh, high)), low);
-  const sum = o.let(o.add(o.num(1), r.high));
-  const error = o.add(o.sub(o.num(1), sum), r.high);
-  const magnitude = within(o, o.let(o.mul(y, high)), r.scale(o.add(sum, o.add(error, o.sub(r.rest, r.low)))));
+  const extra = o.add(o.mul(o.sub(y, yHigh), ln.high), o.mul(y, ln.low));
+  const { r, high, low, scale, scaleNormal } = reduce(o, o.let(o.mul(yHigh, ln.high)), { extra });
+  const sum = o.let(o.add(o.num(1), high));
+  const lost = o.add(o.sub(o.num(1), sum), high);
+  const unscaled = o.let(o.add(sum, o.add(lost, o.sub(tail(o, r), low))));
+
+  const ordinary = o.both(
+    o.both(o.lt(o.num(0), x), o.lt(x, o.num(Infinity))),
+    o.lt(o.abs(o.mul(y, ln.high)), o.num(700)),
+  );
+  const special = () => [extended(o, x, y, { size, ln: ln.high, value: scale(unscaled) })];
+  return seldom(o, o.letM(o.not(ordinary)), special, [scaleNormal(unscaled)])[0]!;
+}
+
+interface Ordinary<V> {
+  /** |x|; ln |x|, roughly, where it is finite; |x|^y where that is a positive double. */
+  readonly size: V;
+  readonly ln: V;
+  readonly value: V;
+}
+
+/** x^y for x ≤ 0, infinite or NaN, and for results that a double cannot hold. */
+function extended<V, M, I>(o: Ops<V, M, I>, x: V, y: V, { size, ln, value }: Ordinary<V>): V {
+  const zero = o.num(0);
+  const nowhere = o.both(o.lt(x, zero), o.ne(o.floor(y), y));
+  const inside = o.choose(nowhere, o.num(NaN), ln);
+  const finite = o.choose(o.lt(size, o.num(Infinity)), inside, size);
+  const exponent = o.let(o.mul(y, o.choose(o.eq(size, zero), o.num(-Infinity), finite)));
+  const magnitude = within(o, exponent, o.add(value, o.mul(zero, exponent)));
 
   const half = o.let(o.mul(o.num(0.5), y));
   const odd = o.eq(o.sub(half, o.floor(half)), o.num(0.5));
-  const sign = o.choose(odd, o.double(o.andI(o.bits(x), o.int(SIGN))), zero);
-  const signed = o.double(o.orI(o.bits(magnitude), o.bits(sign)));
-  return o.choose(o.eq(y, zero), o.num(1), signed);
+  return o.choose(o.eq(y, zero), o.num(1), withSign(o, magnitude, o.choose(odd, x, zero)));
 }

@@ -6,7 +6,7 @@ import { reference } from '../../../tools/numeric/reference.ts';
 
 /** The largest error in ulp over `each` draws of every kind of argument, and where it is. */
 function worst(name: Name, each: number) {
-  const f = numberFunctions[name] as (...args: readonly number[]) => number;
+  const f: (...args: number[]) => number = numberFunctions[name];
   let found = { error: 0, args: [] as readonly number[] };
   for (const draw of drawers(randomFrom(20240607))[name]) {
     for (let i = 0; i < each; i++) {
