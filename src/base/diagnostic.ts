@@ -7,6 +7,7 @@ import type { Place } from './source.ts';
 export interface DiagnosticArgs {
   // Reading a file
   'file-not-found': { path: string };
+  'file-not-written': { path: string };
   'file-too-large': { bytes: number; limit: number };
   'too-many': {
     what: 'variables' | 'values' | 'steps' | 'points' | 'characters' | 'levels';

@@ -82,6 +82,11 @@ const aRole = (kind: ReferenceRole): string => `${kind === 'payer' ? 'an' : 'a'}
 export const filesInEnglish = {
   'file-not-found': ({ path }) =>
     told(`There is no file ${path}.`, 'Check the spelling, and which folder you are in.'),
+  'file-not-written': ({ path }) =>
+    told(
+      `The file ${path} cannot be written.`,
+      'Check that the folder is there and that you may write in it.',
+    ),
   'file-too-large': ({ bytes, limit }) =>
     told(
       `The file is too large: ${whole(bytes)} characters, at most ${whole(limit)}.`,

@@ -75,6 +75,8 @@ const role: Readonly<Record<ReferenceRole, string>> = {
 export const filesInSwedish = {
   'file-not-found': ({ path }) =>
     told(`Filen ${path} finns inte.`, 'Se efter hur namnet stavas och vilken mapp du står i.'),
+  'file-not-written': ({ path }) =>
+    told(`Filen ${path} går inte att skriva.`, 'Se efter att mappen finns och att du får skriva i den.'),
   'file-too-large': ({ bytes, limit }) =>
     told(
       `Filen är för stor: ${whole(bytes)} tecken, högst ${whole(limit)}.`,

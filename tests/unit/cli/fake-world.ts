@@ -1,0 +1,34 @@
+import { dispatch } from '../../../src/cli/dispatch.ts';
+import type { ExitCode, World } from '../../../src/cli/world.ts';
+
+export interface Ended {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly err: readonly string[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Calls the program with a machine that has these files, and where only paths without `no/` can be written. */
+export async function uppstroms(
+  args: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  let out = '';
+  const err: string[] = [];
+  const written = new Map<string, string>();
+  const world: World = {
+    out: (text) => {
+      out += [...text].join('');
+      return Promise.resolve();
+    },
+    err: (line) => void err.push(...line.split('\n')),
+    read: (path) => Promise.resolve(files[path]),
+    write: (path, text) => {
+      if (path.startsWith('no/')) return Promise.resolve(false);
+      written.set(path, [...text].join(''));
+      return Promise.resolve(true);
+    },
+  };
+  const code = await dispatch(args, world);
+  return { code, out, err, files: written };
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { Writable } from 'node:stream';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { nodeWorld } from '../../../src/cli/node-world.ts';
+
+let folder: string;
+beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'uppstroms-'))));
+afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => vi.restoreAllMocks());
+
+/** Standard output that takes `chunks` pieces and then fails with a code. */
+function failingOutput(chunks: number, code: string): string[] {
+  const taken: string[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _, done) {
+      if (taken.length < chunks) {
+        taken.push(chunk.toString());
+        done();
+      } else done(Object.assign(new Error(code), { code }));
+    },
+  });
+  vi.spyOn(process, 'stdout', 'get').mockReturnValue(stream as unknown as typeof process.stdout);
+  return taken;
+}
+
+test('writes and reads files', async () => {
+  const path = join(folder, 'a.csv');
+  expect(await nodeWorld.write(path, ['time\n', '0\n'])).toBe(true);
+  expect(await readFile(path, 'utf8')).toBe('time\n0\n');
+  expect(await nodeWorld.read(path)).toBe('time\n0\n');
+});
+
+test('tells when a file cannot be read or written', async () => {
+  expect(await nodeWorld.read(join(folder, 'none'))).toBeUndefined();
+  expect(await nodeWorld.read(folder)).toBeUndefined();
+  expect(await nodeWorld.write(join(folder, 'none', 'a.csv'), ['x'])).toBe(false);
+});
+
+test('is content when the reader has seen enough', async () => {
+  const taken = failingOutput(2, 'EPIPE');
+  await expect(nodeWorld.out(['a', 'b', 'c', 'd'])).resolves.toBeUndefined();
+  expect(taken).toEqual(['a', 'b']);
+});
+
+test('does not hide other trouble with standard output, or a bug in what writes', async () => {
+  failingOutput(0, 'ENOSPC');
+  await expect(nodeWorld.out(['a'])).rejects.toThrow('ENOSPC');
+  const buggy = function* (): Iterable<string> {
+    yield 'a';
+    throw new TypeError('a bug');
+  };
+  failingOutput(9, '');
+  await expect(nodeWorld.out(buggy())).rejects.toThrow('a bug');
+  await expect(nodeWorld.write(join(folder, 'b'), buggy())).rejects.toThrow('a bug');
+});
