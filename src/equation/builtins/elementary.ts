@@ -1,4 +1,4 @@
-import { exp, ln } from '../../engine/numeric/numeric.ts';
+import { exp, ln, log10 } from '../../engine/numeric/numeric.ts';
 import type { Builtin } from './builtin.ts';
 
 /** Roots, exponentials and logarithms. */
@@ -35,6 +35,18 @@ export const elementary: readonly Builtin[] = [
     examples: [
       { args: [1], value: 0 },
       { args: [2], value: Math.LN2 },
+      { args: [0], value: -Infinity },
+      { args: [-1], value: NaN },
+    ],
+  },
+  {
+    name: 'log10',
+    arity: [1, 1],
+    units: { kind: 'none' },
+    meaning: (o, [x]) => log10(o, x!),
+    about: { sv: 'Tiologaritmen av x.', en: 'The logarithm of x to base ten.' },
+    examples: [
+      { args: [1000], value: 3 },
       { args: [0], value: -Infinity },
       { args: [-1], value: NaN },
     ],

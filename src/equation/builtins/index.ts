@@ -2,10 +2,16 @@ import { assert } from '../../base/assert.ts';
 import { arithmetic } from './arithmetic.ts';
 import { elementary } from './elementary.ts';
 import { timed } from './timed.ts';
+import { trigonometric } from './trigonometric.ts';
 import type { Builtin } from './builtin.ts';
 
 /** Every function of the equation language, by name. */
-export const builtins: ReadonlyMap<string, Builtin> = register([...arithmetic, ...elementary, ...timed]);
+export const builtins: ReadonlyMap<string, Builtin> = register([
+  ...arithmetic,
+  ...elementary,
+  ...trigonometric,
+  ...timed,
+]);
 
 function register(entries: readonly Builtin[]): ReadonlyMap<string, Builtin> {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
@@ -16,6 +22,9 @@ function register(entries: readonly Builtin[]): ReadonlyMap<string, Builtin> {
 /** What functions are called elsewhere and what does the same here, for those who write from memory. */
 export const otherNames: ReadonlyMap<string, string> = new Map([
   ['log', 'ln'],
+  ['asin', 'arcsin'],
+  ['acos', 'arccos'],
+  ['atan', 'arctan'],
   ['ceiling', 'ceil'],
   ['integer', 'int'],
   ['modulo', 'mod'],
