@@ -18,7 +18,7 @@ export interface VisitOptions extends BrowserContextOptions {
   /** What follows the site's address: a hash, a query or a file. */
   path?: string;
   /** Runs before the page loads: block storage, cut the network, plant a fault. */
-  prepare?: (page: Page) => Promise<void>;
+  prepare?: (page: Page) => Promise<unknown>;
   /** Complaints that this test causes on purpose. */
   expected?: readonly RegExp[];
 }
