@@ -9,6 +9,12 @@ export const layout = css`
       'levers strip' auto / 308px minmax(0, 1fr);
     min-block-size: 0;
   }
+  /* Each scrolling part holds its own hidden texts, which would otherwise lengthen the page. */
+  main,
+  footer,
+  up-explore-levers {
+    position: relative;
+  }
   up-explore-levers {
     grid-area: levers;
     background: var(--surface);

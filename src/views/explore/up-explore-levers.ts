@@ -123,8 +123,11 @@ export class UpExploreLevers extends LitElement {
   @property({ attribute: false }) context!: ViewContext;
   @property({ attribute: false }) reading!: Reading;
   @property({ attribute: false }) voice!: Voice;
-  /** The lever whose zones and evidence are shown: the one touched last. */
-  @state() private open: string | undefined;
+  /**
+   * The levers whose zones and evidence are shown: each that was moved, until it is closed. Opening one closes no
+   * other, so that no lever moves away from under the pointer.
+   */
+  @state() private open: ReadonlySet<string> = new Set();
   /** On a narrow screen: only the cost is shown, so that the result has the room. */
   @property({ type: Boolean, reflect: true }) folded = false;
 
@@ -196,12 +199,22 @@ export class UpExploreLevers extends LitElement {
       .typedPerUnit=${line.typedPerUnit}
       .typeLabel=${w.levers.typeLabel}
       .language=${this.voice.language}
-      .open=${this.open === lever.id}
-      @lever-toggle=${(e: LeverToggle) => (this.open = e.open ? lever.id : undefined)}
+      .open=${this.open.has(lever.id)}
+      @lever-toggle=${(e: LeverToggle) => this.#show(lever.id, e.open)}
       @lever-input=${(e: LeverInput) => this.context.actions.dragLever(lever.variable, e.value)}
-      @lever-change=${(e: LeverChange) => this.context.actions.setLever(lever.variable, e.value)}
+      @lever-change=${(e: LeverChange) => {
+        this.#show(lever.id, true);
+        this.context.actions.setLever(lever.variable, e.value);
+      }}
       ><p class="about">${line.about}</p>
       <p class="source">${w.levers.evidence}: ${lever.evidence.source[this.voice.language]}</p></up-lever
     >`;
+  }
+
+  #show(id: string, open: boolean): void {
+    const next = new Set(this.open);
+    if (open) next.add(id);
+    else next.delete(id);
+    this.open = next;
   }
 }

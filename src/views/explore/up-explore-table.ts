@@ -37,6 +37,12 @@ export class UpExploreTable extends LitElement {
       .now {
         font-weight: 700;
       }
+      @media (max-width: 1439px) {
+        th,
+        td {
+          padding-inline: var(--space-2);
+        }
+      }
       tr.selected th {
         font-weight: 750;
       }
