@@ -10,10 +10,19 @@ export const axesShapes = (data: LinesData, frame: Frame): Shape[] => [
   ...yearShapes(data, frame),
 ];
 
-function bandShapes(data: LinesData, { x, top, bottom, size: { scale } }: Frame): Shape[] {
+/** Where the words of two horizons would touch, the one in force stays, else the farther. */
+function bandShapes(data: LinesData, frame: Frame): Shape[] {
+  const { x, top, bottom } = frame;
+  const { scale } = frame.size;
+  const isActive = (end: number) => end === data.horizon;
+  const byRank = [...data.bands].sort((a, b) => Number(isActive(b)) - Number(isActive(a)) || b - a);
+  const worded = keepApart(byRank, data.words.band, frame);
   return data.bands.flatMap((end, i): Shape[] => {
     const from = x(data.bands[i - 1] ?? 0);
-    const active = end === data.horizon;
+    const word = textShape(`band word ${end}`, x(end), top - 7 * scale, data.words.band(end), {
+      ...axisWords(scale, isActive(end)),
+      'text-anchor': 'middle',
+    });
     return [
       {
         key: `band ${end}`,
@@ -27,14 +36,11 @@ function bandShapes(data: LinesData, { x, top, bottom, size: { scale } }: Frame)
         },
       },
       lineShape(`band line ${end}`, [x(end), top, x(end), bottom], {
-        stroke: active ? 'var(--ink-2)' : 'var(--outline)',
+        stroke: isActive(end) ? 'var(--ink-2)' : 'var(--outline)',
         'stroke-width': scale,
         'stroke-dasharray': dashes([1, 3], scale),
       }),
-      textShape(`band word ${end}`, x(end), top - 7 * scale, data.words.band(end), {
-        ...axisWords(scale, active),
-        'text-anchor': 'middle',
-      }),
+      ...(worded.includes(end) ? [word] : []),
     ];
   });
 }
@@ -57,21 +63,16 @@ function gridShapes(data: LinesData, { yTicks, y, left, right, size: { scale } }
 
 /** The axis and its years. Where words would touch, the ends stay, then the horizons, then the tens. */
 function yearShapes(data: LinesData, frame: Frame): Shape[] {
-  const { left, right, bottom, x, measure } = frame;
+  const { left, right, bottom, x } = frame;
   const { scale } = frame.size;
   const stroke = { stroke: 'var(--outline)', 'stroke-width': 1.2 * scale };
   const word = (year: number) =>
     year === 0 ? data.words.start : year === data.last ? data.words.year(year) : String(year);
 
-  const kept: { year: number; from: number; to: number }[] = [];
-  for (const year of new Set([data.last, 0, ...data.bands, ...yearsOf(data)])) {
-    const half = measure(word(year), type.axis * scale, 400) / 2 + 3 * scale;
-    const [from, to] = [x(year) - half, x(year) + half];
-    if (kept.every((other) => to <= other.from || from >= other.to)) kept.push({ year, from, to });
-  }
+  const kept = keepApart([...new Set([data.last, 0, ...data.bands, ...yearsOf(data)])], word, frame);
   return [
     lineShape('axis', [left, bottom, right, bottom], stroke),
-    ...kept.flatMap(({ year }) => [
+    ...kept.flatMap((year) => [
       lineShape(`year ${year}`, [x(year), bottom, x(year), bottom + 5 * scale], stroke),
       textShape(`year word ${year}`, x(year), bottom + 18 * scale, word(year), {
         ...axisWords(scale, year === data.horizon),
@@ -79,6 +80,21 @@ function yearShapes(data: LinesData, frame: Frame): Shape[] {
       }),
     ]),
   ];
+}
+
+/** The years, given in order of importance, whose words do not touch those of a more important one. */
+function keepApart(
+  years: readonly number[],
+  word: (year: number) => string,
+  { x, measure, size: { scale } }: Frame,
+): readonly number[] {
+  const kept: { readonly year: number; readonly from: number; readonly to: number }[] = [];
+  for (const year of years) {
+    const half = measure(word(year), type.axis * scale, 400) / 2 + 3 * scale;
+    const [from, to] = [x(year) - half, x(year) + half];
+    if (kept.every((other) => to <= other.from || from >= other.to)) kept.push({ year, from, to });
+  }
+  return kept.map(({ year }) => year);
 }
 
 const axisWords = (scale: number, active: boolean): Shape['attributes'] =>

@@ -26,9 +26,9 @@ export interface Crossing {
 export interface LinesWords {
   readonly start: string;
   /** `år 12` */
-  year(n: number): string;
+  readonly year: (n: number) => string;
   /** `4 år` */
-  band(n: number): string;
+  readonly band: (n: number) => string;
 }
 
 export interface LinesData {

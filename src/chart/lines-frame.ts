@@ -14,6 +14,8 @@ export interface Frame {
   readonly bottom: number;
   readonly yTicks: readonly number[];
   readonly endLabels: readonly (readonly string[])[];
+  /** Their size in px: a step smaller where the plot needs the room. */
+  readonly labelPx: number;
   /** The crossing's sentence in lines, when the plot is too narrow to hold it and it stands below; else empty. */
   readonly foot: readonly string[];
   readonly x: (year: number) => number;
@@ -27,6 +29,8 @@ export const type = { axis: 12, label: 14, sentence: 13, lineHeight: 17 } as con
 export const labelWeight = 700;
 /** From the end of the lines to their labels: room for a leader. */
 export const labelGap = 11;
+/** Below this width, at scale 1, names at the ends of the lines are a step smaller. */
+const roomy = 480;
 /** Below this width, at scale 1, a sentence in the plot would lie over the lines. */
 const narrow = 380;
 /** Room for the ring before a sentence that stands below. */
@@ -46,9 +50,10 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
     10 * scale;
 
   // Room for the labels as if every digit were the widest, so that the plot stands still while values change.
-  const labelWidth = (text: string) => measure(text, type.label * scale, labelWeight);
+  const labelPx = (size.width < roomy * scale ? type.sentence : type.label) * scale;
+  const labelWidth = (text: string) => measure(text, labelPx, labelWeight);
   const widest = numbers.people(Math.max(Math.abs(topValue), Math.abs(bottomValue))).replaceAll(/\d/g, '0');
-  const most = Math.max(110 * scale, size.width * 0.34);
+  const most = Math.max(110 * scale, size.width * 0.35);
   const broken = data.series.map((series) => wrap(`${series.label} ${widest}`, most, labelWidth));
   const room = Math.max(
     axisWidth(data.words.year(data.last)) / 2,
@@ -78,6 +83,7 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
     bottom,
     yTicks,
     endLabels,
+    labelPx,
     foot,
     x: (year) => left + year * perYear,
     y: (value) => bottom - (value - bottomValue) * perUnit,

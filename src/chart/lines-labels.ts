@@ -21,9 +21,9 @@ export function endLabelShapes(data: LinesData, frame: Frame): Shape[] {
   );
   return ends.flatMap(({ series, words, at }, i) => {
     const middle = places[i]!;
-    const first = middle - ((words.length - 1) / 2) * lineHeight + type.label * 0.35 * scale;
+    const first = middle - ((words.length - 1) / 2) * lineHeight + frame.labelPx * 0.35;
     const fill = series.stale ? 'var(--ink-3)' : marks[series.mark].text;
-    const style = typeset(type.label * scale, series.selected ? labelWeight : 500, fill);
+    const style = typeset(frame.labelPx, series.selected ? labelWeight : 500, fill);
     const moved = Math.abs(middle - at) > 10 * scale;
     return [
       ...(moved ? [leader(series, frame, at, middle)] : []),

@@ -53,8 +53,7 @@ export const leverStyles = css`
     font-weight: 550;
     min-inline-size: 0;
   }
-  .name up-icon,
-  .dot {
+  .name up-icon {
     align-self: center;
   }
   .name up-icon {
@@ -74,8 +73,15 @@ export const leverStyles = css`
   :host([open]) .chevron {
     rotate: 180deg;
   }
+  @media (hover: none) {
+    .chevron {
+      opacity: 1;
+    }
+  }
   .dot {
     flex: none;
+    align-self: start;
+    margin-block-start: calc(0.625rem - 4px);
     inline-size: 8px;
     block-size: 8px;
     border-radius: 50%;
@@ -121,13 +127,9 @@ export const leverStyles = css`
     block-size: 1.4375rem;
   }
   @media (pointer: coarse) {
-    .head {
-      min-block-size: 2rem;
-      align-items: center;
-    }
     .name,
     .value {
-      min-block-size: 2rem;
+      padding-block: 0.375rem;
     }
     .track {
       block-size: 44px;

@@ -28,8 +28,10 @@ export class UpHeadline extends LitElement {
         font: var(--type-number);
         letter-spacing: var(--track-number);
         word-spacing: 0;
+        /* Five digits fill a narrow column and are never broken. */
+        font-size: min(4.75rem, 33cqi);
+        white-space: nowrap;
         margin-inline-start: -0.04em;
-        overflow-wrap: anywhere;
       }
       .sentences {
         font: var(--type-body);
@@ -54,7 +56,7 @@ export class UpHeadline extends LitElement {
           align-items: center;
         }
         .number {
-          font-size: 3.25rem;
+          font-size: min(3.25rem, 20cqi);
         }
         .facts {
           padding-block: 0;

@@ -63,34 +63,44 @@ describe.each(cases)('%d px wide, %s', (width, language, size) => {
     const svg = drawn(linesData('inflow', language), size, 12);
     await expect(printed(svg)).toMatchFileSnapshot(`golden/lines-inflow-${width}-${language}.txt`);
   });
-
-  test.each([4, 20, 40])('nothing leaves the frame and no words lie on each other, horizon %d', (horizon) => {
-    for (const data of [
-      linesData('outside', language, { horizon }),
-      linesData('inflow', language, { horizon }),
-      { ...oneStrategy('outside', language), horizon },
-      { ...oneStrategy('inflow', language, 'own'), horizon },
-    ]) {
-      const svg = drawn(data, size);
-      const frame = svg.getBoundingClientRect();
-      const boxes = [...svg.querySelectorAll('text')].map((node) => ({
-        text: node.textContent,
-        box: node.getBoundingClientRect(),
-      }));
-      for (const { text, box } of boxes) {
-        expect(box.left, text).toBeGreaterThanOrEqual(frame.left - 1);
-        expect(box.right, text).toBeLessThanOrEqual(frame.right + 1);
-        expect(box.top, text).toBeGreaterThanOrEqual(frame.top - 1);
-        expect(box.bottom, text).toBeLessThanOrEqual(frame.bottom + 1);
-      }
-      boxes.forEach((a, i) =>
-        boxes
-          .slice(i + 1)
-          .forEach((b) => expect(overlap(a.box, b.box), `${a.text} and ${b.text}`).toBe(false)),
-      );
-    }
-  });
 });
+
+const horizons = [4, 20, 40] as const;
+const widths = [260, 320, 379, 380, 420, 479, 480, 560, 800, 1180];
+
+test.each(widths)('nothing leaves the frame and no words lie on each other: %d px wide', (width) => {
+  for (const language of languages) {
+    for (const horizon of horizons) {
+      for (const data of [
+        linesData('outside', language, { horizon }),
+        linesData('inflow', language, { horizon }),
+        { ...oneStrategy('outside', language), horizon },
+        { ...oneStrategy('inflow', language, 'own'), horizon },
+      ]) {
+        expectOrder(drawn(data, { width, height: 240, scale: 1 }));
+        expectOrder(drawn(data, { width: width * 1.5, height: 480, scale: 1.5 }));
+      }
+      document.body.replaceChildren();
+    }
+  }
+});
+
+function expectOrder(svg: SVGSVGElement): void {
+  const frame = svg.getBoundingClientRect();
+  const words = [...svg.querySelectorAll('text')].map((node) => ({
+    text: node.textContent,
+    box: node.getBoundingClientRect(),
+  }));
+  for (const { text, box } of words) {
+    expect(box.left, text).toBeGreaterThanOrEqual(frame.left - 1);
+    expect(box.right, text).toBeLessThanOrEqual(frame.right + 1);
+    expect(box.top, text).toBeGreaterThanOrEqual(frame.top - 1);
+    expect(box.bottom, text).toBeLessThanOrEqual(frame.bottom + 1);
+  }
+  words.forEach((a, i) => {
+    for (const b of words.slice(i + 1)) expect(overlap(a.box, b.box), `${a.text} and ${b.text}`).toBe(false);
+  });
+}
 
 /** More than the air above and below the letters. */
 function overlap(a: DOMRect, b: DOMRect): boolean {
@@ -148,6 +158,17 @@ test('drawing again keeps the nodes and changes what must change', () => {
     'var(--upstream)',
   );
   observer.disconnect();
+});
+
+test('in a very narrow chart the horizon in force keeps its word', () => {
+  const words = (horizon: number) => {
+    const svg = drawn(linesData('outside', 'sv', { horizon }), { width: 200, height: 160, scale: 1 });
+    return [...svg.querySelectorAll('text')]
+      .map((node) => node.textContent)
+      .filter((word) => /^\d+ år$/.test(word));
+  };
+  expect(words(4)).toEqual(['4 år']);
+  expect(words(20)).toEqual(['20 år']);
 });
 
 test('a strategy that goes away takes its line, marker and label with it', () => {
