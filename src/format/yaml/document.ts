@@ -1,4 +1,13 @@
-import { LineCounter, parseDocument, type ErrorCode, type Node } from 'yaml';
+import {
+  LineCounter,
+  isCollection,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type ErrorCode,
+  type Node,
+} from 'yaml';
 import { error, type Diagnostic, type YamlProblem } from '../../base/diagnostic.ts';
 import type { Place } from '../../base/source.ts';
 
@@ -31,21 +40,14 @@ export function openDocument(text: string, file: string, report: Source['report'
     report(error('yaml-syntax', { problem: 'depth' }, { file, line: 1, column: 1 }));
     return undefined;
   }
-  const mistakes = [...document.errors, ...document.warnings];
-  let lastLine = 0;
-  for (const { code, pos } of mistakes) {
-    const place = placeOf(pos[0]);
-    // One slip gives a chain of complaints on its line: the first says what it is.
-    if (place.line === lastLine) continue;
-    lastLine = place.line;
-    report(error('yaml-syntax', { problem: problemOf(code, text, pos[0]) }, place));
-  }
-  if (mistakes.length > 0) return undefined;
+  const slips = slipsOf(document, text);
+  for (const { problem, index } of slips) report(error('yaml-syntax', { problem }, placeOf(index)));
+  if (slips.length > 0) return undefined;
   return { source: { file, text, placeOf, report }, root: document.contents ?? undefined };
 }
 
 /** Undefined when the text is nested so deep that the parser, which is recursive, runs out of stack. */
-function parse(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
+function parse(text: string, lineCounter: LineCounter): Document | undefined {
   try {
     return parseDocument(text, {
       lineCounter,
@@ -60,11 +62,15 @@ function parse(text: string, lineCounter: LineCounter): ReturnType<typeof parseD
   }
 }
 
+interface Slip {
+  readonly problem: YamlProblem;
+  readonly index: number;
+}
+
 const problems: Partial<Record<ErrorCode, YamlProblem>> = {
   TAB_AS_INDENT: 'tab',
   BAD_INDENT: 'indent',
   MULTILINE_IMPLICIT_KEY: 'indent',
-  BLOCK_AS_IMPLICIT_KEY: 'colon',
   BLOCK_IN_FLOW: 'indent',
   BAD_SCALAR_START: 'character',
   BAD_DQ_ESCAPE: 'escape',
@@ -78,12 +84,61 @@ const problems: Partial<Record<ErrorCode, YamlProblem>> = {
   RESOURCE_EXHAUSTION: 'depth',
 };
 
-function problemOf(code: ErrorCode, text: string, index: number): YamlProblem {
-  if (code === 'UNEXPECTED_TOKEN' && text[index] === '*') return 'character';
+/** Problems that leave the lines after them readable. */
+const local: ReadonlySet<YamlProblem> = new Set(['tab', 'colon', 'character', 'escape', 'tag', 'alias']);
+
+/** No more slips are told of at a time. */
+const mostSlips = 50;
+
+/**
+ * What is wrong with the text as YAML. One slip makes the parser complain again and again: of each line only the first
+ * complaint says what it is, and after a line that does not fit, those that follow mean nothing.
+ */
+function slipsOf(document: Document, text: string): readonly Slip[] {
+  const slips: Slip[] = [];
+  let lineEnd = -1;
+  for (const { code, pos } of [...document.errors, ...document.warnings]) {
+    if (pos[0] <= lineEnd) continue;
+    const slip = slipOf(code, pos[0], document, text);
+    if (slips.length > 0 && !local.has(slip.problem)) continue;
+    slips.push(slip);
+    if (!local.has(slip.problem) || slips.length === mostSlips) break;
+    lineEnd = endOfLine(text, slip.index);
+  }
+  return slips;
+}
+
+const endOfLine = (text: string, index: number): number => {
+  const end = text.indexOf('\n', index);
+  return end < 0 ? text.length : end;
+};
+
+function slipOf(code: ErrorCode, index: number, document: Document, text: string): Slip {
+  if (code === 'MISSING_CHAR' || code === 'BAD_INDENT') {
+    // Noticed only where the text goes on, often lines below: what is missing its end is where to look.
+    const opening = openingBefore(index, document, text);
+    if (opening !== undefined) return { problem: 'unclosed', index: opening };
+  }
+  if (code === 'UNEXPECTED_TOKEN' && text[index] === '*') return { problem: 'alias', index };
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
     // The same complaint for `a: b: c` and for a line that is indented too far below a finished value.
-    const line = text.slice(index, (text.indexOf('\n', index) + 1 || text.length + 1) - 1);
-    return /:\s/.test(line) ? 'colon' : 'indent';
+    const rest = text.slice(index, endOfLine(text, index));
+    return { problem: /:\s/.test(rest) ? 'colon' : 'indent', index };
   }
-  return problems[code] ?? 'other';
+  return { problem: problems[code] ?? 'other', index };
+}
+
+/** Where the last quotation mark or bracket before `index` stands that has no end. */
+function openingBefore(index: number, document: Document, text: string): number | undefined {
+  let opening: number | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      const [from, to] = node.range ?? [index, index];
+      const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+      if (from >= index || (!quoted && !(isCollection(node) && node.flow === true))) return;
+      const ends = { '"': '"', "'": "'", '{': '}', '[': ']' }[text.charAt(from)];
+      if (to <= from + 1 || text.charAt(to - 1) !== ends) opening = from;
+    },
+  });
+  return opening;
 }

@@ -29,10 +29,13 @@ export class Names {
 
   /** Declares a variable. False if the name is taken or cannot be a name, which has then been reported. */
   declare({ value: name, place }: At<string>, kind: Kind): boolean {
-    const before = this.#declared.get(name)?.place;
-    if (before !== undefined) {
-      const args = { name, firstLine: before.line, firstFile: before.file };
-      this.#report(error('duplicate-name', args, { ...place, variable: name }));
+    const known = this.#declared.get(name)?.place;
+    if (known !== undefined) {
+      // Sections are read in an order of their own: of two in one file, the lower is the second.
+      const [first, second] =
+        known.file === place.file && known.line > place.line ? [place, known] : [known, place];
+      const args = { name, firstLine: first.line, firstFile: first.file };
+      this.#report(error('duplicate-name', args, { ...second, variable: name }));
       return false;
     }
     this.#declared.set(name, { kind, place });

@@ -1,3 +1,4 @@
+import { isMap } from 'yaml';
 import { error, hasErrors, type Diagnostic } from '../../base/diagnostic.ts';
 import { nearest } from '../../base/nearest.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
@@ -5,7 +6,7 @@ import type { Model } from '../../model/model.ts';
 import { assemble, type IncludedPart } from './assemble.ts';
 import { openDocument, type Source } from './document.ts';
 import { modelFile, partFile } from './schema.ts';
-import type { At, Found } from './shape.ts';
+import { reportType, type At, type Found } from './shape.ts';
 
 type Report = Source['report'];
 
@@ -25,7 +26,7 @@ export function readYaml(
   return ok(diagnostics.length === 0 ? model : { ...model, warnings: inOrder(diagnostics, file) });
 }
 
-/** Undefined if the text is not YAML. */
+/** Undefined if the text is not YAML, or is something else than keys and values. */
 function readFile<T>(
   text: string,
   file: string,
@@ -34,7 +35,10 @@ function readFile<T>(
 ): T | undefined {
   const opened = openDocument(text, file, report);
   if (opened === undefined) return undefined;
-  return shape.readPartly({ node: opened.root, key: '', place: { file, line: 1, column: 1 } }, opened.source);
+  const whole = { node: opened.root, key: '', place: { file, line: 1, column: 1 } };
+  return isMap(opened.root)
+    ? shape.readPartly(whole, opened.source)
+    : reportType(whole, 'mapping', opened.source);
 }
 
 function readParts(
