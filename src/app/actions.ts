@@ -58,15 +58,28 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     }),
   );
 
-  /** The document with one lever of the selected strategy moved: base and ready ones are copied first. */
-  function withLever(document: Document, variable: string, value: number): Document {
+  /**
+   * The state with one lever of the selected strategy moved. Base and ready strategies are copied first, and the copy
+   * begins with the original's run, so that the screen never shows an older strategy of the same name, nor nothing.
+   */
+  function withLever(
+    state: AppState,
+    place: (state: AppState, document: Document) => AppState,
+    variable: string,
+    value: number,
+  ): AppState {
+    const { document, session } = state;
     const model = openModel();
-    if (model === undefined) return document;
+    if (model === undefined) return state;
     const defaults = new Map(
       model.levers.map((l) => [l.variable, leverDefault(model, document.presetId, l)]),
     );
-    const policy = { ...selectedStrategy(model, document).policy, [variable]: value };
-    return { ...document, own: onlyChanged(policy, defaults), selected: 'own' };
+    const original = selectedStrategy(model, document);
+    const own = onlyChanged({ ...original.policy, [variable]: value }, defaults);
+    const moved = place(state, { ...document, own, selected: 'own' });
+    const run = session.runs[original.id];
+    if (original.id === 'own' || run === undefined) return moved;
+    return { ...moved, session: { ...session, runs: { ...session.runs, own: run } } };
   }
 
   return {
@@ -88,8 +101,8 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
       }));
       notify(...problems, ...linked.problems);
     },
-    dragLever: (variable, value) => store.update((s) => preview(s, withLever(s.document, variable, value))),
-    setLever: (variable, value) => store.update((s) => commit(s, withLever(s.document, variable, value))),
+    dragLever: (variable, value) => store.update((s) => withLever(s, preview, variable, value)),
+    setLever: (variable, value) => store.update((s) => withLever(s, commit, variable, value)),
     selectStrategy: (id) =>
       store.update((s) => (s.document.selected === id ? s : commit(s, { ...s.document, selected: id }))),
     resetToBase: () => store.update((s) => commit(s, { ...s.document, own: undefined, selected: 'base' })),

@@ -1,5 +1,15 @@
 import { firstLoadSize } from './first-load.ts';
 import type { Measurement } from './measure.ts';
+import { oneRun, oneRunAll, textToResult } from './model.ts';
+import { firstNumber, firstPaint, leverToPaint } from './page.ts';
 
 /** Every measurement of `npm run bench`, in the order of its table. */
-export const measurements: readonly Measurement[] = [firstLoadSize];
+export const measurements: readonly Measurement[] = [
+  oneRun,
+  oneRunAll,
+  textToResult,
+  leverToPaint,
+  firstPaint,
+  firstNumber,
+  firstLoadSize,
+];
