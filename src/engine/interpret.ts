@@ -73,7 +73,12 @@ export function interpret(checked: CheckedModel, plan: RunPlan): Outcome {
   };
 
   for (const [i, { id }] of checked.parameters.entries()) value.set(id, plan.parameters[i]!);
-  value.set('time', grid.start).set('steptime', grid.start).set('dt', grid.dt).set('starttime', grid.start).set('stoptime', grid.stop);
+  value
+    .set('time', grid.start)
+    .set('steptime', grid.start)
+    .set('dt', grid.dt)
+    .set('starttime', grid.start)
+    .set('stoptime', grid.stop);
   checked.constants.forEach(set);
   const stocks = checked.stocks.map(({ stock }) => stock);
   const initial = new Map(checked.stocks.map((s, i) => [s.stock.id, { ...s, set: plan.initials[i]! }]));

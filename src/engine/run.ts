@@ -30,7 +30,7 @@ export function createRunner(checked: CheckedModel): Runner {
     if (!planned.ok) return planned;
     const plan = planned.value;
     const outcome = kernelOf(plan).run(plan);
-    if (!isFinite(outcome)) return fail([notFinite(checked, plan)]);
+    if (!allFinite(outcome)) return fail([notFinite(checked, plan)]);
     const balance = balancesOf(checked, flows, outcome);
     return ok({
       experiment,
@@ -69,7 +69,7 @@ function kernelCache(checked: CheckedModel): (plan: RunPlan) => Kernel {
   };
 }
 
-const isFinite = ({ values, closing }: Outcome): boolean =>
+const allFinite = ({ values, closing }: Outcome): boolean =>
   closing.every(Number.isFinite) && values.every(Number.isFinite);
 
 /** Runs again, slower, to find where it went wrong: the first value that is not finite, not what it spoilt later. */

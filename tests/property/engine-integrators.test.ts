@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createRunner } from '../../src/engine/run.ts';
 import { seriesOf } from '../../src/model/experiment.ts';
 import type { Method } from '../../src/model/model.ts';
@@ -7,6 +7,9 @@ import { checkedOf } from '../unit/engine/model-of.ts';
 import { methods } from './engine-models.ts';
 
 const seed = 20261121;
+
+// Many models, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 const experiment = { policy: {}, scenario: {} };
 
 /** Logistic growth, whose course is known: K / (1 + (K/y0 − 1)·e^(−r·t)). */

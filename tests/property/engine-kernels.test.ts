@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeKernel } from '../../src/engine/compile/kernel.ts';
 import { interpret } from '../../src/engine/interpret.ts';
 import { cases, methods } from './engine-models.ts';
 
 const seed = 20261121;
+
+// Many models, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const paths = [
   ['in one function', { whole: Infinity, part: 0 }],

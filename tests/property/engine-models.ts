@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { builtins } from '../../src/equation/builtins/index.ts';
+import { RUN_NAMES } from '../../src/equation/names.ts';
+import { eachPart } from '../../src/equation/parts.ts';
 import type { Expr } from '../../src/equation/expr.ts';
 import type { CheckedModel, CheckedStock } from '../../src/engine/checked.ts';
 import { timeGrid } from '../../src/engine/integrate/time-grid.ts';
@@ -26,11 +28,13 @@ const number = fc.oneof(
   { weight: 1, arbitrary: fc.double({ noNaN: true }) },
 );
 
-/** An expression over `names` and `tables`, with all that the equation language has. */
-function expression(names: readonly string[], tables: readonly string[]): fc.Arbitrary<Expr> {
-  const ref = fc
-    .constantFrom(...names, 'time', 'dt', 'starttime', 'stoptime')
-    .map((name): Expr => ({ kind: 'ref', name, span }));
+/** An expression over `names`, `tables` and the past of `remembered`, with all that the equation language has. */
+function expression(
+  names: readonly string[],
+  tables: readonly string[],
+  remembered: readonly string[],
+): fc.Arbitrary<Expr> {
+  const ref = fc.constantFrom(...names, ...RUN_NAMES).map((name): Expr => ({ kind: 'ref', name, span }));
   const literal = number.map((value): Expr => ({ kind: 'number', value, span }));
   const call = (parts: fc.Arbitrary<Expr>) =>
     fc.constantFrom(...builtins.values()).chain(({ name, arity: [min, max], given = [] }) =>
@@ -62,6 +66,13 @@ function expression(names: readonly string[], tables: readonly string[]): fc.Arb
         span: fc.constant(span),
       }),
       call(tie('expr')),
+      fc.record({
+        kind: fc.constant('past'),
+        name: fc.constantFrom(...remembered),
+        steps: fc.oneof(literal, tie('expr')),
+        initial: tie('expr'),
+        span: fc.constant(span),
+      }),
     ];
     const lookup = tables.map((table) => tie('expr').map((x): Expr => ({ kind: 'lookup', table, x, span })));
     return {
@@ -134,11 +145,15 @@ const checkedModel = (n: Counts): fc.Arbitrary<CheckedModel> => {
     .record({
       tables: fc.tuple(...tableIds.map(table)),
       equations: fc.tuple(
-        ...ids.map((_, i) => expression([...parameterIds, ...stockIds, ...ids.slice(0, i)], tableIds)),
+        ...ids.map((_, i) =>
+          expression([...parameterIds, ...stockIds, ...ids.slice(0, i)], tableIds, [...stockIds, ...ids]),
+        ),
       ),
       // A stock's initial value may need those before it, and any variable, as long as that needs no later stock.
       initials: fc.tuple(
-        ...stockIds.map((_, i) => expression([...parameterIds, ...stockIds.slice(0, i), ...ids], tableIds)),
+        ...stockIds.map((_, i) =>
+          expression([...parameterIds, ...stockIds.slice(0, i), ...ids], tableIds, [...stockIds, ...ids]),
+        ),
       ),
       ends: ends(n.variables, n.stocks),
       nonNegative: fc.array(fc.boolean(), { minLength: n.stocks, maxLength: n.stocks }),
@@ -162,8 +177,12 @@ const checkedModel = (n: Counts): fc.Arbitrary<CheckedModel> => {
         const possible = stockIds.every((other) => known.includes(other) || !needed.has(other));
         return { stock, initial: possible ? parts.initials[i]! : { kind: 'number', value: i + 1, span } };
       });
-      const moves = (id: string) =>
-        [...reach([id], equations)].some((name) => name === 'time' || stockIds.includes(name));
+      const clocked = (id: string) =>
+        id === 'time' ||
+        id === 'steptime' ||
+        stockIds.includes(id) ||
+        partsOf(equations.get(id)).includes('past');
+      const moves = (id: string) => [...reach([id], equations)].some(clocked);
       const constants = ids.filter((id) => !moves(id));
       const dynamic = ids.filter(moves);
       const initials: string[] = [];
@@ -209,6 +228,12 @@ const checkedModel = (n: Counts): fc.Arbitrary<CheckedModel> => {
         warnings: [],
       };
     });
+};
+
+const partsOf = (expr: Expr | undefined): readonly Expr['kind'][] => {
+  const kinds: Expr['kind'][] = [];
+  if (expr) eachPart(expr, (part) => kinds.push(part.kind));
+  return kinds;
 };
 
 const reads = (expr: Expr): string[] =>

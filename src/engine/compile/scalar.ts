@@ -14,7 +14,18 @@ import { encodeModule } from './module.ts';
 import { op } from './opcodes.ts';
 import { inlinePhases, splitPhases } from './phases.ts';
 import { localPlaces, memoryPlaces } from './places.ts';
-import { advance, countName, drive, finish, pastOf, prepare, reachName, remember, save, stepName } from './statements.ts';
+import {
+  advance,
+  countName,
+  drive,
+  finish,
+  pastOf,
+  prepare,
+  reachName,
+  remember,
+  save,
+  stepName,
+} from './statements.ts';
 import type { Draft } from './statements.ts';
 import { wasmOps as o } from './wasm-ops.ts';
 import type { Code } from './wasm-ops.ts';
