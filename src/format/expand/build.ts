@@ -44,6 +44,7 @@ export function op(operator: BinaryOp, left: Expr, right: Expr, at = 0, span = n
 }
 
 export const add = (a: Expr, b: Expr): Expr => op('+', a, b);
+export const abs = (a: Expr): Expr => call('abs', a);
 export const sub = (a: Expr, b: Expr): Expr => op('-', a, b);
 export const mul = (a: Expr, b: Expr): Expr => op('*', a, b);
 export const div = (a: Expr, b: Expr): Expr => op('/', a, b);
@@ -51,6 +52,9 @@ export const lt = (a: Expr, b: Expr): Expr => op('<', a, b);
 export const le = (a: Expr, b: Expr): Expr => op('<=', a, b);
 export const eq = (a: Expr, b: Expr): Expr => op('==', a, b);
 export const both = (a: Expr, b: Expr): Expr => op('and', a, b);
+
+/** The whole number next to a name or number toward zero. */
+export const truncated = (x: Expr): Expr => iff(lt(x, num(0)), call('ceil', x), call('floor', x));
 
 /** Joins values in pairs, then the pairs, so that thousands do not nest thousands deep. */
 export function join(values: readonly Expr[], empty: Expr, pair: (a: Expr, b: Expr) => Expr): Expr {

@@ -3,6 +3,7 @@ import { isPlain, num, ref } from './build.ts';
 import { loopsIn } from './loops.ts';
 import { shaped } from './curves.ts';
 import { entryOf, lower } from './lower.ts';
+import { valueAtStart } from './constant-value.ts';
 import { atTable } from './tables.ts';
 import { waysThrough } from './subscripts.ts';
 import { complain, isVensim, limits } from './world.ts';
@@ -11,7 +12,7 @@ import type { Curve, Term } from '../../equation/dialects/term.ts';
 import type { Expr } from '../../equation/expr.ts';
 import type { CurveShape } from '../foreign/foreign-model.ts';
 import type { Table } from './tables.ts';
-import type { Context, Made, VariableEntry } from './world.ts';
+import type { Context, Made } from './world.ts';
 
 /** One use of a function: its arguments, and the hidden variables that it may make. */
 export interface CallSite {
@@ -26,6 +27,7 @@ export interface CallSite {
   readonly each: (...args: readonly number[]) => readonly (readonly Expr[])[];
   /** Uses a table that is named by an argument. */
   readonly table: (i: number, use: (table: Table) => Expr) => Expr;
+  /** An argument that is read once, before the run: from numbers, constants and the time at the start. */
   readonly constant: (i: number, otherwise?: number) => number;
   readonly text: (i: number) => string;
   /** Makes a hidden variable and gives its name. */
@@ -120,9 +122,9 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
     constant: (i, otherwise = NaN) => {
       const arg = term.args[i];
       if (!arg) return otherwise;
-      const expr = constantIn(arg, context);
-      if (expr === undefined) complain(context, arg.span, 'not-constant', { name: canonical(term.name) });
-      return expr ?? NaN;
+      const found = valueAtStart(lower(arg, context), context);
+      if (found === undefined) complain(context, arg.span, 'not-constant', { name: canonical(term.name) });
+      return found ?? NaN;
     },
     text: (i) => {
       const arg = term.args[i];
@@ -151,16 +153,4 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
       return lost;
     },
   };
-}
-
-/** A number that is written out, or a name whose only equation is one. */
-function constantIn(term: Term, context: Context, depth = 0): number | undefined {
-  const expr = lower(term, context);
-  if (expr.kind === 'number') return expr.value;
-  if (term.kind !== 'name' || depth > 20) return undefined;
-  const entry: VariableEntry | undefined = [entryOf(term.name, context)].find((e) => e?.kind === 'variable') as VariableEntry;
-  const element = entry && expr.kind === 'ref' ? [...entry.elements.values()].find((e) => e.id === expr.name) : undefined;
-  const body = element?.definition.body;
-  if (body?.kind === 'numbers') return body.values[element!.place];
-  return body?.kind === 'formula' ? constantIn(body.term, context, depth + 1) : undefined;
 }

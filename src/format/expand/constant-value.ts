@@ -1,27 +1,50 @@
 import { numberOps } from '../../engine/numeric/number-ops.ts';
 import { builtins } from '../../equation/builtins/index.ts';
+import { contextOf } from './emit.ts';
+import { lower } from './lower.ts';
 import type { Expr } from '../../equation/expr.ts';
-import type { World } from './world.ts';
+import type { Formula } from '../foreign/foreign-model.ts';
+import type { Context, World } from './world.ts';
 
 /**
- * The value of an expression that depends on constants alone, or undefined. `known` gives the names of the run.
+ * The value of an expression at the start of a run, if it depends on nothing but numbers, constants and the time; else
+ * undefined. Equations that it needs are worked out aside, so that none of their hidden variables is made twice.
  */
-export function constantValue(expr: Expr, world: World, known: (name: string) => number | undefined): number | undefined {
+export function valueAtStart(expr: Expr, context: Context): number | undefined {
+  const world: World = { ...context.world, made: new Map(), counts: new Map(), activeInitials: new Map() };
   const open = new Set<string>();
-  const of = (e: Expr): number => {
+  /** Works out what a name stands for, unless it is being worked out already. */
+  const guarded = (name: string, value: () => number): number => {
+    if (open.has(name)) return NaN;
+    open.add(name);
+    const found = value();
+    open.delete(name);
+    return found;
+  };
+  const formula = (name: string, { term }: Formula): number => guarded(name, () => of(lower(term, { ...context, world })));
+
+  function named(name: string): number {
+    const { specs } = context.world.foreign;
+    if (name === 'starttime') return formula(name, specs.start);
+    // A start that looks at the time looks at zero.
+    if (name === 'time' || name === 'steptime') return open.has('starttime') ? 0 : named('starttime');
+    if (name === 'stoptime') return formula(name, specs.stop);
+    if (name === 'dt') return formula(name, specs.dt);
+    const made = world.made.get(name);
+    if (made?.kind === 'aux') return guarded(name, () => of(made.expr));
+    const element = context.world.elements.get(name);
+    const body = element?.definition.body;
+    if (body?.kind === 'numbers') return body.values[body.values.length === 1 ? 0 : element!.place] ?? NaN;
+    if (body?.kind !== 'formula' || body.curve) return NaN;
+    return guarded(name, () => of(lower(body.term, contextOf(world, element!))));
+  }
+
+  function of(e: Expr): number {
     switch (e.kind) {
       case 'number':
         return e.value;
-      case 'ref': {
-        const given = known(e.name);
-        if (given !== undefined) return given;
-        const made = world.made.get(e.name);
-        if (open.has(e.name) || made?.kind !== 'aux') return NaN;
-        open.add(e.name);
-        const value = of(made.expr);
-        open.delete(e.name);
-        return value;
-      }
+      case 'ref':
+        return named(e.name);
       case 'negate':
         return -of(e.arg);
       case 'not':
@@ -33,13 +56,13 @@ export function constantValue(expr: Expr, world: World, known: (name: string) =>
       case 'binary':
         return combined(e.op, of(e.left), of(e.right));
       case 'call': {
-        const meaning = builtins.get(e.fn)?.meaning;
-        return meaning && !builtins.get(e.fn)?.given ? meaning(numberOps, e.args.map(of)) : NaN;
+        const builtin = builtins.get(e.fn);
+        return builtin && !builtin.given ? builtin.meaning(numberOps, e.args.map(of)) : NaN;
       }
       default:
         return NaN;
     }
-  };
+  }
   const value = of(expr);
   return Number.isNaN(value) ? undefined : value;
 }

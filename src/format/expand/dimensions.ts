@@ -25,6 +25,8 @@ export interface Dimensions {
   readonly elementFor: (range: Range, bindings: readonly Binding[]) => string | undefined;
   /** The smallest range that holds all elements; ranges that are first in the file go first. */
   readonly home: (elements: readonly string[]) => Range | undefined;
+  /** The largest, likewise. */
+  readonly family: (elements: readonly string[]) => Range | undefined;
   readonly names: () => Iterable<string>;
 }
 
@@ -71,7 +73,7 @@ export function dimensionsOf(
   }
   for (const d of declared) if (d.alias !== undefined) {
     const target = ranges.get(aliased(canonical(d.name)));
-    if (target) ranges.set(canonical(d.name), target);
+    if (target) ranges.set(canonical(d.name), { ...target, key: canonical(d.name), name: displayName(d.name) });
   } // prettier-ignore
   for (const d of declared) {
     const range = ranges.get(canonical(d.name));
@@ -83,8 +85,7 @@ export function dimensionsOf(
         return [[target.key, pairs(itemsOf(d), range, elements ?? [...target.elements])] as const];
       }),
     );
-    ranges.set(range.key, { ...range, maps });
-    for (const [key, other] of ranges) if (other === range) ranges.set(key, ranges.get(range.key)!);
+    for (const [key, other] of ranges) if (aliased(key) === range.key) ranges.set(key, { ...other, maps });
   }
 
   /** Item by item as listed; a range among the items goes element by element with a range of its size. */
@@ -106,6 +107,8 @@ export function dimensionsOf(
     return result;
   }
 
+  const holding = (wanted: readonly string[]): readonly Range[] =>
+    unique().filter((r) => wanted.every((e) => r.elements.includes(e)));
   const unique = (): readonly Range[] => [...new Set(ranges.values())];
   const elements = new Set(unique().flatMap((r) => r.elements));
 
@@ -134,10 +137,8 @@ export function dimensionsOf(
     isElement: (name) => elements.has(canonical(name)),
     display: (element) => display.get(element) ?? element,
     elementFor,
-    home: (wanted) => {
-      const holding = unique().filter((r) => wanted.every((e) => r.elements.includes(e)));
-      return holding.toSorted((a, b) => a.elements.length - b.elements.length)[0];
-    },
+    home: (wanted) => holding(wanted).toSorted((a, b) => a.elements.length - b.elements.length)[0],
+    family: (wanted) => holding(wanted).toSorted((a, b) => b.elements.length - a.elements.length)[0],
     names: () => ranges.keys(),
   };
 }

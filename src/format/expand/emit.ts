@@ -19,11 +19,15 @@ export function emitScope(world: World, scope: Scope): void {
   for (const module of scope.modules.values()) emitScope(world, module);
 }
 
+/** Where an element's equation is expanded. */
+export function contextOf(world: World, { id, definition, bindings, subscripts, scope }: ElementEntry): Context {
+  const { source } = definition;
+  return { world, scope, owner: id, definition, source, bindings, left: subscripts, loops: new Map() };
+}
+
 function emitElement(world: World, home: Scope, element: ElementEntry): void {
-  const { id, definition, bindings, subscripts, scope } = element;
-  const context: Context = {
-    world, scope, owner: id, definition, source: definition.source, bindings, left: subscripts, loops: new Map(),
-  }; // prettier-ignore
+  const { id, definition } = element;
+  const context = contextOf(world, element);
   const hidden = home.hidden;
   const { body } = definition;
   switch (body.kind) {

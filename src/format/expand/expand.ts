@@ -9,7 +9,7 @@ import { addMacroOutputs } from './macro-outputs.ts';
 import { outputId } from './macros.ts';
 import { limitOutflows } from './non-negative.ts';
 import { makeScope } from './scope.ts';
-import { specsOf } from './specs.ts';
+import { mainContext, specsOf } from './specs.ts';
 import { splitRates } from './stocks.ts';
 import { toVariable } from './to-variable.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
@@ -41,6 +41,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     dimensions: dimensionsOf(foreign.dimensions, (d) => externalElements(d, foreign, files, report)),
     files,
     made: new Map(),
+    elements: new Map(),
     activeInitials: new Map(),
     counts: new Map(),
     shared: new WeakMap(),
@@ -55,7 +56,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
   if (foreign.dialect === 'vensim') splitRates(world);
   limitOutflows(world);
   separateInitials(world);
-  const simSpecs = specsOf(world, scope);
+  const simSpecs = specsOf(mainContext(world, scope));
   if (hasErrors(diagnostics)) return fail(diagnostics);
 
   const variables = new Map([...world.made].map(([id, made]) => [id, toVariable(id, made)]));

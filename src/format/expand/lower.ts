@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/assert.ts';
 import { nearest } from '../../base/nearest.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
-import { DT, START, STOP, TIME, call, div, eq, iff, lookup, negate, not, num, op, ref } from './build.ts'; // prettier-ignore
+import { DT, START, STOP, TIME, div, eq, iff, lookup, negate, not, num, op, ref } from './build.ts'; // prettier-ignore
 import { functionFor, functionNames } from './functions/index.ts';
 import { callSite } from './call-site.ts';
 import { expandMacro, macroFor } from './macros.ts';
@@ -55,29 +55,35 @@ const tooLarge = (context: Context, span: Span): void =>
   complain(context, span, 'too-many', { what: 'values', count: limits.nodes + 1, limit: limits.nodes });
 
 function binary(term: Extract<Term, { kind: 'binary' }>, context: Context): Expr {
+  if (term.op === 'mod') {
+    const { left, right, span } = term;
+    return called({ kind: 'call', name: 'MOD', args: [left, right], outputs: [], span }, context);
+  }
   const positions = comparedPositions(term, context);
   const [left, right] = positions ?? [lower(term.left, context), lower(term.right, context)];
-  if (term.op === 'mod') return call('mod', left, right);
   if (term.op === 'safediv') return iff(eq(right, num(0)), num(0), div(left, right));
   return op(term.op, left, right, term.at, term.span);
 }
 
-/** `stage = stage1`: a dimension against one of its elements compares places in that dimension. */
+/** `stage = stage1`, `row = column`: elements are the same or not, whatever ranges they are taken from. */
 function comparedPositions(
   term: Extract<Term, { kind: 'binary' }>,
   context: Context,
 ): readonly [Expr, Expr] | undefined {
-  const [a, b] = [bareName(term.left, context), bareName(term.right, context)];
+  if (!['==', '!=', '<', '<=', '>', '>='].includes(term.op)) return undefined;
+  const [a, b] = [elementNamed(term.left, context), elementNamed(term.right, context)];
   if (a === undefined || b === undefined) return undefined;
+  const family = context.world.dimensions.family([a, b]);
+  return family && [num(family.elements.indexOf(a) + 1), num(family.elements.indexOf(b) + 1)];
+}
+
+/** The element that a name means which no variable has: its own, or the one that a dimension stands for. */
+function elementNamed(term: Term, context: Context): string | undefined {
+  const name = bareName(term, context);
+  if (name === undefined) return undefined;
   const { dimensions } = context.world;
-  for (const [range, other, flipped] of [[dimensions.range(a), b, false], [dimensions.range(b), a, true]] as const) {
-    if (!range || !dimensions.isElement(other)) continue;
-    const own = elementOf(range, context);
-    if (own === undefined) continue;
-    const pair = [num(range.elements.indexOf(own) + 1), num(range.elements.indexOf(canonical(other)) + 1)] as const;
-    return flipped ? [pair[1], pair[0]] : pair;
-  } // prettier-ignore
-  return undefined;
+  const range = dimensions.range(name);
+  return range ? elementOf(range, context) : dimensions.isElement(name) ? canonical(name) : undefined;
 }
 
 /** A name that no variable has. */
@@ -215,18 +221,12 @@ function position(written: string, context: Context): Expr | undefined {
     return place < 0 ? undefined : num(place + 1);
   }
   const range = dimensions.range(written);
-  if (range) {
-    const element = elementOf(range, context);
-    return element === undefined ? undefined : num(range.elements.indexOf(element) + 1);
-  }
-  if (!dimensions.isElement(written)) return undefined;
-  const home = dimensions.home([canonical(written)]);
-  let largest = home;
-  for (const key of dimensions.names()) {
-    const other = dimensions.range(key)!;
-    if (other.elements.includes(canonical(written)) && other.elements.length > (largest?.elements.length ?? 0)) largest = other;
-  }
-  return largest && num(largest.elements.indexOf(canonical(written)) + 1);
+  const element = range ? elementOf(range, context) : dimensions.isElement(written) ? canonical(written) : undefined;
+  if (element === undefined) return undefined;
+  // Vensim counts in the whole family of a range.
+  const own = isVensim(context) || !range ? dimensions.family(range?.elements ?? [element]) : range;
+  const family = range && own?.elements.length === range.elements.length ? range : own;
+  return family && num(family.elements.indexOf(element) + 1);
 }
 
 /** A table that is called, a macro, or a function: a model's own names go first. */

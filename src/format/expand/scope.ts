@@ -78,7 +78,9 @@ function variableEntry(world: World, scope: Scope, definitions: readonly Definit
       world.report(error('subscript-count', { name, expected: rank, found }, definition.place));
       continue;
     }
-    const tuples = tuplesOf(world, definition, name);
+    const { nth } = definition;
+    const all = tuplesOf(world, definition, name);
+    const tuples = nth === undefined ? all : all.slice(nth, nth + 1);
     const excepted = new Set(definition.except.flatMap((list) => tuplesOf(world, { ...definition, subscripts: list }, name).map((t) => keyOf(t.subscripts)))); // prettier-ignore
     for (const [place, { subscripts, bindings }] of tuples.entries()) {
       const key = keyOf(subscripts);
@@ -86,7 +88,9 @@ function variableEntry(world: World, scope: Scope, definitions: readonly Definit
       // What is defined for fewer elements says more about each of them.
       if (excepted.has(key) || (before && before.size < tuples.length)) continue;
       const id = idOf(world, scope, name, subscripts);
-      elements.set(key, { id, definition, subscripts, bindings, place, scope, size: tuples.length });
+      const element = { id, definition, subscripts, bindings, place, scope, size: tuples.length };
+      elements.set(key, element);
+      world.elements.set(id, element);
     }
   }
   return { kind: 'variable', name, scope, ranges: rangesOf(world, definitions, elements), elements };

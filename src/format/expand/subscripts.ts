@@ -10,10 +10,14 @@ import type { Context, ElementEntry, VariableEntry } from './world.ts';
 /** A subscript worked out: an element, or a place that is computed as the model runs. */
 export type Index = { readonly element: string } | { readonly place: Expr; readonly range: Range };
 
-/** What a dimension stands for in this equation, loops first: an element, or undefined. */
+/**
+ * What a dimension stands for in this equation: an element, or undefined. The left side goes before what an array
+ * function runs through, which has its own sign, `!` or `*`.
+ */
 export function elementOf(range: Range, context: Context): string | undefined {
-  const loop = context.loops.get(range.key);
-  return loop?.element ?? context.world.dimensions.elementFor(range, [...context.loops.values(), ...context.bindings]);
+  const { dimensions } = context.world;
+  const exact = context.bindings.find((b) => b.range.key === range.key) ?? context.loops.get(range.key);
+  return exact?.element ?? dimensions.elementFor(range, [...context.bindings, ...context.loops.values()]);
 }
 
 /** The loop that a `*` runs in: the array's own dimension, told apart when one array has it twice. */
@@ -77,7 +81,8 @@ export function indexOf(
   const fixed = fixedElement(name, range, context);
   if (fixed !== undefined && !(subscript.each && dimension)) return { element: fixed };
   if (dimension) {
-    const element = elementOf(dimension, context);
+    const loop = subscript.each ? context.loops.get(dimension.key)?.element : undefined;
+    const element = loop ?? elementOf(dimension, context);
     if (element !== undefined) return { element };
     complain(context, span, 'unmapped-range', { range: displayName(name), name: entry.name });
     return undefined;

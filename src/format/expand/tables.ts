@@ -1,5 +1,4 @@
-import { canonical } from '../../equation/dialects/names.ts';
-import { readCurve } from './data-variables.ts';
+import { readCurve, readingCall } from './data-variables.ts';
 import { atElements, lost } from './lower.ts';
 import { complain, isVensim } from './world.ts';
 import type { Curve, Subscript } from '../../equation/dialects/term.ts';
@@ -41,10 +40,8 @@ function tableOf(element: ElementEntry, context: Context): Table | undefined {
 }
 
 /** Whether a Vensim lookup takes its points from a file. */
-export function readsTable({ definition }: ElementEntry, context: Context): boolean {
-  const { body } = definition;
-  if (body.kind !== 'formula' || body.term.kind !== 'call' || !isVensim(context)) return false;
-  return /^get_(xls|direct|123)_lookups$/.test(canonical(body.term.name));
+export function readsTable(element: ElementEntry, context: Context): boolean {
+  return isVensim(context) && readingCall(element, 'lookups') !== undefined;
 }
 
 export const externalCurve = (element: ElementEntry, context: Context): Curve | undefined => readCurve(element, context);

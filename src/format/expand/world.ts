@@ -40,6 +40,8 @@ export interface World {
   readonly made: Map<VariableId, Made>;
   /** What ACTIVE INITIAL gives while initial values are worked out. */
   readonly activeInitials: Map<VariableId, Expr>;
+  /** Every element that has an equation, by its id. */
+  readonly elements: Map<VariableId, ElementEntry>;
   /** Names given to hidden variables so far, per owner. */
   readonly counts: Map<VariableId, number>;
   /** Results that all elements of an array share, by the term that they come from. */

@@ -12,6 +12,8 @@ export interface ForeignModel {
   readonly name: string;
   readonly about: string;
   readonly dialect: 'xmile' | 'vensim';
+  /** Which way INT and MOD round: XMILE says down; files that Vensim wrote keep its own way, toward zero. */
+  readonly rounding: 'down' | 'toward zero';
   readonly specs: ForeignSpecs;
   readonly dimensions: readonly Dimension[];
   readonly main: Part;
@@ -90,6 +92,8 @@ export interface Definition {
   readonly subscripts: readonly string[];
   /** The array's dimensions, where `subscripts` names elements of them (XMILE). */
   readonly dimensions?: readonly string[];
+  /** The equation is for one element of the subscripts alone, counted row by row from 0. */
+  readonly nth?: number;
   readonly except: readonly (readonly string[])[];
   readonly body: Body;
   readonly source: SourceText;

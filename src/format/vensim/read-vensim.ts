@@ -51,7 +51,7 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
   const { method, fileNames } = settingsOf(sections.settings);
   const name = displayName(file.replace(/^.*[/\\]/, '').replace(/\.mdl$/i, ''));
   return ok({
-    file, name, about: '', dialect: 'vensim', dimensions, macros, fileNames,
+    file, name, about: '', dialect: 'vensim', rounding: 'toward zero', dimensions, macros, fileNames,
     specs: { ...specsOf(definitions, file), method },
     main: { definitions, modules: [] },
     parts: new Map(),

@@ -4,12 +4,12 @@ import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { readEquation } from './equation.ts';
 import { readSpecs } from './specs.ts';
 import { readBehaviour, readPart } from './variables.ts';
-import { child, childrenOf, readXml, textOf } from './xml.ts';
+import { child, childrenOf, readXml, textOf } from '../xml.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
 import type { Dimension, ForeignModel, Formula, Macro, Part } from '../foreign/foreign-model.ts';
 import type { Behaviour } from './variables.ts';
-import type { Element } from './xml.ts';
+import type { Element } from '../xml.ts';
 
 /** Reads an XMILE file, also one written before the standard or with prefixes that it does not declare. */
 export function readXmile(text: string, file: string): Result<ForeignModel, readonly Diagnostic[]> {
@@ -39,6 +39,7 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
     name: displayName(textOf(child(header, 'name')) || file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')),
     about: textOf(child(header, 'caption')),
     dialect: 'xmile',
+    rounding: /vensim|ventana/i.test(`${textOf(child(header, 'vendor'))} ${textOf(child(header, 'product'))}`) ? 'toward zero' : 'down',
     specs,
     dimensions,
     main: mainPart,

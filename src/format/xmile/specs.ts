@@ -1,10 +1,10 @@
 import { warning } from '../../base/diagnostic.ts';
-import { child, textOf } from './xml.ts';
+import { child, textOf } from '../xml.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { SourceText } from '../../base/source.ts';
 import type { Method } from '../../model/model.ts';
 import type { ForeignSpecs, Formula } from '../foreign/foreign-model.ts';
-import type { Element } from './xml.ts';
+import type { Element } from '../xml.ts';
 
 /** Methods with a name of their own, and what a fallback list may end in (XMILE §3.4.1). */
 const METHODS: ReadonlyMap<string, Method> = new Map([

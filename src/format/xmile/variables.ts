@@ -1,12 +1,12 @@
 import { error, warning } from '../../base/diagnostic.ts';
-import { child, childrenOf, isSet, textOf } from './xml.ts';
+import { child, childrenOf, isSet, textOf } from '../xml.ts';
 import { readCurve } from './curve.ts';
 import { readEquation } from './equation.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { SourceText } from '../../base/source.ts';
 import type { Body, Definition, Module, Part } from '../foreign/foreign-model.ts';
 import type { Equation } from './equation.ts';
-import type { Element } from './xml.ts';
+import type { Element } from '../xml.ts';
 
 type Report = (d: Diagnostic) => void;
 
@@ -72,6 +72,15 @@ function readVariable(element: Element, behaviour: Behaviour, report: Report): r
     unit: child(element, 'units')?.text ?? nothing(element),
     about: textOf(child(element, 'doc')),
   };
+  const several = childrenOf(element, 'eqn');
+  if (dimensions.length > 0 && several.length > 1) {
+    // Vensim writes the equations of an array's elements one after another.
+    return several.map((eqn, nth) => {
+      const part: Element = { ...element, children: [...element.children.filter((c) => c.name !== 'eqn'), eqn] };
+      const { body, source } = read(part, part);
+      return { ...common, subscripts: dimensions, nth, body, source, place: placeOf(eqn) };
+    });
+  }
   const whole = read(element, element);
   const elements = childrenOf(element, 'element').map((part) => {
     const subscripts = (part.attributes['subscript'] ?? '').split(',').map((s) => s.trim());

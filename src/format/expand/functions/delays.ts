@@ -75,7 +75,17 @@ export const delays: readonly ForeignFunction[] = [
   { xmile: ['DELAY3'], vensim: ['DELAY3'], arity: [2, 3], lower: fixedOrder(delay, 3) },
   { vensim: ['DELAY3I'], arity: [3, 3], lower: fixedOrder(delay, 3) },
   { xmile: ['DELAYN'], arity: [3, 4], lower: anyOrder(delay, 2, 3) },
-  { vensim: ['DELAY N'], arity: [4, 4], lower: anyOrder(delay, 3, 2) },
+  {
+    // Goes by the delay time of the step before, and so does not change within a step.
+    vensim: ['DELAY N'],
+    arity: [4, 4],
+    lower: (s) => {
+      const [input, time, order] = [s.plain(0), s.plain(1), orderOf(s, 3)];
+      if (order === undefined) return num(NaN);
+      const before = s.aux('delay time', past(nameOf(s, time), num(1), s.frozen('delay time', time)));
+      return delay(s, input, before, s.value(2), order);
+    },
+  },
   {
     // The time is read once, and is one step or more.
     vensim: ['DELAY FIXED'],

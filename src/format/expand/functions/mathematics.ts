@@ -1,4 +1,4 @@
-import { add, both, call, div, eq, iff, lt, mul, negate, not, num, op, sub, DT, START, STOP, TIME } from '../build.ts';
+import { add, both, isPlain, truncated, call, div, eq, iff, lt, mul, negate, not, num, op, sub, DT, START, STOP, TIME } from '../build.ts';
 import type { Expr } from '../../../equation/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
@@ -15,9 +15,15 @@ const same = (name: string, fn: string, count = 1): ForeignFunction => ({
   lower: (s) => call(fn, ...Array.from({ length: count }, (_, i) => s.value(i))),
 });
 
-/** Toward zero. */
-const whole = (x: Expr): Expr => iff(lt(x, num(0)), call('ceil', x), call('floor', x));
-const wholeOf = (s: CallSite, x: Expr): Expr => whole(x.kind === 'ref' || x.kind === 'number' ? x : s.aux('ratio', x));
+const wholeOf = (s: CallSite, x: Expr): Expr => truncated(isPlain(x) ? x : s.aux('ratio', x));
+
+/** What is left after division, with the sign of the dividend. */
+function remainder(s: CallSite): Expr {
+  const [a, b] = [s.plain(0), s.plain(1)];
+  return sub(a, mul(b, wholeOf(s, div(a, b))));
+}
+
+const towardZero = (s: CallSite): boolean => s.context.world.foreign.rounding === 'toward zero';
 const tiny = (x: Expr): Expr => lt(call('abs', x), num(TINY));
 const exp = (x: Expr): Expr => call('exp', x);
 
@@ -33,9 +39,17 @@ export const mathematics: readonly ForeignFunction[] = [
   same('SQRT', 'sqrt'),
   same('TAN', 'tan'),
   { xmile: ['LOG10'], arity: [1, 1], lower: (s) => call('log10', s.value(0)) },
-  { xmile: ['INT'], arity: [1, 1], lower: (s) => call('floor', s.value(0)) },
+  {
+    xmile: ['INT'],
+    arity: [1, 1],
+    lower: (s) => (towardZero(s) ? wholeOf(s, s.value(0)) : call('floor', s.value(0))),
+  },
   { xmile: ['ROUND'], arity: [1, 1], lower: (s) => call('round', s.value(0)) },
-  { xmile: ['MOD'], arity: [2, 2], lower: (s) => call('mod', s.value(0), s.value(1)) },
+  {
+    xmile: ['MOD'],
+    arity: [2, 2],
+    lower: (s) => (towardZero(s) ? remainder(s) : call('mod', s.value(0), s.value(1))),
+  },
   { vensim: ['INTEGER'], arity: [1, 1], lower: (s) => wholeOf(s, s.value(0)) },
   {
     vensim: ['QUANTUM'],
@@ -48,10 +62,7 @@ export const mathematics: readonly ForeignFunction[] = [
   {
     vensim: ['MODULO'],
     arity: [2, 2],
-    lower: (s) => {
-      const [a, b] = [s.plain(0), s.plain(1)];
-      return sub(a, mul(b, wholeOf(s, div(a, b))));
-    },
+    lower: remainder,
   },
   { vensim: ['LOG'], arity: [2, 2], lower: (s) => div(call('ln', s.value(0)), call('ln', s.value(1))) },
   { vensim: ['POWER'], xmile: ['POWER'], arity: [2, 2], lower: (s) => op('^', s.value(0), s.value(1)) },

@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes';
-import { error } from '../../base/diagnostic.ts';
-import { fail, ok } from '../../base/result.ts';
-import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { Result } from '../../base/result.ts';
-import type { SourceText } from '../../base/source.ts';
+import { error } from '../base/diagnostic.ts';
+import { fail, ok } from '../base/result.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Result } from '../base/result.ts';
+import type { SourceText } from '../base/source.ts';
 
 /** An element of an XML file: names without prefix unless the prefix is a vendor's; text with its place. */
 export interface Element {
