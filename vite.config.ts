@@ -25,6 +25,24 @@ const headers = {
   'X-Frame-Options': 'DENY',
 };
 
+// Every dependency that the page or its worker may reach. One found in the middle of a run makes Vite reload the page,
+// and on a machine with a cold cache browser tests would then fail now and then.
+const dependencies = [
+  'comlink',
+  'd3',
+  'fflate',
+  'lit',
+  'lit/decorators.js',
+  'lit/directives/class-map.js',
+  'lit/directives/if-defined.js',
+  'lit/directives/live.js',
+  'lit/directives/ref.js',
+  'lit/directives/repeat.js',
+  'mathjs/number',
+  'saxes',
+  'yaml',
+];
+
 const site: ViteUserConfig = {
   base: './', // the site works in any folder of any static host
   appType: 'mpa', // an address that is not a file is a 404, as on a static host, and not index.html
@@ -35,6 +53,7 @@ const site: ViteUserConfig = {
   },
   plugins: [notices()],
   worker: { format: 'es' }, // a worker may import lazily
+  optimizeDeps: { include: dependencies },
   server: { headers },
   preview: { headers },
 };
@@ -71,24 +90,7 @@ async function tests(): Promise<ViteUserConfig> {
         },
         {
           worker: { format: 'es' },
-          // Every dependency that a browser test may reach: one found in the middle of a run makes Vite reload the
-          // page, and tests then fail now and then on a machine with a cold cache.
-          optimizeDeps: {
-            include: [
-              'axe-core',
-              'comlink',
-              'd3',
-              'lit',
-              'lit/decorators.js',
-              'lit/directives/class-map.js',
-              'lit/directives/if-defined.js',
-              'lit/directives/live.js',
-              'lit/directives/ref.js',
-              'lit/directives/repeat.js',
-              'mathjs/number',
-              'yaml',
-            ],
-          },
+          optimizeDeps: { include: [...dependencies, 'axe-core'] },
           test: {
             name: 'browser',
             include: ['tests/{element,chart}/**/*.test.ts'],
