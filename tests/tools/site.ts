@@ -27,7 +27,7 @@ const complaintsOf = new WeakMap<Page, string[]>();
 let running: Promise<Browser> | undefined;
 
 /** The one browser of a test file, started when it is first asked for. */
-export function browser(): Promise<Browser> {
+function browser(): Promise<Browser> {
   running ??= findBrowser().then((executablePath) => chromium.launch({ executablePath }));
   return running;
 }
