@@ -79,4 +79,5 @@ export function layer(body: Body, from: number, to: number): Body {
 }
 
 export const middleOf = ({ xs }: Body): number => (xs[0]! + xs[xs.length - 1]!) / 2;
-export const thicknessAt = (body: Body, x: number): number => yAt(body.xs, body.bottom, x) - yAt(body.xs, body.top, x);
+export const thicknessAt = (body: Body, x: number): number =>
+  yAt(body.xs, body.bottom, x) - yAt(body.xs, body.top, x);

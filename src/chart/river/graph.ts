@@ -1,4 +1,5 @@
 import type { VariableId } from '../../model/variable.ts';
+import type { CostSource } from './payers.ts';
 
 /** Where people are, in stream order: children, newcomers, adults, outside. */
 export const stocks = [
@@ -81,10 +82,27 @@ export interface RiverSource {
   readonly stocks: Readonly<Record<StockId, readonly VariableId[]>>;
   readonly flows: Readonly<Record<FlowId, readonly VariableId[]>>;
   readonly capability: VariableId;
+  readonly costs: CostSource;
 }
 
 /** The four groups that together are outside for a long time: the lake. */
 export const lake = ['recent', 'between', 'entrenched', 'coordinated'] as const satisfies readonly StockId[];
 
-/** The other groups that the headline counts. */
-export const alsoOutside = ['young', 'programme', 'gap'] as const satisfies readonly StockId[];
+/** The water that people are in: the parts of the lake share one, and those between agencies have the eddy. */
+export const basins = {
+  preschool: ['preschool'],
+  school: ['school'],
+  schoolRisk: ['schoolRisk'],
+  upper: ['upper'],
+  upperRisk: ['upperRisk'],
+  young: ['young'],
+  programme: ['programme'],
+  gap: ['gap'],
+  established: ['established'],
+  recovered: ['recovered'],
+  lake: ['recent', 'entrenched', 'coordinated'],
+  eddy: ['between'],
+} as const satisfies Readonly<Record<string, readonly StockId[]>>;
+
+export type BasinId = keyof typeof basins;
+export const basinIds = Object.keys(basins) as BasinId[];

@@ -64,4 +64,21 @@ export const kommun: RiverSource = {
     ageCoordinated: ['age_c'],
   },
   capability: 'structural_capability',
+  costs: {
+    unitCost: (actor) => `c_${actor}`,
+    weights: {
+      recent: 1,
+      between: 1,
+      entrenched: 1,
+      coordinated: 1,
+      young: 'neet_cost_factor',
+      recovered: 'rehab_cost_factor',
+      programme: 'newcomer_cost_factor',
+      gap: 'newcomer_cost_factor',
+    },
+    alone: {
+      schoolRisk: { actor: 'kommun', cost: 'c_pupil_support' },
+      upperRisk: { actor: 'kommun', cost: 'c_pupil_support' },
+    },
+  },
 };

@@ -1,0 +1,95 @@
+import { surfaceOf } from './channel.ts';
+import { drawArrows } from './draw-arrows.ts';
+import { bankBoxes, drawBank } from './draw-bank.ts';
+import { drawDots } from './draw-dots.ts';
+import { drawLegend, legendBoxes } from './draw-legend.ts';
+import { drawBaseOutside, drawOutside } from './draw-outside.ts';
+import { drawWater } from './draw-water.ts';
+import { drawFigures, figureLabels, figuresOf, type Helpers } from './figures.ts';
+import { ages, type Frame } from './frame.ts';
+import { labelsOf, type Wording } from './labels.ts';
+import { layoutOf, type RiverLayout } from './layout.ts';
+import { obstaclesOf } from './obstacles.ts';
+import { leading, placeLabels } from './place-labels.ts';
+import { sketch, type Sketch } from './sketch.ts';
+import type { Measure } from '../measure.ts';
+import type { Shape } from '../paint.ts';
+import type { RiverMoment } from './data.ts';
+
+export interface RiverPicture {
+  readonly moment: RiverMoment;
+  readonly frame: Frame;
+  readonly helpers: Helpers;
+  readonly wording: Wording;
+}
+
+export interface RiverShapes {
+  readonly layout: RiverLayout;
+  /** Behind the dots, the dots of the still picture, and in front of them. */
+  readonly water: readonly Shape[];
+  readonly dots: readonly Shape[];
+  readonly front: readonly Shape[];
+}
+
+/** The whole picture at one moment, in three layers so that moving dots can take the place of the still ones. */
+export function shapesOf({ moment, frame, helpers, wording }: RiverPicture, measure: Measure): RiverShapes {
+  const { now, base } = moment;
+  const layout = layoutOf(now, frame);
+  const same = now === base;
+  const { scale } = frame.size;
+
+  const water = sketch(scale);
+  drawWater(water, layout);
+  drawOutside(water, layout);
+  drawBank(water, layout, now.capability, same ? undefined : base.capability);
+
+  const dots = sketch(scale);
+  drawDots(dots, layout, now);
+
+  const front = sketch(scale);
+  if (!same) drawBaseOutside(front, layoutOf(base, frame));
+  drawArrows(front, layout);
+  const standing = figuresOf(layout, moment, helpers);
+  drawFigures(front, standing);
+  drawAxis(front, frame, wording);
+  drawLegend(front, layout, moment, wording);
+  const [children, ...others] = [
+    labelsOf(layout, moment, wording),
+    figureLabels(standing, helpers, wording.numbers, scale),
+  ];
+  const blocks =
+    frame.detail === 'small' ? children : [...children.slice(0, 5), ...others.flat(), ...children.slice(5)];
+  const obstacles = [
+    ...obstaclesOf(layout, standing, bankBoxes(layout, now.capability)),
+    ...legendBoxes(layout).map((box) => ({ ...box, cost: 30 })),
+  ];
+  const bounds = { left: 2 * scale, top: 0, right: frame.size.width - 2 * scale, bottom: frame.size.height };
+  for (const { block, lines, x, y } of placeLabels(blocks, obstacles, bounds, scale, measure)) {
+    let down = 0;
+    lines.forEach(({ text, size, weight, color }, i) => {
+      if (i > 0) down += leading(size) * scale;
+      front.text(`${block.key} ${i}`, x, y + down, text, {
+        size,
+        weight,
+        color,
+        anchor: block.anchor,
+        halo: block.halo,
+      });
+    });
+  }
+  return { layout, water: water.shapes, dots: dots.shapes, front: front.shapes };
+}
+
+function drawAxis(s: Sketch, frame: Frame, { words }: Wording): void {
+  if (frame.detail === 'small') return;
+  const surface = surfaceOf(frame);
+  const y = 13 * s.scale;
+  const style = { size: 12, color: 'var(--ink-2)' } as const;
+  s.text('axis 0', 8 * s.scale, y, words.born, style);
+  for (const age of [ages.school, ages.upper, ages.leave, ages.adult, ages.end]) {
+    const x = frame.x(age);
+    const named = age === ages.school || age === ages.end;
+    s.text(`axis ${age}`, x, y, named ? words.age(age) : String(age), { ...style, anchor: 'middle' });
+    s.stroke(`axis tick ${age}`, `M${x},${y + 4 * s.scale}V${surface(x)}`, 'var(--outline)', s.scale);
+  }
+}

@@ -1,0 +1,136 @@
+import { flows, lake, wayOf, type FlowId, type StockId } from './graph.ts';
+import { longOutside, type Wording } from './labels.ts';
+import type { ChartTable } from '../chart.ts';
+import type { RiverMoment, RiverState } from './data.ts';
+
+/** Something in the picture that can be pointed at: water that people are in, a stream of them, or the bank. */
+export type Mark =
+  | { readonly kind: 'stock'; readonly stocks: readonly StockId[] }
+  | { readonly kind: 'flow'; readonly flows: readonly FlowId[] }
+  | { readonly kind: 'index' };
+
+const stock = (...stocks: StockId[]): Mark => ({ kind: 'stock', stocks });
+const flow = (...flowIds: FlowId[]): Mark => ({ kind: 'flow', flows: flowIds });
+
+/** Every mark, in stream order: children, young people, newcomers, adults, outside, back, and out of the picture. */
+export const marks = {
+  births: flow('births'),
+  preschool: stock('preschool'),
+  pupils: flow('pupils', 'pupilsRisk'),
+  school: stock('school'),
+  schoolRisk: stock('schoolRisk'),
+  upper: stock('upper'),
+  upperRisk: stock('upperRisk'),
+  leaveToWork: flow('leaveToWork', 'leaveRiskToWork'),
+  leaving: flow('leaveToNothing', 'leaveRiskToNothing'),
+  young: stock('young'),
+  youngToWork: flow('youngToWork'),
+  youngToOutside: flow('youngToOutside'),
+  arrivals: flow('arrivals'),
+  programme: stock('programme'),
+  programmeToGap: flow('programmeToGap'),
+  gap: stock('gap'),
+  newcomersToWork: flow('programmeToWork', 'gapToWork'),
+  gapToOutside: flow('gapToOutside'),
+  established: stock('established'),
+  workToOutside: flow('workToOutside'),
+  lake: stock(...lake),
+  recent: stock('recent'),
+  between: stock('between'),
+  entrenched: stock('entrenched'),
+  coordinated: stock('coordinated'),
+  pulledUp: flow('pulledUp'),
+  recovered: stock('recovered'),
+  relapse: flow('relapse'),
+  ownWay: flow('ownWayRecent', 'ownWayEntrenched'),
+  ageInside: flow('ageEstablished', 'ageRecovered'),
+  ageOutside: flow('ageRecent', 'ageBetween', 'ageEntrenched', 'ageCoordinated'),
+  bank: { kind: 'index' },
+} as const satisfies Readonly<Record<string, Mark>>;
+
+export type MarkId = keyof typeof marks;
+export const markIds = Object.keys(marks) as MarkId[];
+export const markOf = (id: MarkId): Mark => marks[id];
+
+/** The number of a mark: people, people per year, or a share between 0 and 1. */
+export function valueOf(id: MarkId, state: RiverState): number {
+  const mark = markOf(id);
+  switch (mark.kind) {
+    case 'stock':
+      return mark.stocks.reduce((sum, stockId) => sum + state.stocks[stockId], 0);
+    case 'flow':
+      return mark.flows.reduce((sum, flowId) => sum + state.flows[flowId], 0);
+    case 'index':
+      return state.capability;
+  }
+}
+
+/** A mark's number in words. */
+export const numberOf = (id: MarkId, state: RiverState, { numbers }: Wording): string =>
+  markOf(id).kind === 'index' ? numbers.number(valueOf(id, state)) : numbers.people(valueOf(id, state));
+
+/** `Dras upp, 86 personer per år, bas 21` */
+export function spokenMark(id: MarkId, { now, base }: RiverMoment, wording: Wording): string {
+  const { words } = wording;
+  const unit = words.unit[markOf(id).kind];
+  const number = numberOf(id, now, wording);
+  return now === base
+    ? words.spokenBase(words.mark[id], number, unit)
+    : words.spoken(words.mark[id], number, unit, numberOf(id, base, wording));
+}
+
+/** Two sentences: who falls and who comes back; how many are outside and how high the bank is. */
+export function describe({ year, now, base }: RiverMoment, wording: Wording): string {
+  const { words, numbers } = wording;
+  return words.summary({
+    year: numbers.year(year),
+    leaving: numberOf('leaving', now, wording),
+    pulledUp: numberOf('pulledUp', now, wording),
+    ownWay: numberOf('ownWay', now, wording),
+    outside: numbers.people(longOutside(now)),
+    base: numbers.people(longOutside(base)),
+    bank: numberOf('bank', now, wording),
+    bankBase: numberOf('bank', base, wording),
+  });
+}
+
+/** The picture as numbers, mark by mark in stream order. */
+export function table({ now, base }: RiverMoment, wording: Wording): ChartTable {
+  const { words, numbers } = wording;
+  const { unit, now: nowWord, base: baseWord, difference } = words.table;
+  return {
+    columns: [unit, nowWord, baseWord, difference],
+    rows: markIds.map((id) => {
+      const index = markOf(id).kind === 'index';
+      const change = valueOf(id, now) - valueOf(id, base);
+      return {
+        id,
+        label: words.mark[id],
+        cells: [
+          words.unit[markOf(id).kind],
+          numberOf(id, now, wording),
+          numberOf(id, base, wording),
+          index ? `${change > 0.005 ? '+' : ''}${numbers.number(change)}` : numbers.peopleDifference(change),
+        ],
+      };
+    }),
+  };
+}
+
+export interface Account {
+  readonly in: readonly FlowId[];
+  readonly out: readonly FlowId[];
+  /** Years: people over all that goes out. Undefined where nobody stays. */
+  readonly stay: number | undefined;
+}
+
+/** What comes into some stocks and goes out of them, largest first, and how long people are there on average. */
+export function accountOf(stockIds: readonly StockId[], state: RiverState): Account {
+  const within = (id: StockId | undefined): boolean => id !== undefined && stockIds.includes(id);
+  const largest = (a: FlowId, b: FlowId): number => state.flows[b] - state.flows[a];
+  const into = flows.filter((id) => within(wayOf(id).to) && !within(wayOf(id).from)).sort(largest);
+  const out = flows.filter((id) => within(wayOf(id).from) && !within(wayOf(id).to)).sort(largest);
+  const leaving = out.reduce((sum, id) => sum + state.flows[id], 0);
+  const people = stockIds.reduce((sum, id) => sum + state.stocks[id], 0);
+  return { in: into, out, stay: leaving > 0 ? people / leaving : undefined };
+}

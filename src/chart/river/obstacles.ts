@@ -1,0 +1,66 @@
+import type { Body } from './body.ts';
+import type { Obstacle } from './place-labels.ts';
+import type { Ribbon, RiverLayout } from './layout.ts';
+import type { StandingFigure } from './figures.ts';
+
+/** What words should keep clear of on land: figures and pools before streams, streams before stones. */
+export function obstaclesOf(
+  layout: RiverLayout,
+  standing: readonly StandingFigure[],
+  stones: readonly Obstacle[],
+): readonly Obstacle[] {
+  const { pools, eddy, ribbons, lake } = layout;
+  const streams = [
+    ribbons.leaveRiskToNothing,
+    ribbons.leaveToNothing,
+    ribbons.youngToWork,
+    ribbons.programmeToWork,
+    ribbons.gapToWork,
+    ribbons.gapToOutside,
+    ribbons.workToOutside,
+    ribbons.relapse,
+    ribbons.ownWay,
+    ribbons.pulledUp,
+    ribbons.arrivals,
+    ribbons.youngToOutside,
+    ribbons.ageOutside,
+  ];
+  return [
+    ...standing.map(({ x, y, size }) => ({ left: x, right: x + size, top: y, bottom: y + size, cost: 12 })),
+    ...[pools.young, pools.programme, pools.gap, pools.recovered, lake].map((body) => ({
+      ...boundsOf(body),
+      cost: 12,
+    })),
+    {
+      left: eddy.x - eddy.r,
+      right: eddy.x + eddy.r,
+      top: eddy.y - eddy.r,
+      bottom: eddy.y + eddy.r,
+      cost: 12,
+    },
+    ...streams.flatMap((ribbon) => piecesOf(ribbon)),
+    ...stones,
+  ];
+}
+
+function boundsOf({ xs, top, bottom }: Body): { left: number; right: number; top: number; bottom: number } {
+  return { left: xs[0]!, right: xs[xs.length - 1]!, top: Math.min(...top), bottom: Math.max(...bottom) };
+}
+
+/** A box round each piece of a stream's middle line, as thick as the stream. */
+function piecesOf({ path: { points }, width }: Ribbon): Obstacle[] {
+  const half = width / 2;
+  const pieces: Obstacle[] = [];
+  for (let i = 0; i + 3 < points.length; i += 2) {
+    const [x0, y0, x1, y1] = [points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!];
+    const level = Math.abs(y1 - y0) < Math.abs(x1 - x0);
+    pieces.push({
+      left: Math.min(x0, x1) - (level ? 0 : half),
+      right: Math.max(x0, x1) + (level ? 0 : half),
+      top: Math.min(y0, y1) - (level ? half : 0),
+      bottom: Math.max(y0, y1) + (level ? half : 0),
+      cost: 5,
+    });
+  }
+  return pieces;
+}

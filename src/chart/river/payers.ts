@@ -1,0 +1,47 @@
+import { valueInPreset } from '../../model/policy.ts';
+import type { Actor, Model } from '../../model/model.ts';
+import type { VariableId } from '../../model/variable.ts';
+import type { StockId } from './graph.ts';
+import type { RiverState } from './data.ts';
+
+/** How a model's unit costs are read: what a person-year outside costs an actor, and how much of it each stock bears. */
+export interface CostSource {
+  /** The parameter with an actor's cost of a person-year outside, SEK. */
+  readonly unitCost: (actor: string) => VariableId;
+  /** A stock's weight: a parameter, or 1. */
+  readonly weights: Readonly<Partial<Record<StockId, VariableId | 1>>>;
+  /** A cost per person-year that one actor bears alone. */
+  readonly alone: Readonly<Partial<Record<StockId, { readonly actor: string; readonly cost: VariableId }>>>;
+}
+
+export interface Payer {
+  readonly actor: Actor;
+  /** SEK per year for those who are in the stocks now. */
+  readonly amount: number;
+}
+
+/** Who pays for the people in some stocks, the largest first; empty if the model counts no cost there. */
+export function payersOf(
+  source: CostSource,
+  model: Model,
+  presetId: string | undefined,
+  stockIds: readonly StockId[],
+  state: RiverState,
+): readonly Payer[] {
+  const value = (id: VariableId): number =>
+    model.variables.get(id)?.kind === 'parameter' ? valueInPreset(model, presetId, id) : 0;
+  return model.actors
+    .map((actor) => {
+      const amount = stockIds.reduce((sum, id) => {
+        const weight = source.weights[id];
+        const alone = source.alone[id];
+        const shared =
+          weight === undefined ? 0 : value(source.unitCost(actor.id)) * (weight === 1 ? 1 : value(weight));
+        const own = alone?.actor === actor.id ? value(alone.cost) : 0;
+        return sum + state.stocks[id] * (shared + own);
+      }, 0);
+      return { actor, amount };
+    })
+    .filter(({ amount }) => amount > 0)
+    .sort((a, b) => b.amount - a.amount);
+}

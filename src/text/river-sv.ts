@@ -1,0 +1,210 @@
+/**
+ * Words of the river in Swedish. `RiverWords` is this shape, so English cannot leave a key out. Numbers come
+ * formatted. Where a place has several wordings the picture takes the first that fits; lists are lines.
+ */
+export const riverSv = {
+  title: (year: string) => `Floden, år ${year}`,
+  titleStart: 'Floden i dag',
+  born: 'född',
+  age: (years: number) => `${years} år`,
+
+  label: {
+    births: { number: 'föds varje år', short: (n: string) => `${n} föds` },
+    pupils: (n: string) => `${n} nyanlända barn`,
+    school: { name: 'Skolan, på spåret', people: (n: string) => `${n} barn` },
+    behind: { long: (n: string) => `Hamnar efter: ${n} barn`, short: (n: string) => `efter ${n}` },
+    leaving: {
+      number: ['om året lämnar skolan', 'utan jobb eller studier'],
+      short: ['om året faller vid 20'],
+      now: (n: string) => `just nu ${n} unga`,
+    },
+    arrivals: {
+      long: (n: string) => [`${n} nyanlända`, 'vuxna per år'],
+      short: (n: string) => [`${n} nyanlända`],
+    },
+    programme: (n: string) => `i program ${n}`,
+    gap: (n: string) => `i glappet ${n}`,
+    established: {
+      name: 'Innanför',
+      people: (n: string) => `${n} i arbete eller studier`,
+      short: (n: string) => `Innanför ${n}`,
+    },
+    workToOutside: 'slås ut',
+    pulledUp: (n: string) => `${n} dras upp`,
+    relapse: (n: string) => `${n} åter ut`,
+    ownWay: 'egen väg',
+    ageInside: ['fyller 43', 'varje år'],
+    ageOutside: ['fyller 43', 'utanför'],
+    between: ['mellan', 'myndigheter'],
+    lake: {
+      long: (n: string, base: string) => `Långvarigt utanför: ${n} (bas ${base})`,
+      base: (n: string) => `Långvarigt utanför: ${n}`,
+      short: (n: string) => `Länge utanför ${n}`,
+    },
+    layers: (coordinated: string, recent: string, entrenched: string) =>
+      `varav i insats ${coordinated}, hos en myndighet ${recent}, fastlåsta ${entrenched}`,
+    sum: {
+      long: (lake: string, young: string, programme: string, gap: string, all: string) =>
+        `${lake} + unga ${young} + program ${programme} + glappet ${gap} = ${all} utanför, alla grupper`,
+      short: (all: string) => `Utanför, alla grupper: ${all}`,
+    },
+  },
+
+  legend: {
+    width: (n: string) => `bredd: ${n} om året`,
+    dot: 'prick: 10 personer',
+    base: 'streckat: bas',
+    bank: (now: string, base: string) => `strandvall: förmåga ${now} (bas ${base})`,
+    bankInBase: (now: string) => `strandvall: förmåga ${now}`,
+    steppedDown: 'Mindre skala, för att vågen ska få plats.',
+  },
+
+  /** Everything that can be pointed at, in stream order. */
+  mark: {
+    births: 'Föds',
+    preschool: 'Barn före skolan',
+    pupils: 'Nyanlända barn börjar skolan',
+    school: 'I grundskolan, på spåret',
+    schoolRisk: 'I grundskolan, har hamnat efter',
+    upper: 'I gymnasiet, på spåret',
+    upperRisk: 'I gymnasiet, har hamnat efter',
+    leaveToWork: 'Lämnar skolan till arbete eller studier',
+    leaving: 'Lämnar skolan utan jobb eller studier',
+    young: 'Unga utan jobb och studier',
+    youngToWork: 'Unga som kommer in',
+    youngToOutside: 'Unga som blir långvarigt utanför',
+    arrivals: 'Nyanlända vuxna kommer',
+    programme: 'Nyanlända i etableringsprogram',
+    programmeToGap: 'Lämnar programmet utan jobb',
+    gap: 'Nyanlända i glappet efter programmet',
+    newcomersToWork: 'Nyanlända som kommer in',
+    gapToOutside: 'Nyanlända som blir långvarigt utanför',
+    established: 'Innanför, i arbete eller studier',
+    workToOutside: 'Slås ut ur arbetslivet',
+    lake: 'Långvarigt utanför',
+    recent: 'Utanför, hos en myndighet',
+    between: 'Utanför, mellan myndigheter',
+    entrenched: 'Utanför, fastlåsta',
+    coordinated: 'Utanför, i samordnad insats',
+    pulledUp: 'Dras upp',
+    recovered: 'Nyss uppdragna',
+    relapse: 'Åter ut efter insats',
+    ownWay: 'Hittar egen väg in',
+    ageInside: 'Fyller 43 innanför',
+    ageOutside: 'Fyller 43 utanför',
+    bank: 'Strandvallen: strukturell förmåga',
+  },
+
+  /** Every single flow, for the lists of what comes in and goes out. */
+  flow: {
+    births: 'Föds',
+    startSchool: 'Börjar skolan på spåret',
+    startSchoolRisk: 'Börjar skolan i risk',
+    pupils: 'Nyanlända barn, på spåret',
+    pupilsRisk: 'Nyanlända barn, i risk',
+    fallBehind: 'Hamnar efter i grundskolan',
+    catchUp: 'Kommer ikapp i grundskolan',
+    toUpper: 'Till gymnasiet på spåret',
+    toUpperRisk: 'Till gymnasiet i risk',
+    loseTrack: 'Hamnar efter i gymnasiet',
+    regainTrack: 'Kommer ikapp i gymnasiet',
+    leaveToWork: 'Med examen till arbete eller studier',
+    leaveToNothing: 'Med examen men utan jobb eller studier',
+    leaveRiskToWork: 'Utan examen till arbete eller studier',
+    leaveRiskToNothing: 'Utan examen, jobb och studier',
+    youngToWork: 'Unga som kommer in',
+    youngToOutside: 'Unga som blir långvarigt utanför',
+    arrivals: 'Nyanlända vuxna kommer',
+    programmeToWork: 'Från program till arbete',
+    programmeToGap: 'Från program till glappet',
+    gapToWork: 'Från glappet till arbete',
+    gapToOutside: 'Från glappet till utanför',
+    workToOutside: 'Slås ut ur arbetslivet',
+    passedOn: 'Skickas vidare mellan myndigheter',
+    passedBack: 'Tillbaka till en myndighet',
+    stuckBetween: 'Fastnar mellan myndigheter',
+    entrenching: 'Fastnar hos en myndighet',
+    startRecent: 'Börjar i insats, nyligen utanför',
+    startEntrenched: 'Börjar i insats, fastlåsta',
+    backOutside: 'Tillbaka utanför efter insats',
+    pulledUp: 'Dras upp',
+    relapse: 'Åter ut',
+    settling: 'Står stadigt innanför',
+    ownWayRecent: 'Egen väg, nyligen utanför',
+    ownWayEntrenched: 'Egen väg, fastlåsta',
+    ageProgramme: 'Fyller 43 i programmet',
+    ageGap: 'Fyller 43 i glappet',
+    ageEstablished: 'Fyller 43 innanför',
+    ageRecovered: 'Fyller 43, nyss uppdragna',
+    ageRecent: 'Fyller 43 hos en myndighet',
+    ageBetween: 'Fyller 43 mellan myndigheter',
+    ageEntrenched: 'Fyller 43 fastlåsta',
+    ageCoordinated: 'Fyller 43 i insats',
+  },
+
+  unit: { stock: 'personer', flow: 'personer per år', index: 'mellan 0 och 1' },
+  spoken: (mark: string, now: string, unit: string, base: string) => `${mark}, ${now} ${unit}, bas ${base}`,
+  spokenBase: (mark: string, now: string, unit: string) => `${mark}, ${now} ${unit}`,
+  summary: (a: {
+    year: string;
+    leaving: string;
+    pulledUp: string;
+    ownWay: string;
+    outside: string;
+    base: string;
+    bank: string;
+    bankBase: string;
+  }) =>
+    `År ${a.year}: ${a.leaving} om året lämnar skolan utan jobb eller studier, ${a.pulledUp} dras upp och ${a.ownWay} hittar en egen väg. ` +
+    `${a.outside} personer är långvarigt utanför (bas ${a.base}), och strandvallen, den strukturella förmågan, är ${a.bank} (bas ${a.bankBase}).`,
+
+  table: {
+    caption: (year: string) => `Flöden år ${year}`,
+    mark: 'Var i floden',
+    unit: 'enhet',
+    now: 'nu',
+    base: 'bas',
+    difference: 'skillnad',
+  },
+
+  card: {
+    close: 'Stäng',
+    base: (n: string) => `bas ${n}`,
+    in: 'Kommer in',
+    out: 'Går ut',
+    stay: 'Tid här i medeltal',
+    years: (n: string) => `${n} år`,
+    from: 'Från',
+    to: 'Till',
+    outsidePicture: 'utanför bilden',
+    payers: 'Vem betalar',
+    payersSum: (money: string) => `${money} om året för dem som är här`,
+    payersNone: 'Modellen räknar ingen särskild kostnad här.',
+    payersUnknown: 'Vem som betalar syns när modellens egen fil är öppen.',
+    production: 'varav förlorat produktionsvärde',
+    bank: 'Hur väl skola, arbetsliv och myndigheter är byggda för att ingen ska falla. Högre vall ger lägre risk att falla.',
+  },
+
+  controls: {
+    play: 'Spela',
+    playTo: (year: number) => `Spela till år ${year}`,
+    pause: 'Pausa',
+    again: 'Spela igen',
+    speed: 'Fart',
+    speedOption: (n: number) => `${n}×`,
+    year: 'År',
+    yearSpoken: (year: string) => `år ${year}`,
+    asTable: 'Som tabell',
+    asPicture: 'Som bild',
+    marks: 'Floden, del för del. Piltangenter går med och mot strömmen, Retur öppnar.',
+    termOver: (year: number) => `År ${year}: mandatperioden är slut.`,
+    nextTerm: (year: number) => `Nästa val, år ${year}`,
+    goOn: (year: number) => `Fortsätt till ${year}`,
+    move: (name: string, age: string) => `${name} står vid ${age} år`,
+    moveHint: 'Piltangenter flyttar längs stranden',
+    noRiver: 'Den här modellen har ingen flod. Diagrammen visar den.',
+    waiting: 'Floden ritas när modellen har räknats.',
+  },
+};
+
+export type RiverWords = typeof riverSv;
