@@ -6,6 +6,8 @@ import type { LeverGroup } from '../model/model.ts';
 /**
  * One of the three who stand at the river. Filled in its strategy's colour when money stands there, outlined when
  * not. Never alone: its name is beside it, so it is not read aloud.
+ *
+ * @cssproperty --figure-paper - what it stands on, `--paper` unless set
  */
 @customElement('up-figure')
 export class UpFigure extends LitElement {

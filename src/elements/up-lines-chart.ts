@@ -76,7 +76,8 @@ export class UpLinesChart extends LitElement {
         ?hidden=${this.table}
         @pointerdown=${this.#onPointer}
         @pointermove=${this.#onPointer}
-        @pointerleave=${this.#onLeave}
+        @pointerleave=${this.#onPointerLeave}
+        @pointercancel=${this.#onLeave}
       >
         <svg
           class="lines"
@@ -144,9 +145,16 @@ export class UpLinesChart extends LitElement {
     this.dispatchEvent(new ChartCursor(year));
   }
 
+  /** By touch a tap puts the line there, and a second tap on the same year takes it away. */
   #onPointer = (event: PointerEvent): void => {
     const left = this.plot.getBoundingClientRect().left;
-    this.#moveTo(yearAt(this.drawing, event.clientX - left));
+    const year = yearAt(this.drawing, event.clientX - left);
+    const again = event.type === 'pointerdown' && event.pointerType === 'touch' && year === this.cursorYear;
+    this.#moveTo(again ? undefined : year);
+  };
+
+  #onPointerLeave = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') this.#moveTo(undefined);
   };
 
   #onLeave = (): void => this.#moveTo(undefined);

@@ -138,6 +138,21 @@ test('the pointer moves the reading line to whole years, and nothing is told twi
   expect(rest).toEqual([]);
 });
 
+test('a tap leaves the reading line there, a second tap on the same year takes it away, a scroll does not leave it', async () => {
+  const chart = await mountChart();
+  const plot = inside(chart, '.plot');
+  const box = plot.getBoundingClientRect();
+  const touch = (type: string) =>
+    plot.dispatchEvent(new PointerEvent(type, { clientX: box.x + box.width / 2, pointerType: 'touch' }));
+  const tap = () => ['pointerdown', 'pointerup', 'pointerleave'].forEach(touch);
+  tap();
+  expect(chart.cursorYear).toBeGreaterThan(10);
+  tap();
+  expect(chart.cursorYear).toBeUndefined();
+  ['pointerdown', 'pointercancel', 'pointerleave'].forEach(touch);
+  expect(chart.cursorYear).toBeUndefined();
+});
+
 test('the exact year of the crossing is told where the reading line meets it', async () => {
   const chart = await mountChart({ cursorYear: 12 });
   expect(inside(chart, 'svg.lines').textContent).toContain('år 12 (12,4)');
