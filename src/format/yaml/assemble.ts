@@ -6,6 +6,7 @@ import { nameAndAbout, newDraft, type Draft } from './draft.ts';
 import { actorKinds, expandActors } from './expand-actors.ts';
 import { declareLedger, expandLedger } from './expand-ledger.ts';
 import { declareLever, expandLever } from './expand-levers.ts';
+import { equilibriumOf, factsOf } from './equilibrium.ts';
 import { outcomesOf, placesOf, presetsOf, strategiesOf } from './presentation.ts';
 import type { ModelFile, PartFile } from './schema.ts';
 import type { Entry } from './record.ts';
@@ -65,6 +66,8 @@ export function assemble(
   const ledger =
     file.ledger === undefined ? undefined : expandLedger(file.ledger, ledgerActors, kinds, expanded, draft);
   const simSpecs = simSpecsOf(file, draft);
+  const facts = factsOf(file, draft);
+  const equilibrium = equilibriumOf(file, facts, draft);
   const diagram = placesOf(file, draft);
   const model = {
     ...nameAndAbout(file, { value: file.id?.value ?? path, place: file.id?.place ?? file.place }, report),
@@ -72,7 +75,9 @@ export function assemble(
     actors: ledger?.actors ?? [],
     ...(ledger === undefined ? {} : { ledger: ledger.series }),
     outcomes: outcomesOf(file, draft),
-    presets: presetsOf(file, draft),
+    presets: presetsOf(file, facts, draft),
+    ...(equilibrium === undefined ? {} : { equilibrium }),
+    ...(facts.length === 0 ? {} : { municipality: facts }),
     strategies: strategiesOf(
       file,
       levers.map(({ id }) => id.value),

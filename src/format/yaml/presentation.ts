@@ -1,6 +1,8 @@
-import type { Model, Outcome, Preset, ReadyStrategy } from '../../model/model.ts';
+import type { Fact, Model, Outcome, Preset, ReadyStrategy } from '../../model/model.ts';
+import { parametersOf } from '../../model/municipality.ts';
 import { inBothLanguages, nameAndAbout, readableId, type Draft } from './draft.ts';
 import { unknownReference } from './names.ts';
+import { factValues, parameterValues } from './equilibrium.ts';
 import type { ModelFile } from './schema.ts';
 
 /** What the screen shows of a model, and the cases and strategies that it opens with. */
@@ -14,14 +16,20 @@ export function outcomesOf({ outcomes }: ModelFile, { names, report }: Draft): r
   });
 }
 
-export function presetsOf({ presets }: ModelFile, { names, report }: Draft): readonly Preset[] {
+/** A preset's own values stand before those that follow from what is known of its municipality. */
+export function presetsOf({ presets }: ModelFile, facts: readonly Fact[], draft: Draft): readonly Preset[] {
+  const { names, report } = draft;
   return (presets ?? []).flatMap(({ id, value }) => {
     if (!names.checkForm(id) || value === undefined) return [];
     const values = (value.values ?? []).flatMap(({ id: name, value: setting }) => {
       const known = names.refer(name, 'setting', ['parameter', 'stock']);
       return known && setting !== undefined ? [[name.value, setting.value] as const] : [];
     });
-    return [{ id: id.value, ...nameAndAbout(value, id, report), values: Object.fromEntries(values) }];
+    const own = { id: id.value, ...nameAndAbout(value, id, report) };
+    if (value.municipality === undefined) return [{ ...own, values: Object.fromEntries(values) }];
+    const municipality = factValues(value.municipality, facts, draft);
+    const follows = parametersOf(facts, municipality, parameterValues(draft));
+    return [{ ...own, municipality, values: { ...follows, ...Object.fromEntries(values) } }];
   });
 }
 

@@ -16,14 +16,25 @@ export function readYaml(
   file: string,
   parts: ReadonlyMap<string, string>,
 ): Result<Model, readonly Diagnostic[]> {
-  const diagnostics: Diagnostic[] = [];
-  const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
+  const { diagnostics, report } = collector();
   const content = readFile(text, file, modelFile, report);
   if (content === undefined) return fail(diagnostics);
   const included = readParts(content.include ?? [], parts, report);
   const model = assemble(content, included, file, report);
   if (model === undefined || hasErrors(diagnostics)) return fail(inOrder(diagnostics, file));
   return ok(diagnostics.length === 0 ? model : { ...model, warnings: inOrder(diagnostics, file) });
+}
+
+/** So many errors, and so many warnings, are told of: a file of nothing but mistakes must not fill the memory. */
+const mostTold = 1000;
+
+function collector(): { readonly diagnostics: readonly Diagnostic[]; readonly report: Report } {
+  const diagnostics: Diagnostic[] = [];
+  const count = { error: 0, warning: 0 };
+  const report: Report = (diagnostic) => {
+    if (++count[diagnostic.severity] <= mostTold) diagnostics.push(diagnostic);
+  };
+  return { diagnostics, report };
 }
 
 /** Undefined if the text is not YAML, or is something else than keys and values. */

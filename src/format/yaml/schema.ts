@@ -1,4 +1,5 @@
 import { bilingual } from './schema-common.ts';
+import { equilibrium, fact } from './schema-equilibrium.ts';
 import { leverEntry } from './schema-levers.ts';
 import { actor, ledger } from './schema-money.ts';
 import { auxiliary, flow, parameter, stock, table } from './schema-variables.ts';
@@ -25,6 +26,11 @@ const outcome = record({
 const preset = record({
   name: optional(bilingual, 'Kommunens eller fallets namn.', 'Name of the municipality or case.'),
   about: optional(bilingual, 'Vad som skiljer.', 'What differs.'),
+  municipality: optional(
+    mapOf(number),
+    'Vad som är känt om kommunen, enligt municipality.',
+    'What is known of the municipality, as declared under municipality.',
+  ),
   values: optional(
     mapOf(number),
     'Parametrar, eller stockars startvärden, som avviker från filens.',
@@ -128,6 +134,16 @@ export const modelFile = record({
     mapOf(named('preset', preset)),
     'Kommuner eller fall; den första öppnas.',
     'Municipalities or cases; the first one opens.',
+  ),
+  equilibrium: optional(
+    equilibrium,
+    'Hur jämvikten hittas: läget där inget förändras. Förinställningar börjar där.',
+    'How the equilibrium is found: the state in which nothing changes. Presets begin there.',
+  ),
+  municipality: optional(
+    mapOf(named('fact', fact)),
+    'Vad som behöver vara känt för att göra modellen till en viss kommun.',
+    'What has to be known to make the model into a certain municipality.',
   ),
   strategies: optional(mapOf(named('strategy', strategy)), 'Färdiga strategier.', 'Ready strategies.'),
   diagram: optional(

@@ -1,43 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { must } from '../../../src/base/assert.ts';
-import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../../../src/base/diagnostic.ts';
-import { readModel } from '../../../src/format/read.ts';
-import { modelText, parts } from '../../tools/shipped-models.ts';
-
-/** Mistakes that people make, each in a copy of a real model: what is said, and on which line and column. */
-
-const kommun = modelText('kommun');
-const file = 'copy/model.yaml';
-
-const read = (text: string): readonly Diagnostic[] => {
-  const result = readModel(text, file, { parts });
-  return result.ok ? (result.value.warnings ?? []) : result.error;
-};
-
-/** The copy with one stretch of text changed; the stretch must stand there exactly once. */
-function edited(from: string, to: string): string {
-  expect(kommun.split(from).length - 1, `occurrences of ${from}`).toBe(1);
-  return kommun.replace(from, () => to);
-}
-
-/** Line and column of the first character of `mark` inside the changed stretch. */
-function placeOf(text: string, to: string, mark: string): { readonly line: number; readonly column: number } {
-  const index = text.indexOf(to) + to.indexOf(mark);
-  const before = text.slice(0, index).split('\n');
-  return { line: before.length, column: must(before.at(-1), 'line').length + 1 };
-}
-
-type Mistake = {
-  readonly [C in DiagnosticCode]: {
-    readonly title: string;
-    readonly from: string;
-    readonly to: string;
-    /** What the message points at. */
-    readonly at: string;
-    readonly code: C;
-    readonly args: DiagnosticArgs[C];
-  };
-}[DiagnosticCode];
+import { modelText } from '../../tools/shipped-models.ts';
+import { file, lineOf, read, testMistakes, type Mistake } from './mistake.ts';
 
 const births = '  births_per_year:\n';
 const birthsValue = '    value: 480\n';
@@ -321,67 +284,12 @@ const mistakes: readonly Mistake[] = [
     code: 'bad-time',
     args: { problem: 'save', start: 0, stop: 62, step: 0.3 },
   },
-  {
-    title: 'a tab',
-    from: birthsValue,
-    to: '\tvalue: 480\n',
-    at: '\t',
-    code: 'yaml-syntax',
-    args: { problem: 'tab' },
-  },
-  {
-    title: 'a condition without quotation marks',
-    from: '    equation: births_per_year\n',
-    to: '    equation: time > 3 ? births_per_year : 0\n',
-    at: 'time',
-    code: 'yaml-syntax',
-    args: { problem: 'colon' },
-  },
-  {
-    title: 'an indent that does not fit',
-    from: birthsValue,
-    to: '     value: 480\n',
-    at: '',
-    code: 'yaml-syntax',
-    args: { problem: 'indent' },
-  },
-  {
-    title: 'a bracket that is never closed',
-    from: '    inflows: [births]\n',
-    to: '    inflows: [births\n',
-    at: '',
-    code: 'yaml-syntax',
-    args: { problem: 'indent' },
-  },
-  {
-    title: 'a reference of YAML’s own',
-    from: '    equation: births_per_year\n',
-    to: '    equation: *births\n',
-    at: '*births',
-    code: 'yaml-syntax',
-    args: { problem: 'alias' },
-  },
 ];
 
-/** The line of a stretch of the file as it is. */
-function lineOf(stretch: string): number {
-  return kommun.slice(0, kommun.indexOf(stretch)).split('\n').length;
-}
-
 describe('a mistake in a copy of kommun', () => {
-  test.each(mistakes)('$title', ({ from, to, at, code, args }) => {
-    const text = edited(from, to);
-    const found = read(text);
-    const same = found.filter((d) => d.code === code);
-    expect(same.map((d) => d.args)).toEqual([args]);
-    expect(found.map((d) => d.severity)).toEqual(found.map(() => 'error'));
-    const { where } = must(same[0], code);
-    expect(where.file).toBe(file);
-    if (at !== '') expect(where).toMatchObject(placeOf(text, to, at));
-    else expect(where.line).toBeGreaterThan(1);
-  });
+  testMistakes(mistakes);
 });
 
 test('the copy without mistakes has none', () => {
-  expect(read(kommun)).toEqual([]);
+  expect(read(modelText('kommun'))).toEqual([]);
 });
