@@ -2,10 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { fractionOf } from './lever-scale.ts';
 import { zoneSlots } from './zone-slots.ts';
-import type { LeverZone, UpLever } from './up-lever.ts';
+import type { LeverPlace, LeverZone } from './lever-keys.ts';
+import type { Grade } from '../model/variable.ts';
+
+/** Finished words about a lever; what is empty is not shown. */
+export interface LeverWords {
+  readonly delayText: string;
+  readonly grade: Grade;
+  readonly gradeText: string;
+  readonly costText: string;
+  readonly payersText: string;
+  readonly payers: readonly string[];
+}
 
 /** What an open lever shows under its track. */
-export function leverDetails(lever: UpLever): TemplateResult {
+export function leverDetails(lever: LeverWords & LeverPlace): TemplateResult {
   const { delayText, grade, gradeText, costText, payersText, payers } = lever;
   return html`
     ${zoneWords(lever)}
@@ -32,7 +43,7 @@ export function leverDetails(lever: UpLever): TemplateResult {
   `;
 }
 
-function zoneWords({ zones, value, step, min, max }: UpLever): TemplateResult {
+function zoneWords({ zones, value, step, min, max }: LeverPlace): TemplateResult {
   const isHere = (zone: LeverZone) => Math.abs(zone.at - value) < step / 2;
   return html`<ul class="zones">
     ${zones.map((zone, i) => {
@@ -47,7 +58,7 @@ function zoneWords({ zones, value, step, min, max }: UpLever): TemplateResult {
  * Puts the words under their ticks. The numbers go to the style sheet by script, since the policy lets no style
  * attribute through.
  */
-export function placeZoneWords(lever: UpLever): void {
+export function placeZoneWords(lever: LeverPlace & { readonly renderRoot: ParentNode }): void {
   const slots = zoneSlots(lever.zones.map((zone) => fractionOf(zone.at, lever)));
   lever.renderRoot.querySelectorAll<HTMLElement>('.zones li').forEach((item, i) => {
     item.style.setProperty('--at', String(slots[i]!.at));

@@ -1,9 +1,18 @@
+/** A setting in words: `100 som i dag`. */
+export interface LeverZone {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Where a lever stands, and where it may. */
 export interface LeverPlace {
   readonly value: number;
   readonly base: number;
   readonly min: number;
   readonly max: number;
-  readonly zones: readonly { readonly at: number }[];
+  readonly step: number;
+  /** Ascending. */
+  readonly zones: readonly LeverZone[];
 }
 
 /** The value that a key asks for beyond what a native slider knows; undefined leaves the key to it. */

@@ -5,7 +5,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { LeverChange, LeverInput, LeverToggle } from './events.ts';
 import { leverDetails, placeZoneWords } from './lever-details.ts';
-import { movesSlider, valueForKey } from './lever-keys.ts';
+import { movesSlider, valueForKey, type LeverZone } from './lever-keys.ts';
 import { leverScale } from './lever-scale.ts';
 import { leverStyles } from './lever-styles.ts';
 import { reset, visuallyHidden } from '../style/shared.ts';
@@ -14,11 +14,6 @@ import type { ChartMark } from '../chart/marks.ts';
 import type { Grade } from '../model/variable.ts';
 import './up-evidence.ts';
 import './up-icon.ts';
-
-export interface LeverZone {
-  readonly at: number;
-  readonly text: string;
-}
 
 /**
  * What the decision maker may set: name, value and track; when open also what the places on the track mean, when it
