@@ -131,6 +131,13 @@ export const leverStyles = css`
     .value {
       padding-block: 0.375rem;
     }
+    /* 44 px to hit, without the height. */
+    .name::after,
+    .value::after {
+      content: '';
+      position: absolute;
+      inset: -8px -4px -4px;
+    }
     .track {
       block-size: 44px;
     }
