@@ -14,7 +14,7 @@ const WORDS = [
 ];
 /** How many words are looked at for one angle. */
 const WINDOW = 5;
-/** An angle is below 2^20 · 2^(50 · (number of words left out before the window + 1)). */
+/** The window begins 0 to 20 words from the first: the sum of those of these steps that an angle asks for. */
 const STEPS = [16, 8, 4, 2, 1];
 
 /** Adding and subtracting it rounds to a multiple of 2^27. */
@@ -34,8 +34,8 @@ export interface Angle<V> {
 }
 
 /**
- * An angle of 2^20 or more, or one that is negative or infinite (NaN then), reduced to within half a quarter turn,
- * relative error below 2^−58 even where it comes closest to a multiple of π/2 (2^−61).
+ * An angle of 2^20 or more, either way, reduced to within half a quarter turn; NaN for an infinite one. The relative
+ * error is below 2^−58 even for the double closest to a multiple of π/2, 2^−61 away.
  * Method: Payne and Hanek 1983 (Muller et al., Handbook of Floating-Point Arithmetic, §11.4.4). Words of 1 / 2π whose
  * product with x is a number of whole turns are left out, and so are those too small to matter. The exponent of x
  * chooses the words, by halving.

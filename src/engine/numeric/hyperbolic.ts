@@ -41,7 +41,10 @@ function parts<V, M, I>(o: Ops<V, M, I>, a: V) {
 
 const finite = <V, M, I>(o: Ops<V, M, I>, a: V, y: V): V => o.choose(o.lt(o.num(715), a), o.num(Infinity), y);
 
-/** sinh x for every double. Error below 2 ulp. NaN → NaN, ±0 → ±0, ±∞ → ±∞; overflow above 710.47. */
+/**
+ * sinh x for every double. Error below 2 ulp (largest found: 1.44). NaN → NaN, ±0 → ±0, ±∞ → ±∞; overflow above 710.47.
+ * Method: see `parts`.
+ */
 export function sinh<V, M, I>(o: Ops<V, M, I>, argument: V): V {
   const x = o.let(argument);
   const a = o.let(o.abs(x));
@@ -49,7 +52,10 @@ export function sinh<V, M, I>(o: Ops<V, M, I>, argument: V): V {
   return withSign(o, finite(o, a, scale(sine())), x);
 }
 
-/** cosh x for every double. Error below 2 ulp. NaN → NaN, ±0 → 1, ±∞ → ∞; overflow above 710.47. */
+/**
+ * cosh x for every double. Error below 2 ulp (largest found: 1.64). NaN → NaN, ±0 → 1, ±∞ → ∞; overflow above 710.47.
+ * Method: see `parts`.
+ */
 export function cosh<V, M, I>(o: Ops<V, M, I>, x: V): V {
   const a = o.let(o.abs(x));
   const { cosine, scale } = parts(o, a);
@@ -57,7 +63,7 @@ export function cosh<V, M, I>(o: Ops<V, M, I>, x: V): V {
 }
 
 /**
- * tanh x for every double. Error below 1.5 ulp. NaN → NaN, ±0 → ±0, ±∞ → ±1.
+ * tanh x for every double. Error below 2 ulp (largest found: 1.58). NaN → NaN, ±0 → ±0, ±∞ → ±1.
  * Method: x − (x cosh x − sinh x) / cosh x below 1, and 1 − e^−x / cosh x above, one division for both.
  */
 export function tanh<V, M, I>(o: Ops<V, M, I>, argument: V): V {

@@ -31,7 +31,7 @@ function turned<V, M, I>(o: Ops<V, M, I>, t: V, base: (part: 0 | 1) => V): V {
 }
 
 /**
- * atan x for every double. Error below 1.3 ulp.
+ * atan x for every double. Error below 2 ulp (largest found: 1.30).
  * NaN → NaN, ±0 → ±0, ±∞ → ±π/2.
  * Method: atan x = c + atan((x − tan c) / (1 + x tan c)) with c = 0, π/4 or π/2, and a polynomial.
  */
@@ -50,7 +50,7 @@ export function atan<V, M, I>(o: Ops<V, M, I>, argument: V): V {
 
 /**
  * The angle of the point (x, y), −π to π: atan2(y, x) with the special values of C and JavaScript. Error below
- * 1.5 ulp. NaN if either is NaN; signs of zero and pairs of zeros or infinities count as limits: ±0, ±π/4, ±3π/4, ±π.
+ * 2 ulp (largest found: 1.46). NaN if either is NaN; signs of zero and pairs of zeros or infinities count as limits: ±0, ±π/4, ±3π/4, ±π.
  * Method: see `atan`; one division, |y| and |x| taking the places of x and 1.
  */
 export function atan2<V, M, I>(o: Ops<V, M, I>, ordinate: V, abscissa: V): V {
@@ -87,7 +87,7 @@ function arcSine<V, M, I>(o: Ops<V, M, I>, a: V) {
 }
 
 /**
- * asin x. Error below 1.2 ulp. NaN and |x| > 1 → NaN, ±0 → ±0.
+ * asin x. Error below 2 ulp (largest found: 1.12). NaN and |x| > 1 → NaN, ±0 → ±0.
  * Method: a polynomial up to ½, above it half the angle, as in Sun's fdlibm (e_asin.c, 1993).
  */
 export function asin<V, M, I>(o: Ops<V, M, I>, argument: V): V {
@@ -101,7 +101,7 @@ export function asin<V, M, I>(o: Ops<V, M, I>, argument: V): V {
   return withSign(o, o.choose(small, o.add(a, o.mul(a, bend)), large), x);
 }
 
-/** acos x. Error below 1.2 ulp. NaN and |x| > 1 → NaN, 1 → +0. Method: see `asin`. */
+/** acos x. Error below 2 ulp (largest found: 1.10). NaN and |x| > 1 → NaN, 1 → +0. Method: see `asin`. */
 export function acos<V, M, I>(o: Ops<V, M, I>, argument: V): V {
   const x = o.let(argument);
   const { small, double, bend } = arcSine(o, o.let(o.abs(x)));

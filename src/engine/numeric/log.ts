@@ -44,7 +44,7 @@ function near<V, M, I>(o: Ops<V, M, I>, f: V): { readonly half: V; readonly part
 }
 
 /**
- * ln x for every double. Error below 0.9 ulp.
+ * ln x for every double. Error below 1 ulp (largest found: 0.83).
  * NaN and x < 0 → NaN, ±0 → −∞, +∞ → +∞, 1 → +0.
  * Method: x = 2^k (1 + f), s = f / (2 + f), ln(1 + f) = f − (f²/2 − s (f²/2 + R(s²))), as in Sun's fdlibm
  * (e_log.c, 1993); the polynomial is fitted anew.
@@ -60,7 +60,7 @@ export function ln<V, M, I>(o: Ops<V, M, I>, argument: V): V {
 }
 
 /**
- * log₁₀ x for every double. Error below 1 ulp; exact for powers of ten.
+ * log₁₀ x for every double. Error below 1 ulp (largest found: 0.70); exact for powers of ten.
  * NaN and x < 0 → NaN, ±0 → −∞, +∞ → +∞, 1 → +0.
  * Method: ln x in two parts, times 1 / ln 10 in two parts.
  */

@@ -7,7 +7,7 @@ import type { Binary, Unary } from './ops.ts';
 import { pow } from './pow.ts';
 import { cos, sin, tan } from './trig.ts';
 
-export { acos, asin, atan, atan2, cos, cosh, exp, ln, log10, pow, sin, sinh, tan, tanh };
+export { acos, asin, atan, cos, exp, ln, log10, pow, sin, tan };
 
 /** A function of one or two doubles, to be written out for any kind of value. */
 export type Numeric =

@@ -51,7 +51,8 @@ export interface Ops<V, M, I> {
 
   /**
    * `choose` for each of several values, where `then` is costly and hardly ever wanted: an instance may skip it when
-   * m holds in no lane. `then` uses only named values that m or `otherwise` use as well. Left out, `choose` is used.
+   * m holds in no lane, or leave `seldom` out, and the same bits come of `choose`. A value that is named outside
+   * `then` and used in it is used by m or `otherwise` as well, or nowhere else.
    */
   readonly seldom?: (m: M, then: () => readonly V[], otherwise: readonly V[]) => readonly V[];
 

@@ -89,7 +89,7 @@ function sineAhead<V, M, I>(o: Ops<V, M, I>, x: V, ahead: bigint): V {
 }
 
 /**
- * sin x for every double, however large. Error below 0.8 ulp.
+ * sin x for every double, however large. Error below 1 ulp (largest found: 0.78).
  * ±0 → ±0; NaN, ±∞ → NaN.
  * Method: reduction by Cody and Waite with four parts of π/2 below 2^20, by Payne and Hanek above; polynomials, with
  * the rest of the reduced angle carried along, as in Sun's fdlibm (k_sin.c, k_cos.c, 1993), fitted anew.
@@ -98,13 +98,16 @@ export function sin<V, M, I>(o: Ops<V, M, I>, x: V): V {
   return sineAhead(o, o.let(x), 0n);
 }
 
-/** cos x for every double, however large. Error below 0.8 ulp. NaN, ±∞ → NaN. Method: see `sin`. */
+/**
+ * cos x for every double, however large. Error below 1 ulp (largest found: 0.77). NaN, ±∞ → NaN.
+ * Method: see `sin`.
+ */
 export function cos<V, M, I>(o: Ops<V, M, I>, x: V): V {
   return sineAhead(o, o.let(x), 1n);
 }
 
 /**
- * tan x for every double, however large. Error below 1.2 ulp.
+ * tan x for every double, however large. Error below 2 ulp (largest found: 1.35).
  * ±0 → ±0; NaN, ±∞ → NaN; never infinite, since no double is an odd multiple of π/2.
  * Method: sine over cosine, the quotient corrected by what the rounding of both lost.
  */

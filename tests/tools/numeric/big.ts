@@ -18,10 +18,10 @@ export function big(x: number): Big {
   return { m: x < 0 ? -m : m, e: Math.max(field, 1) - 1075 };
 }
 
-export const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);
+const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);
 
 /** n · 2^places, rounded down. */
-export const shifted = (n: bigint, places: number): bigint =>
+const shifted = (n: bigint, places: number): bigint =>
   places >= 0 ? n << BigInt(places) : n >> BigInt(-places);
 
 /** x with `bits` bits after the point. */

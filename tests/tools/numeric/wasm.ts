@@ -141,7 +141,7 @@ function bodyOf(root: Node, vector: boolean): number[] {
 }
 
 /** The bytes of a module with one function `run` over its memory. */
-export function moduleOf(root: Node, vector: boolean): Uint8Array<ArrayBuffer> {
+function moduleOf(root: Node, vector: boolean): Uint8Array<ArrayBuffer> {
   const section = (id: number, content: readonly number[]) => [id, ...unsigned(content.length), ...content];
   const name = (text: string) => [text.length, ...new TextEncoder().encode(text)];
   const body = bodyOf(root, vector);

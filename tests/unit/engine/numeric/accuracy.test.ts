@@ -19,21 +19,22 @@ function worst(name: Name, each: number) {
   return found;
 }
 
+// The largest errors found in some 300,000 draws each, and a little more.
 test.each<[Name, number]>([
   ['exp', 0.9],
   ['ln', 0.9],
-  ['log10', 0.9],
-  ['pow', 1],
+  ['log10', 0.75],
+  ['pow', 0.9],
   ['sin', 0.8],
   ['cos', 0.8],
   ['tan', 1.4],
   ['asin', 1.2],
   ['acos', 1.2],
-  ['atan', 1.4],
+  ['atan', 1.35],
   ['atan2', 1.5],
-  ['sinh', 1.4],
-  ['cosh', 1.4],
-  ['tanh', 1.5],
+  ['sinh', 1.5],
+  ['cosh', 1.7],
+  ['tanh', 1.65],
 ])('%s is never further than %d ulp from the exact value', (name, bound) => {
   const { error, args } = worst(name, 500);
   expect(error, `at ${args.join(', ')}`).toBeLessThan(bound);
