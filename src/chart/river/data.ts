@@ -22,6 +22,12 @@ export interface RiverMoment {
   readonly base: RiverState;
 }
 
+/** What a picture must have room for: base at the start, and the greatest of every number in the runs shown. */
+export interface RiverExtent {
+  readonly start: RiverState;
+  readonly highest: RiverState;
+}
+
 /** Every model whose variables can be read as a river. Another model brings one more table. */
 const sources: readonly RiverSource[] = [kommun];
 
@@ -59,6 +65,28 @@ export function riverState(run: Run, source: RiverSource, time: number): RiverSt
     flows: mapKeys(flows, (id) => sum(source.flows[id])),
     capability: at(source.capability),
   };
+}
+
+/** The extent of a strategy's run and its base from a model time on. */
+export function riverExtent(run: Run, base: Run, source: RiverSource, from: number): RiverExtent {
+  const first = Math.max(0, base.times.findIndex((time) => time >= from));
+  const most = (one: Run, names: readonly VariableId[]): number =>
+    names.reduce((sum, name) => sum + highestIn(rowsOf(one).get(name), first), 0);
+  const both = (names: readonly VariableId[]): number => Math.max(most(run, names), most(base, names));
+  return {
+    start: riverState(base, source, from),
+    highest: {
+      stocks: mapKeys(stocks, (id) => both(source.stocks[id])),
+      flows: mapKeys(flows, (id) => both(source.flows[id])),
+      capability: both([source.capability]),
+    },
+  };
+}
+
+function highestIn(values: Float64Array | undefined, first: number): number {
+  let highest = -Infinity;
+  for (let i = first; values !== undefined && i < values.length; i++) highest = Math.max(highest, values[i]!);
+  return highest;
 }
 
 /** Part of the way from one state to another: 0 is `from`, 1 is `to`. Shapes glide, and stay true at each step. */

@@ -1,6 +1,6 @@
 import { px, yAt } from './body.ts';
 import { ages } from './frame.ts';
-import { onPath } from './draw-outside.ts';
+import { onPath } from './path.ts';
 import type { Sketch } from './sketch.ts';
 import type { RibbonId, RiverLayout } from './layout.ts';
 

@@ -1,4 +1,5 @@
 import { edge, outline, px } from './body.ts';
+import { onPath } from './path.ts';
 import type { Sketch } from './sketch.ts';
 import type { RiverLayout } from './layout.ts';
 
@@ -78,20 +79,4 @@ function drawRope(s: Sketch, { ribbons }: RiverLayout): void {
     d += `L${px(high.x - (high.dy * width) / 2)},${px(high.y + (high.dx * width) / 2)}`;
   }
   s.stroke('pulledUp twist', d, 'var(--paper)', Math.min(2.2, 1 + width / 24) * s.scale, { opacity: 0.85 });
-}
-
-/** The point `at` px along a path, and the direction there. */
-export function onPath(points: Float64Array, at: number): { x: number; y: number; dx: number; dy: number } {
-  let left = at;
-  for (let i = 0; ; i += 2) {
-    const [x, y] = [points[i]!, points[i + 1]!];
-    const [dx, dy] = [points[i + 2]! - x, points[i + 3]! - y];
-    const length = Math.hypot(dx, dy);
-    const last = i + 5 >= points.length;
-    if (left <= length || last) {
-      const share = length > 0 ? Math.min(1, left / length) : 0;
-      return { x: x + dx * share, y: y + dy * share, dx: dx / (length || 1), dy: dy / (length || 1) };
-    }
-    left -= length;
-  }
 }

@@ -89,3 +89,19 @@ function begin(start: Point) {
     path: (): Path => ({ d, points: Float64Array.from(points), length }),
   };
 }
+
+/** The point `at` px along a path, and the direction there. */
+export function onPath(points: Float64Array, at: number): { x: number; y: number; dx: number; dy: number } {
+  let left = at;
+  for (let i = 0; ; i += 2) {
+    const [x, y] = [points[i]!, points[i + 1]!];
+    const [dx, dy] = [points[i + 2]! - x, points[i + 3]! - y];
+    const length = Math.hypot(dx, dy);
+    const last = i + 5 >= points.length;
+    if (left <= length || last) {
+      const share = length > 0 ? Math.min(1, left / length) : 0;
+      return { x: x + dx * share, y: y + dy * share, dx: dx / (length || 1), dy: dy / (length || 1) };
+    }
+    left -= length;
+  }
+}

@@ -1,0 +1,304 @@
+import { bodies, dotCount, eddyDots, peopleIn, stillDots, tones, type Tone } from './draw-dots.ts';
+import { peoplePerDot } from './dots.ts';
+import { basinIds, type BasinId } from './graph.ts';
+import { links, type Link } from './links.ts';
+import { onPath } from './path.ts';
+import { downOf, placeIn, reachOf, upstreamOf, type Reach } from './reach.ts';
+import type { RibbonId, RiverLayout } from './layout.ts';
+import type { RiverState } from './data.ts';
+
+/** A ribbon is passed at this many times the speed of the river, which is kx px per year. */
+const haste = 6;
+
+/** Years in which a dot that has changed course is back on it. */
+const swerve = 0.35;
+
+/** Ten people: in a basin at `u`, `w`, or on a ribbon `along` px from its start. */
+interface Dot {
+  basin: BasinId | undefined;
+  u: number;
+  w: number;
+  ribbon: RibbonId | undefined;
+  along: number;
+  /** Where a ribbon leads; undefined is out of the picture. */
+  to: BasinId | undefined;
+  /** How far it is still off its course, px: it glides from one water to the next. */
+  dx: number;
+  dy: number;
+}
+
+export interface Motion {
+  /** Begins again from the still picture. */
+  reset(layout: RiverLayout, state: RiverState): void;
+  /** Lets so many years pass at the rates of `state`. */
+  step(layout: RiverLayout, state: RiverState, years: number): void;
+  /** Calls back with each dot's place. */
+  each(layout: RiverLayout, visit: (x: number, y: number, tone: Tone) => void): void;
+  /** Dots in the picture, in a basin, and sent by a link since the reset. */
+  count(): number;
+  countIn(basin: BasinId): number;
+  sent(link: Link): number;
+}
+
+/**
+ * Dots that drift at the model's own rates: a link sends flow / 10 dots per year, so each basin keeps its people / 10
+ * and a dot stays as long as people do (stock / outflow). The same seed gives the same dots.
+ *
+ * Dots on ribbons are taken from the three largest basins, so that there are never more dots than people / 10.
+ */
+export function createMotion(seed: number): Motion {
+  let dots: Dot[] = [];
+  let waiting = new Float64Array(links.length);
+  let sentBy = new Float64Array(links.length);
+  let inEddy = 0;
+  let turned = 0;
+  let random = lcg(seed);
+  let reaches: Readonly<Record<string, Reach>> = {};
+  let measured: RiverLayout | undefined;
+  const place = { x: 0, y: 0 };
+
+  const measure = (layout: RiverLayout): void => {
+    if (measured === layout) return;
+    measured = layout;
+    reaches = Object.fromEntries(Object.entries(bodies(layout)).map(([id, body]) => [id, reachOf(body)]));
+  };
+  const isPool = (layout: RiverLayout, id: BasinId): boolean => id in layout.pools;
+  const rate = (link: Link, state: RiverState): number =>
+    link.flows.reduce((sum, flow) => sum + state.flows[flow], 0) / peoplePerDot;
+  const transit = (layout: RiverLayout, ribbon: RibbonId): number =>
+    layout.ribbons[ribbon].path.length / (haste * layout.frame.kx);
+
+  /** A dot's place without its swerve. */
+  const course = (layout: RiverLayout, dot: Dot): void => {
+    if (dot.ribbon !== undefined) {
+      const { path, width } = layout.ribbons[dot.ribbon];
+      const at = onPath(path.points, dot.along);
+      const side = (dot.w - 0.5) * width * 0.8;
+      place.x = at.x - at.dy * side;
+      place.y = at.y + at.dx * side;
+    } else placeIn(reaches[dot.basin!]!, dot.u, dot.w, place);
+  };
+
+  /** Changes a dot's course by `change`, and lets it glide there from where it is. */
+  const turn = (layout: RiverLayout, dot: Dot, change: () => void): void => {
+    course(layout, dot);
+    const [x, y] = [place.x + dot.dx, place.y + dot.dy];
+    change();
+    course(layout, dot);
+    dot.dx = x - place.x;
+    dot.dy = y - place.y;
+  };
+
+  /** Puts a dot into a basin: at the upper end of a pool, elsewhere where its ribbon ends or it was before. */
+  const enter = (layout: RiverLayout, dot: Dot, to: BasinId, x: number, y: number): void => {
+    const reach = reaches[to]!;
+    dot.basin = to;
+    dot.ribbon = undefined;
+    dot.u = isPool(layout, to) ? 0 : upstreamOf(reach, x);
+    dot.w = isPool(layout, to) ? random() : downOf(reach, dot.u, y);
+  };
+
+  /** Who goes: the one farthest downstream and nearest to the way out, or near the mouth if the way out is at the side. */
+  const choose = (layout: RiverLayout, { from, to, ribbon }: Link): Dot | undefined => {
+    const reach = reaches[from!]!;
+    const start = ribbon && layout.ribbons[ribbon].path.points;
+    const end = isPool(layout, from!) || to === undefined || (start === undefined && !besides(from!, to));
+    const u = end ? 1 : start === undefined ? random() : upstreamOf(reach, start[0]!);
+    const w = start === undefined ? besideAt(to) : downOf(reach, u, start[1]!);
+    let best: Dot | undefined;
+    let least = Infinity;
+    for (const dot of dots) {
+      if (dot.basin !== from) continue;
+      const cost = Math.abs(u - dot.u) + 0.12 * Math.abs(w - dot.w);
+      if (cost < least) [best, least] = [dot, cost];
+    }
+    return best;
+  };
+
+  const send = (layout: RiverLayout, link: Link): boolean => {
+    const { from, to, ribbon } = link;
+    if (from === undefined) {
+      const dot: Dot = { basin: undefined, u: 0, w: random(), ribbon, along: 0, to, dx: 0, dy: 0 };
+      if (ribbon === undefined) Object.assign(dot, { basin: to });
+      dots.push(dot);
+      return true;
+    }
+    const dot = choose(layout, link);
+    if (dot === undefined) return false;
+    if (ribbon === undefined && to === undefined) {
+      dots.splice(dots.indexOf(dot), 1);
+    } else if (ribbon === undefined) {
+      course(layout, dot);
+      const { x, y } = place;
+      turn(layout, dot, () => enter(layout, dot, to!, x, y));
+    } else {
+      turn(layout, dot, () => {
+        const { path, width } = layout.ribbons[ribbon];
+        const off = (place.y - path.points[1]!) / (width || 1);
+        Object.assign(dot, { basin: undefined, ribbon, along: 0, to, w: isPool(layout, from) ? random() : clamp(0.5 + off) });
+      });
+    }
+    return true;
+  };
+
+  const drift = (layout: RiverLayout, state: RiverState, years: number): void => {
+    const speed = Object.fromEntries(basinIds.map((id) => [id, id === 'eddy' ? 0 : speedIn(id, layout, state)]));
+    const fade = Math.exp(-years / swerve);
+    const gone = new Set<Dot>();
+    for (const dot of dots) {
+      dot.dx *= fade;
+      dot.dy *= fade;
+      if (dot.basin !== undefined) {
+        dot.u = Math.min(1, dot.u + speed[dot.basin]! * years);
+        continue;
+      }
+      const { path } = layout.ribbons[dot.ribbon!];
+      dot.along += haste * layout.frame.kx * years;
+      if (dot.along < path.length) continue;
+      if (dot.to === undefined) {
+        gone.add(dot);
+        continue;
+      }
+      dot.along = path.length;
+      course(layout, dot);
+      const { x, y } = place;
+      turn(layout, dot, () => enter(layout, dot, dot.to!, x, y));
+    }
+    if (gone.size > 0) dots = dots.filter((dot) => !gone.has(dot));
+  };
+
+  /** Lake and eddy exchange only what changes the eddy's size. */
+  const fillEddy = (layout: RiverLayout, state: RiverState): void => {
+    const wanted = dotCount(state.stocks.between);
+    while (inEddy < wanted) {
+      const i = dots.findIndex((dot) => dot.basin === 'lake' && dot.u > 0.9);
+      if (i < 0) break;
+      dots.splice(i, 1);
+      inEddy++;
+    }
+    for (; inEddy > wanted; inEddy--) {
+      const dot: Dot = { basin: 'lake', u: 0, w: 0, ribbon: undefined, along: 0, to: undefined, dx: 0, dy: 0 };
+      enter(layout, dot, 'lake', layout.eddy.x, layout.eddy.y);
+      dot.u = random();
+      dots.push(dot);
+    }
+  };
+
+  /**
+   * What is on the ribbons comes and goes with the flows, and small pools would show it: they borrow from the three
+   * largest basins, and give back.
+   */
+  const even = (state: RiverState): void => {
+    const many: Record<string, number> = {};
+    for (const { basin } of dots) if (basin !== undefined) many[basin] = (many[basin] ?? 0) + 1;
+    const spare = (id: BasinId): number => (many[id] ?? 0) - dotCount(peopleIn(state, id));
+    for (const id of basinIds) {
+      if (id === 'eddy' || largest.has(id)) continue;
+      const over = spare(id);
+      if (Math.abs(over) <= Math.max(2, 0.06 * dotCount(peopleIn(state, id)))) continue;
+      const [poorest, , richest] = [...largest].sort((a, b) => spare(a) - spare(b));
+      const [from, to] = over > 0 ? [id, poorest!] : [richest!, id];
+      const dot = dots.find(({ basin }) => basin === from);
+      if (dot === undefined) continue;
+      Object.assign(dot, { basin: to, u: random(), w: random(), dx: 0, dy: 0 });
+      many[from] = (many[from] ?? 0) - 1;
+      many[to] = (many[to] ?? 0) + 1;
+    }
+  };
+
+  return {
+    reset(layout, state) {
+      random = lcg(seed);
+      measure(layout);
+      dots = [];
+      waiting = Float64Array.from(links, (link) => (link.to === undefined ? 0.999 : 0));
+      sentBy = new Float64Array(links.length);
+      turned = 0;
+      for (const [basin, places] of stillDots(layout, state)) {
+        if (basin === 'eddy') inEddy = places.length / 2;
+        else {
+          const reach = reaches[basin]!;
+          for (let i = 0; i < places.length; i += 2) {
+            const u = upstreamOf(reach, places[i]!);
+            dots.push({ basin, u, w: downOf(reach, u, places[i + 1]!), ribbon: undefined, along: 0, to: undefined, dx: 0, dy: 0 });
+          }
+        }
+      }
+      const passing: Dot[] = [];
+      for (const link of links) {
+        const { ribbon, to } = link;
+        if (ribbon === undefined) continue;
+        const { length } = layout.ribbons[ribbon].path;
+        const many = Math.floor(rate(link, state) * transit(layout, ribbon));
+        for (let i = 0; i < many; i++) {
+          passing.push({ basin: undefined, u: 0, w: random(), ribbon, along: ((i + random()) / many) * length, to, dx: 0, dy: 0 });
+        }
+      }
+      const large = dots.filter((dot) => largest.has(dot.basin!));
+      const lent = new Set(passing.map((_, i) => large[Math.floor(((i + 0.5) * large.length) / passing.length)]));
+      dots = [...dots.filter((dot) => !lent.has(dot)), ...passing.slice(0, lent.size)];
+    },
+    step(layout, state, years) {
+      measure(layout);
+      // In short steps, so that what a fast pool lets through in one long one is not lost.
+      const parts = Math.max(1, Math.ceil(years / 0.1));
+      for (let part = 0; part < parts; part++) {
+        drift(layout, state, years / parts);
+        links.forEach((link, i) => {
+          waiting[i]! += (rate(link, state) * years) / parts;
+          while (waiting[i]! >= 1 && send(layout, link)) {
+            waiting[i]! -= 1;
+            sentBy[i]! += 1;
+          }
+        });
+        fillEddy(layout, state);
+        even(state);
+      }
+      const handOffs = state.flows.passedOn / Math.max(1, state.stocks.recent + state.stocks.between);
+      turned += 2 * Math.PI * (handOffs / 2) * (years / yearsPerSecond);
+    },
+    each(layout, visit) {
+      measure(layout);
+      for (const dot of dots) {
+        course(layout, dot);
+        visit(place.x + dot.dx, place.y + dot.dy, tones[dot.basin ?? dot.to ?? 'lake']);
+      }
+      const whirl = eddyDots(layout.eddy, inEddy, turned);
+      for (let i = 0; i < whirl.length; i += 2) visit(whirl[i]!, whirl[i + 1]!, tones.eddy);
+    },
+    count: () => dots.length + inEddy,
+    countIn: (basin) => (basin === 'eddy' ? inEddy : dots.reduce((n, dot) => n + (dot.basin === basin ? 1 : 0), 0)),
+    sent: (link) => sentBy[links.indexOf(link)] ?? 0,
+  };
+}
+
+/** At normal speed five years pass in a second: twenty years in four. */
+export const yearsPerSecond = 5;
+
+const largest: ReadonlySet<BasinId> = new Set(['preschool', 'school', 'established']);
+
+/** Lanes of the same stage: who changes lane does so anywhere along it. */
+function besides(a: BasinId, b: BasinId): boolean {
+  return `${a}Risk` === b || `${b}Risk` === a;
+}
+
+/** Who goes to a lane at risk is at the lower edge, who leaves it at the upper one. */
+const besideAt = (to: BasinId | undefined): number => (to?.endsWith('Risk') ? 1 : to === undefined ? 0.5 : 0.1);
+
+/** Shares of a basin's length per year: what leaves at its lower end over those who are in it. */
+function speedIn(id: BasinId, layout: RiverLayout, state: RiverState): number {
+  const out = links.reduce((sum, { from, to, ribbon, flows }) => {
+    const aside = id === 'established' && ribbon !== undefined;
+    if (from !== id || aside || (to !== undefined && besides(id, to))) return sum;
+    return sum + flows.reduce((total, flow) => total + state.flows[flow], 0);
+  }, 0);
+  return out / Math.max(1, peopleIn(state, id));
+}
+
+const clamp = (w: number): number => Math.min(0.98, Math.max(0.02, w));
+
+/** Numbers between 0 and 1, always the same for a seed. */
+function lcg(seed: number): () => number {
+  let value = seed >>> 0;
+  return () => (value = (Math.imul(value, 1664525) + 1013904223) >>> 0) / 4294967296;
+}
