@@ -38,7 +38,7 @@ export function unbalanced(balances: readonly Balance[]): readonly Diagnostic[] 
   return balances
     .filter(({ opening, inflows, outflows, closing, residual }) => {
       const passed = Math.abs(opening) + Math.abs(inflows) + Math.abs(outflows) + Math.abs(closing);
-      return !(Math.abs(residual) <= tolerance * passed);
+      return !(Number.isFinite(residual) && Math.abs(residual) <= tolerance * passed);
     })
     .map(({ stock, residual }) => warning('not-conserved', { stock, residual }, { variable: stock }));
 }

@@ -94,13 +94,24 @@ test('runs of one model share nothing: not values, not what an earlier run left 
   expect(third.value.values.buffer.byteLength).toBe(third.value.values.byteLength);
 });
 
-test('a run gives the same numbers when more kernels were made than are kept', () => {
+test('each request is answered on its own terms, again and again, however many there are', () => {
   const runner = createRunner(checkedOf(tank));
-  const ask = (stop: number) => runner(none, { series: ['tank'], stop });
+  const ask = (request: RunRequest) => {
+    const result = runner(none, request);
+    return result.ok ? [...result.value.values] : [];
+  };
   const stops = Array.from({ length: 20 }, (_, i) => i + 1);
-  const first = stops.map(ask);
-  expect(stops.map(ask)).toEqual(first);
-  expect(first.every((r) => r.ok)).toBe(true);
+  for (const round of [1, 2]) {
+    expect([round, stops.map((stop) => ask({ series: ['twice'], stop }).length)]).toEqual([
+      round,
+      stops.map((n) => n + 1),
+    ]);
+    expect(ask({ series: ['tank'] })).toEqual([40, 30, 25, 22.5]);
+    expect(ask({ series: ['leaking', 'tank'] })).toEqual([20, 15, 12.5, 11.25, 40, 30, 25, 22.5]);
+    expect(ask({ series: ['tank'], method: 'rk2', stop: 1 })).toEqual([40, 32.5]);
+    expect(ask({ series: ['tank'], saveStep: 3 })).toEqual([40, 22.5]);
+    expect(ask({ series: ['tank'], start: 1, stop: 3, dt: 2, saveStep: 2 })).toEqual([40, 20]);
+  }
 });
 
 test('a model without stocks is worked out at each moment', () => {
