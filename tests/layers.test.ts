@@ -207,4 +207,15 @@ describe('the checker', () => {
       'src/engine/a.ts: a cycle: src/engine/a.ts → src/engine/b.ts → src/engine/c.ts → src/engine/a.ts',
     ]);
   });
+
+  test('tells a knot of files by its shortest ring', () => {
+    const files = {
+      'src/engine/a.ts': "import './b.ts';",
+      'src/engine/b.ts': "import './c.ts';",
+      'src/engine/c.ts': "import './a.ts'; import './b.ts';",
+    };
+    expect(said(files)).toEqual([
+      'src/engine/b.ts: a cycle: src/engine/b.ts → src/engine/c.ts → src/engine/b.ts',
+    ]);
+  });
 });

@@ -135,21 +135,33 @@ function roleOf(node: ts.Identifier): 'used' | 'declared' | 'member' {
   return ts.isObjectLiteralElementLike(parent) ? 'member' : 'declared';
 }
 
-/** Each cycle between files once, as the ring of their names. Types count: files that need each other are one file. */
+/**
+ * Cycles between files, each as the ring of their names: the shortest ones, of which no two share a file, so that a
+ * knot of many files is told by the ring to open first. Types count: files that need each other are one file.
+ */
 function rings(graph: ReadonlyMap<string, readonly Import[]>): readonly (readonly string[])[] {
-  const found: string[][] = [];
-  const finished = new Set<string>();
-  const walk = (file: string, trail: readonly string[]): void => {
-    if (finished.has(file)) return;
-    const start = trail.indexOf(file);
-    if (start >= 0) {
-      found.push([...trail.slice(start), file]);
-      return;
+  const found = [...graph.keys()].flatMap((file) => shortestRing(graph, file) ?? []);
+  const told = new Set<string>();
+  return found
+    .sort((a, b) => a.length - b.length)
+    .filter((ring) => {
+      if (ring.some((file) => told.has(file))) return false;
+      for (const file of ring) told.add(file);
+      return true;
+    });
+}
+
+/** The shortest way from a file through its imports back to itself, if there is one. */
+function shortestRing(graph: ReadonlyMap<string, readonly Import[]>, start: string): [string[]] | undefined {
+  const trails = [[start]];
+  const seen = new Set<string>();
+  for (const trail of trails) {
+    for (const { path } of graph.get(trail.at(-1)!) ?? []) {
+      if (path === start) return [[...trail, start]];
+      if (path === undefined || seen.has(path)) continue;
+      seen.add(path);
+      trails.push([...trail, path]); // the loop goes on over what is added: nearest first
     }
-    for (const { path } of graph.get(file) ?? [])
-      if (path !== undefined && graph.has(path)) walk(path, [...trail, file]);
-    finished.add(file);
-  };
-  for (const file of graph.keys()) walk(file, []);
-  return found;
+  }
+  return undefined;
 }
