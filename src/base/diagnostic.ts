@@ -56,6 +56,7 @@ export interface DiagnosticArgs {
   /** A range in an equation that no range of its left side leads to. */
   'unmapped-range': { range: string; name: string };
   'not-constant': { name: string };
+  'needs-array': { name: string };
   'circular-macro': { name: string };
   'data-missing': { path: string };
   'data-cell': { path: string; cell: string };
@@ -84,6 +85,15 @@ export interface DiagnosticArgs {
   'unknown-preset': { name: string; nearest?: string };
   'unknown-model': { name: string; nearest?: string };
   'not-finite': { variable: string; time: number };
+  /** Nothing that the model can settle at. `fact` is what makes it impossible; `limit` the nearest value that is possible. */
+  'no-equilibrium': {
+    fact?: { sv: string; en: string };
+    value?: number;
+    limit?: { side: 'lowest' | 'highest'; value: number };
+  };
+  /** A state of rest in which there is less than nothing of something. */
+  'below-nothing': { stock: string; value: number; fact?: { sv: string; en: string } };
+  'unknown-fact': { name: string; nearest?: string };
   'not-conserved': { stock: string; residual: number };
   // The program around the engine
   'worker-failed': { message: string };
@@ -117,7 +127,8 @@ export type FoundPiece =
   | { readonly kind: 'text'; readonly text: string };
 
 /** What a name in a file should have been the name of. */
-export type ReferenceRole = 'inflow' | 'outflow' | 'variable' | 'parameter' | 'setting' | 'payer' | 'lever';
+export type ReferenceRole =
+  'inflow' | 'outflow' | 'variable' | 'parameter' | 'setting' | 'payer' | 'lever' | 'fact' | 'computed';
 
 export type DiagnosticCode = keyof DiagnosticArgs;
 export type Severity = 'error' | 'warning';

@@ -73,6 +73,17 @@ export function valueOfData(curve: Curve, how: Interpolation, time: Expr, contex
   return iff(lt(abs(sub(times, time)), num(1e-6)), lookup(table(curve, 'discrete'), time), num(NA));
 }
 
+/** `?name` stands for a file that the settings name; without one, for a file of that name beside the model. */
+function realPath(path: string, foreign: ForeignModel, files: DataFiles): string {
+  const plain = (foreign.fileNames.get(path.toLowerCase()) ?? path).replaceAll('\\', '/');
+  if (!plain.startsWith('?')) return plain;
+  const name = plain.slice(1);
+  const folders = ['', 'data/'];
+  const endings = ['', '.xlsx', '.xls', '.csv'];
+  const candidates = folders.flatMap((folder) => endings.map((ending) => `${folder}${name}${ending}`));
+  return candidates.find((candidate) => files.read(candidate) !== undefined) ?? plain;
+}
+
 interface Place {
   readonly book: Workbook;
   readonly sheet: Sheet;
@@ -82,8 +93,8 @@ interface Place {
 
 /** Finds a cell by its address or its name; complains if the file or the cell is not there. */
 function placeOf(path: string, tab: string, cell: string, foreign: ForeignModel, files: DataFiles, report: (d: Diagnostic) => void, where: object): Place | undefined {
-  const real = path.startsWith('?') ? (foreign.fileNames.get(path.toLowerCase()) ?? path) : path;
-  const book = openWorkbook(files, real.replaceAll('\\', '/'), tab);
+  const real = realPath(path, foreign, files);
+  const book = openWorkbook(files, real, tab);
   const area: Area | undefined = book?.area(cell);
   const sheet = book?.sheet(area?.sheet ?? tab);
   if (!book || !sheet) {

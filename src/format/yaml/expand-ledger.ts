@@ -65,12 +65,15 @@ export function expandLedger(
   levers: readonly ExpandedLever[],
   draft: Draft,
 ): { readonly actors: readonly Actor[]; readonly series: LedgerSeries } {
-  for (const used of [ledger.persons, ledger.discount, ledger.from]) draft.names.refer(used, 'variable');
+  const { level } = ledger;
+  for (const used of [ledger.persons, ledger.discount, ledger.from, ...(level === undefined ? [] : [level])])
+    draft.names.refer(used, 'variable');
   const expenses = [...chargesOf(ledger, kinds, draft), ...leverExpenses(levers, draft)];
   const enter = (account: Account): void => draft.add(...entriesOf(account, ledger, draft.timeUnit));
   for (const { id, name } of actors) {
     const names = accountOf(id.value);
-    const sums = [`${unitCostOf(id.value)}*${ledger.persons.value}`, ...paidBy(id.value, expenses)];
+    const unitCost = level === undefined ? unitCostOf(id.value) : `${unitCostOf(id.value)}*${level.value}`;
+    const sums = [`${unitCost}*${ledger.persons.value}`, ...paidBy(id.value, expenses)];
     const { place } = id;
     enter({
       names,

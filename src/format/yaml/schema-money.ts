@@ -26,6 +26,11 @@ export const ledger = record({
     'Antal personer, vägda efter vad de kostar.',
     'Number of persons, weighted by what they cost.',
   ),
+  level: optional(
+    reference,
+    'Faktor på alla styckkostnader, 1 för filens egna.',
+    "Factor on all unit costs, 1 for the file's own.",
+  ),
   discount: needed(reference, 'Diskonteringsfaktor, 1 vid start.', 'Discount factor, 1 at the start.'),
   from: needed(
     reference,

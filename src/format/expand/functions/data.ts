@@ -1,4 +1,4 @@
-import { call as builtin, iff, le, num } from '../build.ts';
+import { call as builtin, iff, le, num, sub } from '../build.ts';
 import { constantInFile, readCurve, readingCall, valueOfData } from '../data-variables.ts';
 import { entryOf } from '../lower.ts';
 import { indexOf } from '../subscripts.ts';
@@ -29,7 +29,7 @@ function dataOf(s: CallSite, i: number): ElementEntry | undefined {
   const arg = s.term.args[i];
   const entry = arg?.kind === 'name' ? entryOf(arg.name, s.context) : undefined;
   if (arg?.kind !== 'name' || entry?.kind !== 'variable') return undefined;
-  const indices = (arg.subscripts ?? []).map((sub, k) => indexOf(sub, k, entry, s.context, () => lost, arg.span));
+  const indices = (arg.subscripts ?? []).map((index, k) => indexOf(index, k, entry, s.context, () => lost, arg.span));
   const elements = indices.flatMap((index) => (index && 'element' in index ? [index.element] : []));
   return entry.elements.get(keyOf(elements));
 }
@@ -55,7 +55,9 @@ export const data: readonly ForeignFunction[] = [
       const time = s.plain(1);
       const at = (how: Interpolation, t: Expr): Expr => valueOfData(curve, how, t, s.context);
       const whole = builtin('floor', time);
-      const [forward, backward] = [at('look forward', whole), at('hold backward', whole)];
+      // Backward is strictly before: at a time of the data it gives the value before it.
+      const before = sub(whole, num(1e-6));
+      const [forward, backward] = [at('look forward', whole), at('hold backward', before)];
       const mode = s.plain(2);
       return iff(le(num(1), mode), forward, iff(le(mode, num(-1)), backward, at('interpolate', time)));
     },

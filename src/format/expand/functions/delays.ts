@@ -18,11 +18,11 @@ function smooth(s: CallSite, input: Expr, time: Expr, initial: Expr, order: numb
 }
 
 /** A material delay: what is on its way is kept, so the stages hold outflow times stage time. */
-function delay(s: CallSite, input: Expr, time: Expr, initial: Expr, order: number): Expr {
-  const stage = s.aux('stage time', div(time, num(order)));
+function delay(s: CallSite, input: Expr, timeOf: (stage: number) => Expr, initial: Expr, order: number): Expr {
   let inflow = input;
   for (let i = 0; i < order; i++) {
     const from = inflow;
+    const stage = s.aux('stage time', div(timeOf(i), num(order)));
     const level = s.stock('delay', mul(initial, stage), (self) => sub(from, div(self, stage)));
     inflow = s.aux('outflow', div(level, stage));
   }
@@ -38,6 +38,8 @@ function orderOf(s: CallSite, i: number): number | undefined {
 }
 
 type Stages = (s: CallSite, input: Expr, time: Expr, initial: Expr, order: number) => Expr;
+
+const steadyDelay: Stages = (s, input, time, initial, order) => delay(s, input, () => time, initial, order);
 
 const fixedOrder = (stages: Stages, order: number) => (s: CallSite): Expr => {
   const input = s.plain(0);
@@ -70,20 +72,21 @@ export const delays: readonly ForeignFunction[] = [
   { vensim: ['SMOOTH3I'], arity: [3, 3], lower: fixedOrder(smooth, 3) },
   { xmile: ['SMTHN'], arity: [3, 4], lower: anyOrder(smooth, 2, 3) },
   { vensim: ['SMOOTH N'], arity: [4, 4], lower: anyOrder(smooth, 3, 2) },
-  { xmile: ['DELAY1'], vensim: ['DELAY1'], arity: [2, 3], lower: fixedOrder(delay, 1) },
-  { vensim: ['DELAY1I'], arity: [3, 3], lower: fixedOrder(delay, 1) },
-  { xmile: ['DELAY3'], vensim: ['DELAY3'], arity: [2, 3], lower: fixedOrder(delay, 3) },
-  { vensim: ['DELAY3I'], arity: [3, 3], lower: fixedOrder(delay, 3) },
-  { xmile: ['DELAYN'], arity: [3, 4], lower: anyOrder(delay, 2, 3) },
+  { xmile: ['DELAY1'], vensim: ['DELAY1'], arity: [2, 3], lower: fixedOrder(steadyDelay, 1) },
+  { vensim: ['DELAY1I'], arity: [3, 3], lower: fixedOrder(steadyDelay, 1) },
+  { xmile: ['DELAY3'], vensim: ['DELAY3'], arity: [2, 3], lower: fixedOrder(steadyDelay, 3) },
+  { vensim: ['DELAY3I'], arity: [3, 3], lower: fixedOrder(steadyDelay, 3) },
+  { xmile: ['DELAYN'], arity: [3, 4], lower: anyOrder(steadyDelay, 2, 3) },
   {
-    // Goes by the delay time of the step before, and so does not change within a step.
+    // A new delay time reaches each stage one step after the stage before it, as it does in Vensim.
     vensim: ['DELAY N'],
     arity: [4, 4],
     lower: (s) => {
       const [input, time, order] = [s.plain(0), s.plain(1), orderOf(s, 3)];
       if (order === undefined) return num(NaN);
-      const before = s.aux('delay time', past(nameOf(s, time), num(1), s.frozen('delay time', time)));
-      return delay(s, input, before, s.value(2), order);
+      const first = s.frozen('delay time', time);
+      const timeOf = (stage: number): Expr => (stage === 0 ? time : past(nameOf(s, time), num(stage), first));
+      return delay(s, input, timeOf, s.value(2), order);
     },
   },
   {

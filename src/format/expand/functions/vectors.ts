@@ -1,3 +1,116 @@
+import { add, call, div, eq, iff, join, lt, mul, not, num, op, pick, sum, negate } from '../build.ts';
+import { NA } from '../../../equation/dialects/parse-term.ts';
+import { valueThroughout } from '../constant-value.ts';
+import { entryOf } from '../lower.ts';
+import { fixedElement, elementOf, nameIn } from '../subscripts.ts';
+import { along, dimensionAt, ownPlace, sharedBy, subscripted } from '../vectors.ts';
+import { keyOf } from '../world.ts';
+import { ranksOf } from './arrays.ts';
+import type { Expr } from '../../../equation/expr.ts';
+import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 
-export const vectors: readonly ForeignFunction[] = [];
+const lost = num(NaN);
+const truth = (x: Expr): Expr => op('!=', x, num(0));
+
+/** How VECTOR SELECT puts the selected values together, by its action number less five where it does not weight. */
+const together: readonly ((chosen: readonly Expr[], of: (value: Expr, when: Expr) => Expr, values: readonly Expr[]) => Expr)[] = [
+  (when, of, values) => sum(values.map((v, i) => iff(truth(when[i]!), of(v, when[i]!), num(0)))),
+  (when, of, values) => join(values.map((v, i) => iff(truth(when[i]!), of(v, when[i]!), num(1))), num(1), mul),
+  (when, of, values) => join(values.map((v, i) => iff(truth(when[i]!), of(v, when[i]!), num(Infinity))), num(Infinity), (a, b) => call('min', a, b)),
+  (when, of, values) => join(values.map((v, i) => iff(truth(when[i]!), of(v, when[i]!), num(-Infinity))), num(-Infinity), (a, b) => call('max', a, b)),
+  (when, of, values) => div(sum(values.map((v, i) => iff(truth(when[i]!), of(v, when[i]!), num(0)))), sum(when.map((w) => iff(truth(w), num(1), num(0))))),
+]; // prettier-ignore
+
+/** Actions 0 to 4 weight each value with its selection, 5 is the product of powers, 6 to 10 take values as they are. */
+function action(number: number, values: readonly Expr[], when: readonly Expr[]): Expr {
+  if (number === 5) return join(values.map((v, i) => iff(truth(when[i]!), op('^', v, when[i]!), num(1))), num(1), mul);
+  const plain = number > 5;
+  const way = together[plain ? number - 6 : number];
+  return way ? way(when, (v, w) => (plain ? v : mul(v, w)), values) : lost;
+}
+
+const vectorSelect = (s: CallSite): Expr => {
+  const pairs = s.each(0, 1);
+  const when = pairs.map(([w]) => s.aux('selection', w!));
+  const values = pairs.map(([, v]) => s.aux('selected', v!));
+  const asked = s.value(3);
+  const fixed = valueThroughout(asked, s.context);
+  const changes = fixed === undefined || asked.kind !== 'number';
+  const place = changes ? s.aux('action', call('floor', add(asked, num(1.5)))) : num(Math.round(fixed) + 1);
+  const all = Array.from({ length: 11 }, (_, i) => (changes || place.kind === 'number' && place.value === i + 1 ? action(i, values, when) : lost));
+  const none = join(when.map((w) => not(truth(w))), num(1), (a, b) => op('and', a, b));
+  return iff(none, s.value(2), pick(place, all, lost));
+}; // prettier-ignore
+
+/** The values of an argument along its last dimension, and the place of the own element in it. */
+function vector(s: CallSite): { readonly values: readonly Expr[]; readonly place: number } | undefined {
+  const term = subscripted(s, 0);
+  const range = term && dimensionAt(s, term, 0);
+  if (!range) return undefined;
+  const values = sharedBy(s, [range], () => along(term, range, s.context).map((v) => s.aux('value', v)));
+  return { values, place: ownPlace(s, range) };
+}
+
+/** The place of each value in order: ascending for a direction above zero. */
+function ranksHere(s: CallSite, direction: Expr): { readonly ranks: readonly Expr[]; readonly place: number } | undefined {
+  const found = vector(s);
+  if (!found) return undefined;
+  const signed = found.values.map((v) => iff(lt(num(0), direction), v, negate(v)));
+  return { ranks: ranksOf(signed), place: found.place };
+}
+
+export const vectors: readonly ForeignFunction[] = [
+  { vensim: ['VECTOR SELECT'], arity: [5, 5], runs: true, lower: vectorSelect },
+  {
+    // The value a number of places on from the named element, row by row through the whole array.
+    vensim: ['VECTOR ELM MAP'],
+    arity: [2, 2],
+    lower: (s) => {
+      const term = subscripted(s, 0);
+      const entry = term && entryOf(term.name, s.context);
+      if (!term || entry?.kind !== 'variable') return lost;
+      const indices = term.subscripts!.map((subscript, i) => {
+        const name = subscript.kind === 'index' ? nameIn(subscript.term) : undefined;
+        const range = name === undefined ? undefined : s.context.world.dimensions.range(name);
+        return name === undefined ? undefined : range ? elementOf(range, s.context) : fixedElement(name, entry.ranges[i], s.context);
+      });
+      const rows = entry.ranges.reduce<readonly (readonly string[])[]>((all, range) => all.flatMap((row) => range.elements.map((e) => [...row, e])), [[]]);
+      const first = rows.findIndex((row) => row.every((e, i) => e === indices[i]));
+      if (first < 0) return s.complain('bad-subscript', { subscript: indices.join(','), name: entry.name });
+      const values = rows.map((row): Expr => {
+        const element = entry.elements.get(keyOf(row));
+        return element ? { kind: 'ref', name: element.id, span: term.span } : num(NA);
+      });
+      const offset = s.plain(1);
+      const place = offset.kind === 'number' ? num(first + 1 + Math.round(offset.value)) : s.aux('place', call('round', add(offset, num(first + 1))));
+      return pick(place, values, num(NA));
+    },
+  },
+  {
+    vensim: ['VECTOR SORT ORDER'],
+    arity: [2, 2],
+    lower: (s) => {
+      const found = ranksHere(s, s.plain(1));
+      if (!found) return lost;
+      const here = num(found.place);
+      return sum(found.ranks.map((rank, i) => iff(eq(rank, here), num(i), num(0))));
+    },
+  },
+  {
+    vensim: ['VECTOR RANK'],
+    arity: [2, 2],
+    lower: (s) => {
+      const found = ranksHere(s, s.plain(1));
+      return found ? add(num(1), found.ranks[found.place] ?? lost) : lost;
+    },
+  },
+  {
+    vensim: ['VECTOR REORDER'],
+    arity: [2, 2],
+    lower: (s) => {
+      const found = vector(s);
+      return found ? pick(s.aux('place', add(call('round', s.value(1)), num(1))), found.values, num(NA)) : lost;
+    },
+  },
+];
