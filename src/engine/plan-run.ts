@@ -14,15 +14,19 @@ import type { RunPlan } from './plan.ts';
 /** Bounds on what one run may ask of a machine: a run near them takes seconds and half a gigabyte. */
 export const limits = { steps: 10_000_000, values: 50_000_000 } as const;
 
-/** Decides everything about a run, or tells all that is wrong with the experiment and the request. */
+/**
+ * Decides everything about a run, or tells all that is wrong with the experiment and the request.
+ * @param begin parameters and stocks' initial values as they are before the scenario and the policy
+ */
 export function planRun(
   checked: CheckedModel,
   experiment: Experiment,
   request: RunRequest,
+  begin: ReadonlyMap<VariableId, number> = new Map(),
 ): Result<RunPlan, readonly Diagnostic[]> {
   const { model } = checked;
   const problems: Diagnostic[] = [];
-  const values = settingsOf(model, experiment, problems);
+  const values = settingsOf(model, experiment, begin, problems);
   const series = seriesOf(model, request.series, problems);
   const { start, stop, dt, saveStep, method } = { ...model.simSpecs, ...request };
   const grid = timeGrid({ start, stop, dt, saveStep });
@@ -38,10 +42,11 @@ export function planRun(
   });
 }
 
-/** Values that differ from the file's: the preset's, then the scenario's, then the policy's. */
+/** Values that differ from the file's: the preset's, then those to begin with, then the scenario's, then the policy's. */
 function settingsOf(
   model: Model,
   experiment: Experiment,
+  begin: ReadonlyMap<VariableId, number>,
   problems: Diagnostic[],
 ): ReadonlyMap<VariableId, number> {
   const id = experiment.preset;
@@ -54,7 +59,12 @@ function settingsOf(
     problems.push(error('unknown-preset', named(id, near)));
   }
   const values = new Map<VariableId, number>();
-  for (const layer of [preset?.values ?? {}, experiment.scenario, experiment.policy]) {
+  for (const layer of [
+    preset?.values ?? {},
+    Object.fromEntries(begin),
+    experiment.scenario,
+    experiment.policy,
+  ]) {
     for (const [name, value] of Object.entries(layer)) {
       const problem = settingProblem(model, name, value);
       if (problem === undefined) values.set(name, value);
@@ -82,7 +92,8 @@ function seriesOf(model: Model, asked: RunRequest['series'], problems: Diagnosti
   const variables = [...model.variables.values()].filter((v) => v.kind !== 'table');
   // Other programs write constants as series like any other.
   const foreign = model.dialect !== 'native';
-  if (asked === 'all') return variables.filter((v) => !v.hidden && (foreign || v.kind !== 'parameter')).map((v) => v.id);
+  if (asked === 'all')
+    return variables.filter((v) => !v.hidden && (foreign || v.kind !== 'parameter')).map((v) => v.id);
   const known = new Set(variables.map((v) => v.id));
   for (const name of asked) {
     if (!known.has(name)) problems.push(error('unknown-series', named(name, nearest(name, known))));

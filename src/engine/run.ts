@@ -4,6 +4,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { Experiment, Run, RunRequest } from '../model/experiment.ts';
+import { createBegin } from './begin.ts';
 import { balancesOf, unbalanced } from './balance.ts';
 import type { CheckedModel } from './checked.ts';
 import { makeKernel } from './compile/kernel.ts';
@@ -25,8 +26,11 @@ export type Runner = (experiment: Experiment, request: RunRequest) => Result<Run
 export function createRunner(checked: CheckedModel): Runner {
   const { flows } = scheduleOf(checked);
   const kernelOf = kernelCache(checked);
+  const begin = createBegin(checked);
   return (experiment, request) => {
-    const planned = planRun(checked, experiment, request);
+    const beginning = begin(experiment);
+    if (!beginning.ok) return beginning;
+    const planned = planRun(checked, experiment, request, beginning.value);
     if (!planned.ok) return planned;
     const plan = planned.value;
     const outcome = kernelOf(plan).run(plan);

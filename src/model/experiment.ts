@@ -10,6 +10,10 @@ export type Scenario = Readonly<Record<VariableId, number>>;
 /** One experiment gives one run. Values are taken from the policy, else the scenario, else the preset, else the file. */
 export interface Experiment {
   readonly preset?: string;
+  /** What is known of the municipality, by the id of the fact; stands before the preset's. */
+  readonly municipality?: Readonly<Record<string, number>>;
+  /** Begin in the state of rest of these assumptions, not of the preset's. */
+  readonly settle?: boolean;
   readonly policy: Policy;
   readonly scenario: Scenario;
 }

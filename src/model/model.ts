@@ -91,7 +91,54 @@ export interface Preset {
   readonly id: string;
   readonly name: Bilingual;
   readonly about: Bilingual;
+  /** What its facts set and scale is in here too. */
   readonly values: Readonly<Record<VariableId, number>>;
+  /** What is known of the municipality, by the id of the fact. */
+  readonly municipality?: Readonly<Record<string, number>>;
+}
+
+/** A parameter multiplied by what makes a variable, at rest, equal to its target. */
+export interface Calibration {
+  readonly id: string;
+  readonly variable: VariableId;
+  /** The parameters that are multiplied, all by the same factor. */
+  readonly by: readonly VariableId[];
+  /** Bounds of the factor. */
+  readonly min: number;
+  readonly max: number;
+  /** What to reach; without it the fact's value, and only where that is given. */
+  readonly target?: VariableId | number;
+  /** The fact that asks for the target. */
+  readonly fact?: string;
+}
+
+/**
+ * How the model finds the state in which nothing changes. `neutral` variables are held still while it is looked for:
+ * they compare with the initial state, which is not known yet. Each reference, a parameter, then takes the value that its
+ * variable has there.
+ */
+export interface Equilibrium {
+  readonly neutral: Readonly<Record<VariableId, number>>;
+  readonly references: Readonly<Record<VariableId, VariableId>>;
+  readonly calibrations: readonly Calibration[];
+}
+
+/** Something that is known of a municipality, and what follows from it. */
+export interface Fact {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly about: Bilingual;
+  readonly unitWords: Bilingual;
+  readonly min: number;
+  readonly max: number;
+  /** The parameter that it is. */
+  readonly sets?: VariableId;
+  /** The series that shows it, if no parameter does. */
+  readonly measure?: VariableId;
+  /** Parameters that grow in proportion to it. */
+  readonly scales: readonly VariableId[];
+  /** The value for which the file's parameters hold; undefined if only a run tells. */
+  readonly from?: number;
 }
 
 /** A ready strategy: a yearly sum spread evenly, in lever share, over some levers. */
@@ -119,6 +166,10 @@ export interface Model {
   readonly outcomes: readonly Outcome[];
   readonly presets: readonly Preset[];
   readonly strategies: readonly ReadyStrategy[];
+  /** How to find the state in which nothing changes; without it runs begin with the file's own values. */
+  readonly equilibrium?: Equilibrium;
+  /** What makes a model out of any municipality, in the order in which it is asked for. */
+  readonly municipality?: readonly Fact[];
   /** Where the diagram shows variables. */
   readonly diagram?: Readonly<Record<VariableId, { readonly x: number; readonly y: number }>>;
   /** What the reader missed that stops no run, such as a text in one of the languages. */

@@ -95,6 +95,28 @@ export const inEnglish: DiagnosticWords = {
       `${variable} was not a number at time ${time}.`,
       'Check whether something is divided by zero or grows without limit.',
     ),
+  'no-equilibrium': ({ fact, value, limit }) =>
+    fact === undefined
+      ? told(
+          'There is no state in which the model is at rest with these assumptions.',
+          "Choose assumptions nearer to the model's own.",
+        )
+      : told(
+          limit === undefined
+            ? `No municipality in equilibrium can have this: ${fact.en} ${value}.`
+            : `${fact.en} cannot be ${value}: the ${limit.side} that fits with the other figures is ${limit.value}.`,
+          'Change that figure, or the others about the municipality.',
+        ),
+  'below-nothing': ({ stock, value, fact }) =>
+    told(
+      `${stock} would be ${value} in equilibrium, which is less than nothing${fact === undefined ? '' : `. What makes it impossible: ${fact.en}`}.`,
+      'Change the figures about the municipality, or the assumptions.',
+    ),
+  'unknown-fact': ({ name, nearest }) =>
+    told(
+      `The model does not ask for ${name} about a municipality.`,
+      meant(nearest, 'Give something that the model asks for.'),
+    ),
   'not-conserved': ({ stock, residual }) =>
     told(
       `${stock} does not add up: ${residual} is missing.`,

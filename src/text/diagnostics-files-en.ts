@@ -73,6 +73,8 @@ const role: Readonly<Record<ReferenceRole, string>> = {
   parameter: 'parameter',
   setting: 'parameter or stock',
   payer: 'actor that can pay',
+  fact: 'fact about a municipality',
+  computed: 'variable that is computed',
   lever: 'lever',
 };
 /** `an actor`, `a flow`. */
@@ -217,6 +219,8 @@ export const filesInEnglish = {
     ),
   'not-constant': ({ name }) =>
     told(`${name} has to be a fixed number.`, 'Write the number itself, or a constant.'),
+  'needs-array': ({ name }) =>
+    told(`${name} needs a variable with subscripts.`, 'Write it with its subscripts, such as need[region].'),
   'circular-macro': ({ name }) => told(`The macro ${name} uses itself.`, 'Break the chain of macros.'),
   'data-missing': ({ path }) => told(`The data file ${path} is missing.`, 'Put it together with the model.'),
   'data-cell': ({ path, cell }) =>

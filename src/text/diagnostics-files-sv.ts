@@ -61,14 +61,16 @@ function foundPiece(found: FoundPiece): string {
   }
 }
 
-const role: Readonly<Record<ReferenceRole, string>> = {
-  inflow: 'flöde',
-  outflow: 'flöde',
-  variable: 'variabel',
-  parameter: 'parameter',
-  setting: 'parameter eller stock',
-  payer: 'aktör som kan betala',
-  lever: 'spak',
+const noSuch: Readonly<Record<ReferenceRole, string>> = {
+  inflow: 'inget flöde',
+  outflow: 'inget flöde',
+  variable: 'ingen variabel',
+  parameter: 'ingen parameter',
+  setting: 'ingen parameter eller stock',
+  payer: 'ingen aktör som kan betala',
+  fact: 'ingen uppgift om en kommun',
+  computed: 'ingen variabel som räknas ut',
+  lever: 'ingen spak',
 };
 
 /** Messages about files, in Swedish. */
@@ -178,11 +180,8 @@ export const filesInSwedish = {
     told(`Delen ${name} finns inte.`, meant(nearest, 'Se efter vilka delar som finns i models/parts.')),
   'part-needs': ({ part, name }) =>
     told(`Delen ${part} behöver ${name}, som modellen inte har.`, `Lägg till ${name} i modellen.`),
-  'unknown-reference': ({ name, role: kind, nearest }) =>
-    told(
-      `${name} är ingen ${role[kind]}.`.replace('ingen flöde', 'inget flöde'),
-      meant(nearest, 'Lägg till den, eller rätta namnet.'),
-    ),
+  'unknown-reference': ({ name, role, nearest }) =>
+    told(`${name} är ${noSuch[role]}.`, meant(nearest, 'Lägg till det som fattas, eller rätta namnet.')),
   'not-a-flow': ({ stock, name }) =>
     told(
       `${name} är inget flöde och kan inte fylla eller tömma ${stock}.`,
@@ -218,6 +217,8 @@ export const filesInSwedish = {
     ),
   'not-constant': ({ name }) =>
     told(`${name} måste vara ett fast tal.`, 'Skriv talet direkt, eller en konstant.'),
+  'needs-array': ({ name }) =>
+    told(`${name} behöver en variabel med index.`, 'Skriv den med sina index, till exempel behov[region].'),
   'circular-macro': ({ name }) => told(`Makrot ${name} använder sig självt.`, 'Bryt kedjan av makron.'),
   'data-missing': ({ path }) => told(`Datafilen ${path} fattas.`, 'Lägg den tillsammans med modellen.'),
   'data-cell': ({ path, cell }) =>

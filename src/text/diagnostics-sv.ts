@@ -95,6 +95,28 @@ export const inSwedish: DiagnosticWords = {
       `${variable} blev inget tal vid tiden ${exact(time)}.`,
       'Se efter om något delas med noll eller växer utan gräns.',
     ),
+  'no-equilibrium': ({ fact, value, limit }) =>
+    fact === undefined
+      ? told(
+          'Det finns inget läge där modellen står still med de här antagandena.',
+          'Välj antaganden närmare modellens egna.',
+        )
+      : told(
+          limit === undefined
+            ? `Ingen kommun i jämvikt kan ha detta: ${fact.sv} ${exact(value ?? NaN)}.`
+            : `${fact.sv} kan inte vara ${exact(value ?? NaN)}: det ${limit.side === 'lowest' ? 'lägsta' : 'högsta'} som går ihop med de andra talen är ${exact(limit.value)}.`,
+          'Ändra det talet, eller de andra om kommunen.',
+        ),
+  'below-nothing': ({ stock, value, fact }) =>
+    told(
+      `${stock} skulle bli ${exact(value)} i jämvikt, alltså mindre än inget${fact === undefined ? '' : `. Det som gör det omöjligt: ${fact.sv}`}.`,
+      'Ändra talen om kommunen, eller antagandena.',
+    ),
+  'unknown-fact': ({ name, nearest }) =>
+    told(
+      `Modellen frågar inte efter ${name} om en kommun.`,
+      meant(nearest, 'Ange något som modellen frågar efter.'),
+    ),
   'not-conserved': ({ stock, residual }) =>
     told(
       `${stock} går inte ihop: ${exact(residual)} fattas.`,

@@ -214,8 +214,8 @@ const mistakes: readonly Mistake[] = [
   },
   {
     title: 'a preset that sets an auxiliary',
-    from: '\n# Samma pengar på tre platser',
-    to: '    values: {births_per_year: 500, early_risk: 0.2}\n\n# Samma pengar på tre platser',
+    from: '\n  nacka_lik:',
+    to: '    values: {births_per_year: 500, early_risk: 0.2}\n\n  nacka_lik:',
     at: 'early_risk',
     code: 'unknown-reference',
     args: { name: 'early_risk', role: 'setting' },
