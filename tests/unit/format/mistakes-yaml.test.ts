@@ -1,7 +1,6 @@
 import { describe } from 'vitest';
 import { testMistakes } from './mistake.ts';
 
-const births = '  births_per_year:\n';
 const birthsValue = '    value: 480\n';
 
 describe('a copy of kommun that is not YAML', () => {
