@@ -79,7 +79,7 @@ function quantile(samples, share) {
  */
 function printTable(rows, machine) {
   /** @type {(value: number | undefined) => string} */
-  const show = (value) => (value === undefined ? '' : value.toPrecision(3));
+  const show = (value) => (value === undefined ? '' : `${Number(value.toPrecision(3))}`);
   const cells = rows.map((row) => [
     row.name,
     row.unit,
