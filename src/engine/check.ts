@@ -10,7 +10,7 @@ import { createResolver } from './resolve.ts';
 import { checkStructure } from './structure.ts';
 import type { Diagnostic, Severity, Where } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
-import type { Expr } from '../equation/expr.ts';
+import type { Expr } from '../model/expr.ts';
 import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';

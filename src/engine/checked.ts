@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Expr } from '../equation/expr.ts';
+import type { Expr } from '../model/expr.ts';
 import type { Model } from '../model/model.ts';
 import type { GraphicalFunction, Parameter, Stock, VariableId } from '../model/variable.ts';
 

@@ -1,5 +1,5 @@
 import type { SourceText } from '../base/source.ts';
-import type { Expr } from '../equation/expr.ts';
+import type { Expr } from '../model/expr.ts';
 import type { Aux, Flow, Variable } from '../model/variable.ts';
 
 /** What has an equation that is computed at each moment. */

@@ -1,6 +1,6 @@
 import { eachPart } from '../equation/parts.ts';
 import type { CheckedModel } from './checked.ts';
-import type { Ops } from './numeric/ops.ts';
+import type { Ops } from '../numeric/ops.ts';
 
 /**
  * The variables whose past is read, each with the number of steps that have to be remembered, the present one

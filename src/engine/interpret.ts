@@ -1,12 +1,12 @@
 import { assertNever, must } from '../base/assert.ts';
-import type { ArithmeticOp, ComparisonOp, Expr, LogicOp } from '../equation/expr.ts';
+import type { ArithmeticOp, ComparisonOp, Expr, LogicOp } from '../model/expr.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
 import { divisor, schemes } from './integrate/index.ts';
 import { historiesOf, stepAgo } from './history.ts';
 import { knotsOf, onSegment } from './lookup.ts';
 import { meaningOf } from './meaning.ts';
-import { numberOps } from './numeric/number-ops.ts';
+import { numberOps } from '../numeric/number-ops.ts';
 import type { Outcome, RunPlan } from './plan.ts';
 import { scheduleOf, shareOfOutflow } from './schedule.ts';
 

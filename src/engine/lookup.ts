@@ -1,5 +1,5 @@
 import type { GraphicalFunction } from '../model/variable.ts';
-import type { Ops } from './numeric/ops.ts';
+import type { Ops } from '../numeric/ops.ts';
 
 /** A point of a graphical function, with the slope of the segment that begins there; at the last 0, or that of the
  * segment before in a function that goes on outside its points. */

@@ -1,7 +1,7 @@
 import { must } from '../base/assert.ts';
 import { builtins } from '../equation/builtins/index.ts';
 import type { Meaning } from '../equation/builtins/builtin.ts';
-import { pow } from './numeric/numeric.ts';
+import { pow } from '../numeric/numeric.ts';
 
 const power: Meaning = (o, [base, exponent]) => pow(o, base!, exponent!);
 

@@ -4,7 +4,7 @@ import { literalValue, measure } from '../equation/unit-check.ts';
 import { formatUnit, parseUnit, sameUnit, timesPower } from '../equation/unit.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceText } from '../base/source.ts';
-import type { Expr } from '../equation/expr.ts';
+import type { Expr } from '../model/expr.ts';
 import type { DeclaredUnits } from '../equation/unit-check.ts';
 import type { Unit } from '../equation/unit.ts';
 import type { Model } from '../model/model.ts';

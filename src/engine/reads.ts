@@ -1,5 +1,5 @@
 import { eachPart } from '../equation/parts.ts';
-import type { Expr } from '../equation/expr.ts';
+import type { Expr } from '../model/expr.ts';
 
 /** All names that `roots` are worked out from, themselves included, through the equations given. */
 export function reach(roots: Iterable<string>, equations: ReadonlyMap<string, Expr>): ReadonlySet<string> {

@@ -7,7 +7,7 @@ import { errorAt, textOf } from '../equation/token.ts';
 import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { SourceText } from '../base/source.ts';
-import type { Expr, Span } from '../equation/expr.ts';
+import type { Expr, Span } from '../model/expr.ts';
 import type { Model } from '../model/model.ts';
 
 type Ref = Extract<Expr, { kind: 'ref' }>;

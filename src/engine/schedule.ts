@@ -1,7 +1,7 @@
 import { must } from '../base/assert.ts';
 import type { Stock, VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
-import type { Ops } from './numeric/ops.ts';
+import type { Ops } from '../numeric/ops.ts';
 import { historiesOf } from './history.ts';
 import { reach } from './reads.ts';
 

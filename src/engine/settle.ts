@@ -1,7 +1,7 @@
 import { must } from '../base/assert.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
-import type { Expr } from '../equation/expr.ts';
+import type { Expr } from '../model/expr.ts';
 import type { Equilibrium } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';

@@ -2,7 +2,7 @@ import { assert, must } from '../base/assert.ts';
 import { errorAt } from './token.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceText } from '../base/source.ts';
-import type { BinaryOp, Expr, Span } from './expr.ts';
+import type { BinaryOp, Expr, Span } from '../model/expr.ts';
 import type { Token } from './token.ts';
 
 /** The only kinds of mathjs node that well-formed tokens can give. */

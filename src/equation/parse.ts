@@ -8,7 +8,7 @@ import { malformed } from './well-formed.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { SourceText } from '../base/source.ts';
-import type { Expr } from './expr.ts';
+import type { Expr } from '../model/expr.ts';
 import type { MathNode } from './math-tree.ts';
 import type { Token } from './token.ts';
 

@@ -1,4 +1,4 @@
-import type { Expr } from './expr.ts';
+import type { Expr } from '../model/expr.ts';
 
 /** Visits the parts of an expression, itself first. */
 export function eachPart(expr: Expr, visit: (part: Expr) => void): void {

@@ -1,4 +1,4 @@
-import type { BinaryOp, Expr } from './expr.ts';
+import type { BinaryOp, Expr } from '../model/expr.ts';
 
 /** How tightly an expression holds together; an operand that holds less tightly than its place asks needs brackets. */
 const CONDITIONAL = 0;

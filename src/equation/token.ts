@@ -2,7 +2,7 @@ import { error } from '../base/diagnostic.ts';
 import { placeAt } from '../base/source.ts';
 import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../base/diagnostic.ts';
 import type { SourceText } from '../base/source.ts';
-import type { Span } from './expr.ts';
+import type { Span } from '../model/expr.ts';
 
 export const SYMBOLS = [
   '<=', '>=', '==', '!=', '<', '>', '+', '-', '*', '/', '^', '(', ')', ',', '?', ':', 'and', 'or', 'not',

@@ -4,7 +4,7 @@ import { errorAt } from './token.ts';
 import { NO_UNIT, formatUnit, power, sameUnit, timesPower } from './unit.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceText } from '../base/source.ts';
-import type { Expr } from './expr.ts';
+import type { Expr } from '../model/expr.ts';
 import type { Unit } from './unit.ts';
 
 /**

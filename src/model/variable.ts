@@ -1,5 +1,5 @@
 import type { Place, SourceText } from '../base/source.ts';
-import type { Expr } from '../equation/expr.ts';
+import type { Expr } from './expr.ts';
 
 /** A variable's name in equations, in files and on the command line: snake_case. */
 export type VariableId = string;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { builtins } from '../../src/equation/builtins/index.ts';
 import { RUN_NAMES } from '../../src/equation/names.ts';
 import { eachPart } from '../../src/equation/parts.ts';
-import type { Expr } from '../../src/equation/expr.ts';
+import type { Expr } from '../../src/model/expr.ts';
 import type { CheckedModel, CheckedStock } from '../../src/engine/checked.ts';
 import { timeGrid } from '../../src/engine/integrate/time-grid.ts';
 import type { RunPlan } from '../../src/engine/plan.ts';

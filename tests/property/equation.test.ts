@@ -5,7 +5,7 @@ import { parse } from '../../src/equation/parse.ts';
 import { print } from '../../src/equation/print.ts';
 import { SYMBOLS } from '../../src/equation/token.ts';
 import { NO_UNIT, formatUnit, parseUnit, power, sameUnit, timesPower } from '../../src/equation/unit.ts';
-import type { BinaryOp, Expr } from '../../src/equation/expr.ts';
+import type { BinaryOp, Expr } from '../../src/model/expr.ts';
 import type { Unit } from '../../src/equation/unit.ts';
 import { source } from '../tools/models.ts';
 

@@ -13,9 +13,9 @@ export function drawOutside(s: Sketch, layout: RiverLayout): void {
       'data-mark': key,
     });
   drawRope(s, layout);
-  s.fill('recent', outline(layers.recent), 'var(--stock-outside)', { 'data-mark': 'lake' });
-  s.fill('entrenched', outline(layers.entrenched), 'var(--stock-entrenched)', { 'data-mark': 'lake' });
-  s.fill('coordinated', outline(layers.coordinated), 'var(--stock-outside)', { 'data-mark': 'lake' });
+  s.fill('recent', outline(layers.recent), 'var(--stock-outside)', { 'data-mark': 'recent' });
+  s.fill('entrenched', outline(layers.entrenched), 'var(--stock-entrenched)', { 'data-mark': 'entrenched' });
+  s.fill('coordinated', outline(layers.coordinated), 'var(--stock-outside)', { 'data-mark': 'coordinated' });
   s.stroke(
     'coordinated edge',
     edge(layers.coordinated.xs, layers.coordinated.bottom),

@@ -28,8 +28,8 @@ export function drawWater(s: Sketch, layout: RiverLayout): void {
   for (const id of bridged) edged(id);
 
   for (const id of ['preschool', 'school', 'upper', 'established'] as const)
-    s.fill(id, outline(c[id]), 'var(--flow-in)');
-  for (const id of ['schoolRisk', 'upperRisk'] as const) s.fill(id, outline(c[id]), 'var(--stock-risk)');
+    s.fill(id, outline(c[id]), 'var(--flow-in)', { 'data-mark': id });
+  for (const id of ['schoolRisk', 'upperRisk'] as const) s.fill(id, outline(c[id]), 'var(--stock-risk)', { 'data-mark': id });
   drawBanks(s, layout);
 
   for (const id of pale) band(id, 'var(--flow-in)', 'water');

@@ -1,5 +1,5 @@
 import { must } from '../../base/assert.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import type { Scheme } from '../integrate/index.ts';

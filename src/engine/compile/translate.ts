@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assert.ts';
-import type { Expr } from '../../equation/expr.ts';
-import type { Ops } from '../numeric/ops.ts';
+import type { Expr } from '../../model/expr.ts';
+import type { Ops } from '../../numeric/ops.ts';
 
 /** What an equation is made of, for one kind of kernel. */
 export interface Terms<V, M, I> {

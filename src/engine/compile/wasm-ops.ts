@@ -1,4 +1,4 @@
-import type { Ops } from '../numeric/ops.ts';
+import type { Ops } from '../../numeric/ops.ts';
 import type { FunctionCode } from './function-code.ts';
 import { op } from './opcodes.ts';
 import type { ValueType } from './opcodes.ts';

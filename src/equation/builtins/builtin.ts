@@ -1,4 +1,4 @@
-import type { Ops } from '../../engine/numeric/ops.ts';
+import type { Ops } from '../../numeric/ops.ts';
 import type { RunName } from '../names.ts';
 
 /** What a function computes, once for the oracle and every kind of kernel. */

@@ -1,4 +1,4 @@
-import { exp, ln, log10 } from '../../engine/numeric/numeric.ts';
+import { exp, ln, log10 } from '../../numeric/numeric.ts';
 import type { Builtin } from './builtin.ts';
 
 /** Roots, exponentials and logarithms. */

@@ -1,4 +1,4 @@
-import { acos, asin, atan, cos, sin, tan } from '../../engine/numeric/numeric.ts';
+import { acos, asin, atan, cos, sin, tan } from '../../numeric/numeric.ts';
 import type { Builtin } from './builtin.ts';
 
 /** Angles are in radians, which have no unit. Inverses have their names from XMILE. */

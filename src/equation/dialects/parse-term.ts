@@ -4,7 +4,7 @@ import { placeAt } from '../../base/source.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
 import type { SourceText } from '../../base/source.ts';
-import type { Span } from '../expr.ts';
+import type { Span } from '../../model/expr.ts';
 import type { ForeignToken, Sign } from './tokens.ts';
 import type { Curve, Subscript, Term } from './term.ts';
 

@@ -1,4 +1,4 @@
-import type { ArithmeticOp, ComparisonOp, LogicOp, Span } from '../expr.ts';
+import type { ArithmeticOp, ComparisonOp, LogicOp, Span } from '../../model/expr.ts';
 
 /**
  * An equation of a foreign file after parsing, before its arrays, macros and functions are worked out. Names are as

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
 import type { SourceText } from '../../base/source.ts';
-import type { Span } from '../expr.ts';
+import type { Span } from '../../model/expr.ts';
 
 /** Signs and words of foreign equations, in one spelling. */
 export type Sign =

@@ -1,7 +1,7 @@
 import { namesIn } from '../../equation/parts.ts';
 import { ref } from './build.ts';
 import { replaceNames } from './replace.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { World } from './world.ts';
 

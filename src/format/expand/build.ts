@@ -1,4 +1,4 @@
-import type { BinaryOp, Expr, Span } from '../../equation/expr.ts';
+import type { BinaryOp, Expr, Span } from '../../model/expr.ts';
 
 /** Short ways to write expressions that stand nowhere in the author's text. */
 const nowhere: Span = { from: 0, to: 0 };

@@ -9,7 +9,7 @@ import { waysThrough } from './subscripts.ts';
 import { complain, isVensim, limits } from './world.ts';
 import type { DiagnosticArgs, DiagnosticCode } from '../../base/diagnostic.ts';
 import type { Curve, Term } from '../../equation/dialects/term.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { CurveShape } from '../foreign/foreign-model.ts';
 import type { Table } from './tables.ts';
 import type { Context, Made } from './world.ts';

@@ -1,8 +1,8 @@
-import { numberOps } from '../../engine/numeric/number-ops.ts';
+import { numberOps } from '../../numeric/number-ops.ts';
 import { builtins } from '../../equation/builtins/index.ts';
 import { contextOf } from './emit.ts';
 import { lower } from './lower.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { Formula } from '../foreign/foreign-model.ts';
 import type { Context, World } from './world.ts';
 

@@ -9,7 +9,7 @@ import { mirrored, shaped } from './curves.ts';
 import { NA } from '../../equation/dialects/parse-term.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Curve, Term } from '../../equation/dialects/term.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { DataFiles } from '../data/data-files.ts';
 import type { Area, Sheet, Workbook } from '../data/sheet.ts';
 import type { CurveShape, Dimension, ForeignModel, Interpolation } from '../foreign/foreign-model.ts';

@@ -6,7 +6,7 @@ import { lower } from './lower.ts';
 import { externalCurve, readsTable } from './tables.ts';
 import { shaped } from './curves.ts';
 import { emitStock } from './stocks.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { Body } from '../foreign/foreign-model.ts';
 import type { Context, ElementEntry, Scope, World } from './world.ts';
 

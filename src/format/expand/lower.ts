@@ -9,7 +9,7 @@ import { elementOf, indexOf, select } from './subscripts.ts';
 import { atTable } from './tables.ts';
 import { complain, isVensim, limits } from './world.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
-import type { Expr, Span } from '../../equation/expr.ts';
+import type { Expr, Span } from '../../model/expr.ts';
 import type { Context, ElementEntry, Entry, VariableEntry } from './world.ts';
 
 type Name = Extract<Term, { kind: 'name' }>;

@@ -6,7 +6,7 @@ import { emitScope } from './emit.ts';
 import { makeScope } from './scope.ts';
 import { complain, limits } from './world.ts';
 import type { Term } from '../../equation/dialects/term.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { Macro } from '../foreign/foreign-model.ts';
 import type { Context, Scope } from './world.ts';
 

@@ -1,4 +1,4 @@
-import type { Expr, Span } from '../../equation/expr.ts';
+import type { Expr, Span } from '../../model/expr.ts';
 
 /** The expression with another in place of each name that it reads. */
 export function replaceNames(expr: Expr, of: (name: string, span: Span) => Expr): Expr {

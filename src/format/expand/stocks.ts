@@ -3,7 +3,7 @@ import { mul, negate, ref, sum } from './build.ts';
 import { hiddenId, make } from './call-site.ts';
 import { atElements, entryOf, lower } from './lower.ts';
 import { complain } from './world.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { StockBody } from '../foreign/foreign-model.ts';
 import type { Context, ElementEntry, Made, World } from './world.ts';

@@ -3,7 +3,7 @@ import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { num, pick } from './build.ts';
 import { complain, isVensim, keyOf } from './world.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { Binding, Range } from './dimensions.ts';
 import type { Context, ElementEntry, VariableEntry } from './world.ts';
 

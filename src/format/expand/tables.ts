@@ -2,7 +2,7 @@ import { readCurve, readingCall } from './data-variables.ts';
 import { atElements, lost } from './lower.ts';
 import { complain, isVensim } from './world.ts';
 import type { Curve, Subscript } from '../../equation/dialects/term.ts';
-import type { Expr, Span } from '../../equation/expr.ts';
+import type { Expr, Span } from '../../model/expr.ts';
 import type { Context, ElementEntry, VariableEntry } from './world.ts';
 
 /** A graphical function of the model that is being made, and its points before shaping. */

@@ -1,5 +1,5 @@
 import type { SourceText } from '../../base/source.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { Variable, VariableId } from '../../model/variable.ts';
 import type { Made } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { keyOf } from './world.ts';
 import { lower } from './lower.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
-import type { Expr } from '../../equation/expr.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { Binding, Range } from './dimensions.ts';
 import type { CallSite } from './call-site.ts';
 import type { Context } from './world.ts';

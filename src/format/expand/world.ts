@@ -3,7 +3,7 @@ import { placeAt } from '../../base/source.ts';
 import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../../base/diagnostic.ts';
 import type { SourceText } from '../../base/source.ts';
 import type { Curve } from '../../equation/dialects/term.ts';
-import type { Expr, Span } from '../../equation/expr.ts';
+import type { Expr, Span } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { Definition, ForeignModel } from '../foreign/foreign-model.ts';
 import type { DataFiles } from '../data/data-files.ts';

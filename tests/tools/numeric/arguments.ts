@@ -1,5 +1,5 @@
 // Arguments to try the elementary functions with: seeded, over their whole range and around the hard places.
-import { numberFunctions } from '../../../src/engine/numeric/numeric.ts';
+import { numberFunctions } from '../../../src/numeric/numeric.ts';
 
 export type Name = keyof typeof numberFunctions;
 

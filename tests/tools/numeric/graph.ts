@@ -1,6 +1,6 @@
 // A formula written out as a graph of operations, to be counted or translated by a test.
-import type { Numeric } from '../../../src/engine/numeric/numeric.ts';
-import type { Ops } from '../../../src/engine/numeric/ops.ts';
+import type { Numeric } from '../../../src/numeric/numeric.ts';
+import type { Ops } from '../../../src/numeric/ops.ts';
 
 export type Op = Exclude<keyof Ops<unknown, unknown, unknown>, 'let' | 'letM' | 'letI' | 'seldom'>;
 export type Kind = 'V' | 'M' | 'I';

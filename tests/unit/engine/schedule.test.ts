@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberOps } from '../../../src/engine/numeric/number-ops.ts';
+import { numberOps } from '../../../src/numeric/number-ops.ts';
 import { scheduleOf, shareOfOutflow } from '../../../src/engine/schedule.ts';
 import { checkedOf } from './model-of.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberOps } from '../../../src/engine/numeric/number-ops.ts';
+import { numberOps } from '../../../src/numeric/number-ops.ts';
 import { builtins, otherNames } from '../../../src/equation/builtins/index.ts';
 import { isName, isRunName } from '../../../src/equation/names.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_LENGTH, MAX_LEVELS, parse } from '../../../src/equation/parse.ts';
 import { MAX_NESTING } from '../../../src/equation/well-formed.ts';
-import type { Expr } from '../../../src/equation/expr.ts';
+import type { Expr } from '../../../src/model/expr.ts';
 import { source } from '../../tools/models.ts';
 
 const tree = (text: string): Expr => {

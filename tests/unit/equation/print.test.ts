@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/equation/parse.ts';
 import { print } from '../../../src/equation/print.ts';
-import type { Expr } from '../../../src/equation/expr.ts';
+import type { Expr } from '../../../src/model/expr.ts';
 import { source } from '../../tools/models.ts';
 
 const span = { from: 0, to: 0 };

@@ -3,7 +3,7 @@ import { parse } from '../../../src/equation/parse.ts';
 import { literalValue, measure } from '../../../src/equation/unit-check.ts';
 import { formatUnit, parseUnit } from '../../../src/equation/unit.ts';
 import type { Diagnostic } from '../../../src/base/diagnostic.ts';
-import type { Expr } from '../../../src/equation/expr.ts';
+import type { Expr } from '../../../src/model/expr.ts';
 import type { Unit } from '../../../src/equation/unit.ts';
 import { source } from '../../tools/models.ts';
 

@@ -2,7 +2,7 @@ import { abs, add, call, div, iff, le, lt, mul, negate, num, op, sub, sum } from
 import { valueThroughout } from '../constant-value.ts';
 import { entryOf, lower } from '../lower.ts';
 import { along, dimensionAt, ownPlace, sharedBy, subscripted, withLast } from '../vectors.ts';
-import type { Expr } from '../../../equation/expr.ts';
+import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 

@@ -1,6 +1,6 @@
 import { call, div, eq, iff, join, le, lt, mul, num, op, sub, sum } from '../build.ts';
 import { canonical } from '../../../equation/dialects/names.ts';
-import type { Expr } from '../../../equation/expr.ts';
+import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 

@@ -4,7 +4,7 @@ import { entryOf } from '../lower.ts';
 import { indexOf } from '../subscripts.ts';
 import { keyOf } from '../world.ts';
 import { STEP_TIME } from '../build.ts';
-import type { Expr } from '../../../equation/expr.ts';
+import type { Expr } from '../../../model/expr.ts';
 import type { Interpolation } from '../../foreign/foreign-model.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ElementEntry } from '../world.ts';

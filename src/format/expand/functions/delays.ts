@@ -1,5 +1,5 @@
 import { DT, add, call, div, iff, lt, mul, num, past, sub } from '../build.ts';
-import type { Expr } from '../../../equation/expr.ts';
+import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 

@@ -1,5 +1,5 @@
 import { DT, START, STEP_TIME, TIME, add, both, call, div, iff, le, lt, mul, num, sub } from '../build.ts';
-import type { Expr } from '../../../equation/expr.ts';
+import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 

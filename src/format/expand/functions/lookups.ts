@@ -2,7 +2,7 @@ import { div, lookup, negate, num, sub, add } from '../build.ts';
 import { inverted, mirrored, shaped } from '../curves.ts';
 import type { Curve } from '../../../equation/dialects/term.ts';
 import type { CurveShape } from '../../foreign/foreign-model.ts';
-import type { Expr } from '../../../equation/expr.ts';
+import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 

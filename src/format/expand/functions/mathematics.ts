@@ -1,5 +1,5 @@
 import { add, both, isPlain, truncated, call, div, eq, iff, lt, mul, negate, not, num, op, sub, DT, START, STOP, TIME } from '../build.ts';
-import type { Expr } from '../../../equation/expr.ts';
+import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 

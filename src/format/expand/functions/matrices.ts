@@ -1,7 +1,7 @@
 import { call, div, iff, lt, mul, num, sub } from '../build.ts';
 import { bound, dimensionAt, ownPlace, sharedBy, subscripted } from '../vectors.ts';
 import { lower } from '../lower.ts';
-import type { Expr } from '../../../equation/expr.ts';
+import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 

@@ -6,7 +6,7 @@ import { fixedElement, elementOf, nameIn } from '../subscripts.ts';
 import { along, dimensionAt, ownPlace, sharedBy, subscripted } from '../vectors.ts';
 import { keyOf } from '../world.ts';
 import { ranksOf } from './arrays.ts';
-import type { Expr } from '../../../equation/expr.ts';
+import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 

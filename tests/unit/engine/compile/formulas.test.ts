@@ -7,7 +7,7 @@ import { encodeModule } from '../../../../src/engine/compile/module.ts';
 import { op } from '../../../../src/engine/compile/opcodes.ts';
 import type { Code } from '../../../../src/engine/compile/wasm-ops.ts';
 import { meaningOf } from '../../../../src/engine/meaning.ts';
-import { numberOps } from '../../../../src/engine/numeric/number-ops.ts';
+import { numberOps } from '../../../../src/numeric/number-ops.ts';
 import { scheduleOf } from '../../../../src/engine/schedule.ts';
 import { checkedOf } from '../model-of.ts';
 

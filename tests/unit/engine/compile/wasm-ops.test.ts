@@ -4,8 +4,8 @@ import { encodeModule } from '../../../../src/engine/compile/module.ts';
 import { op } from '../../../../src/engine/compile/opcodes.ts';
 import { wasmOps } from '../../../../src/engine/compile/wasm-ops.ts';
 import type { Code } from '../../../../src/engine/compile/wasm-ops.ts';
-import { numberOps } from '../../../../src/engine/numeric/number-ops.ts';
-import type { Ops } from '../../../../src/engine/numeric/ops.ts';
+import { numberOps } from '../../../../src/numeric/number-ops.ts';
+import type { Ops } from '../../../../src/numeric/ops.ts';
 
 type Formula = <V, M, I>(o: Ops<V, M, I>, x: V, y: V) => V;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { numberFunctions, numeric } from '../../../../src/engine/numeric/numeric.ts';
-import { drawers, randomFrom, type Name } from '../../../tools/numeric/arguments.ts';
-import { count, graphOf } from '../../../tools/numeric/graph.ts';
-import { compiled } from '../../../tools/numeric/wasm.ts';
+import { numberFunctions, numeric } from '../../../src/numeric/numeric.ts';
+import { drawers, randomFrom, type Name } from '../../tools/numeric/arguments.ts';
+import { count, graphOf } from '../../tools/numeric/graph.ts';
+import { compiled } from '../../tools/numeric/wasm.ts';
 
 const names = Object.keys(numeric) as Name[];
 

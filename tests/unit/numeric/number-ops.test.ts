@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberOps as o } from '../../../../src/engine/numeric/number-ops.ts';
+import { numberOps as o } from '../../../src/numeric/number-ops.ts';
 
 test.each([
   [0.5, 0],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { numberFunctions } from '../../../../src/engine/numeric/numeric.ts';
-import { drawers, randomFrom, type Name } from '../../../tools/numeric/arguments.ts';
-import { ulps } from '../../../tools/numeric/big.ts';
-import { reference } from '../../../tools/numeric/reference.ts';
+import { numberFunctions } from '../../../src/numeric/numeric.ts';
+import { drawers, randomFrom, type Name } from '../../tools/numeric/arguments.ts';
+import { ulps } from '../../tools/numeric/big.ts';
+import { reference } from '../../tools/numeric/reference.ts';
 
 const { exp, ln, log10, pow, sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh } = numberFunctions;
 const LEAST = 5e-324;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { numberFunctions } from '../../../../src/engine/numeric/numeric.ts';
-import { drawers, randomFrom, type Name } from '../../../tools/numeric/arguments.ts';
-import { ulps } from '../../../tools/numeric/big.ts';
-import { reference } from '../../../tools/numeric/reference.ts';
+import { numberFunctions } from '../../../src/numeric/numeric.ts';
+import { drawers, randomFrom, type Name } from '../../tools/numeric/arguments.ts';
+import { ulps } from '../../tools/numeric/big.ts';
+import { reference } from '../../tools/numeric/reference.ts';
 
 /** The largest error in ulp over `each` draws of every kind of argument, and where it is. */
 function worst(name: Name, each: number) {
