@@ -135,11 +135,10 @@ test('other assumptions move the equilibrium when it is settled, and the start d
   expect(values.at(-1)! - values[0]!).toBeGreaterThan(1);
 });
 
-test('two hundred draws settle', () => {
-  const start = performance.now();
-  for (let i = 0; i < 200; i++) {
-    const scenario = { t_upper: 3 + i / 100, t_entrench: 2 + i / 70, early_risk_ref: 0.1 + i / 1500 };
-    expect(runOf({ settle: true, scenario }).ok).toBe(true);
+test('each of forty draws settles', () => {
+  for (let i = 0; i < 40; i++) {
+    const scenario = { t_upper: 3 + i / 20, t_entrench: 2 + i / 14, early_risk_ref: 0.1 + i / 300 };
+    const run = engine.run(handle, { policy: {}, scenario, settle: true }, { series: names, stop: 3 });
+    expect(run.ok).toBe(true);
   }
-  expect((performance.now() - start) / 200).toBeLessThan(200); // far above: it tells of a search without end, not of a slow machine
 });

@@ -6,7 +6,7 @@ import { modelText, parts } from '../../tools/shipped-models.ts';
 
 /** Mistakes that people make, each in a copy of a real model: what is said, and on which line and column. */
 
-const kommun = modelText('kommun');
+const kommun = inOneFile(modelText('kommun'), ['uppvaxt', 'samverkan', 'kostnader']);
 export const file = 'copy/model.yaml';
 
 /** One stretch of the file, changed, and what must be said of it. */
@@ -46,6 +46,21 @@ export const read = (text: string): readonly Diagnostic[] => {
 /** The line of a stretch of the file as it is. */
 export const lineOf = (stretch: string): number =>
   kommun.slice(0, kommun.indexOf(stretch)).split('\n').length;
+
+/** The model with the sections of some of its parts written into its own, so that there is enough to go wrong in one file. */
+function inOneFile(model: string, included: readonly string[]): string {
+  let text = model.replace(/^include: .*$/m, 'include: [styrning]');
+  for (const part of included) {
+    const sections = must(parts.get(part), part).split(/^(?=\w+:)/m);
+    for (const section of sections.filter((s) => /^(parameters|stocks|flows|auxiliaries|actors):/.test(s))) {
+      const head = section.slice(0, section.indexOf('\n') + 1);
+      const at = text.indexOf(`\n${head}`);
+      if (at < 0) text += `\n${section}`;
+      else text = text.slice(0, at) + `\n${section.trimEnd()}\n` + text.slice(at + 1 + head.length);
+    }
+  }
+  return text;
+}
 
 function edited(from: string, to: string): string {
   expect(kommun.split(from).length - 1, `occurrences of ${from}`).toBe(1);

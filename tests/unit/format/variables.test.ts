@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { must } from '../../../src/base/assert.ts';
 import type { Parameter } from '../../../src/model/variable.ts';
-import { modelText, readShipped } from '../../tools/shipped-models.ts';
+import { modelText, parts, readShipped } from '../../tools/shipped-models.ts';
 import { briefly, evidence, head, mistakesOf, modelOf, read, texts } from './small-model.ts';
 
 const parameter = (entry: string): Parameter => {
@@ -100,18 +100,21 @@ const textAt = (file: string, line: number, column: number, length: number): str
   return file.slice(from, from + length);
 };
 
-test('every equation and unit that kommun writes out stands in the file where it says', () => {
-  const text = modelText('kommun');
+test('every equation and unit that kommun and its parts write out stands in the file where it says', () => {
+  const textOf = (file: string): string =>
+    parts.get(file.replace('models/parts/', '').replace('.yaml', '')) ?? modelText('kommun');
   const model = readShipped('kommun');
   if (!model.ok) throw new Error('kommun has mistakes');
   let count = 0;
   for (const variable of model.value.variables.values()) {
-    if (variable.origin !== undefined) continue;
+    if (variable.origin?.startsWith('part:') === false) continue;
     const slices = [variable.unit];
     if ('equation' in variable) slices.push(variable.equation);
     if (variable.kind === 'stock') slices.push(variable.initial);
     for (const slice of slices) {
-      expect(textAt(text, slice.line, slice.column, slice.text.length), variable.id).toBe(slice.text);
+      expect(textAt(textOf(slice.file), slice.line, slice.column, slice.text.length), variable.id).toBe(
+        slice.text,
+      );
       count++;
     }
   }
