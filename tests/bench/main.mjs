@@ -24,6 +24,7 @@ try {
   const measurements = (await buildMeasurements()).filter(({ name }) =>
     words.every((word) => name.includes(word)),
   );
+  if (measurements.length === 0) throw new Error(`No measurement has "${words.join('" and "')}" in its name.`);
   /** @type {Row[]} */
   const rows = [];
   for (const { sample, ...measurement } of measurements) {
