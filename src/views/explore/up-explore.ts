@@ -46,8 +46,8 @@ export class UpExplore extends LitElement {
 
   #state: Select<AppState> | undefined;
   readonly #read = createReader();
-  /** Chart data per outcome, kept while the reading is the same, so that a chart only redraws for news. */
-  #charts: { reading: Reading; key: string; data: Map<string, LinesData> } | undefined;
+  /** Chart data per outcome, and what they were made from: a lever that moves redraws no chart before its run is there. */
+  #charts: { source: readonly unknown[]; data: Map<string, LinesData> } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -126,13 +126,16 @@ export class UpExplore extends LitElement {
     ></up-lines-chart>`;
   }
 
-  #dataFor(reading: Reading, outcome: Outcome, { session }: AppState, voice: Voice): LinesData | undefined {
-    const key = `${session.horizon} ${session.language}`;
-    if (this.#charts?.reading !== reading || this.#charts.key !== key)
-      this.#charts = { reading, key, data: new Map() };
+  #dataFor(reading: Reading, outcome: Outcome, state: AppState, voice: Voice): LinesData | undefined {
+    const { document, session } = state;
+    const { runs, failures, horizon, language } = session;
+    const source = [runs, failures, document.selected, horizon, language];
+    if (this.#charts?.source.every((part, i) => part === source[i]) !== true) {
+      this.#charts = { source, data: new Map() };
+    }
     const known = this.#charts.data.get(outcome.variable);
     if (known !== undefined) return known;
-    const data = linesData(reading, outcome, session.horizon, voice);
+    const data = linesData(reading, outcome, horizon, voice);
     if (data !== undefined) this.#charts.data.set(outcome.variable, data);
     return data;
   }
