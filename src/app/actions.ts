@@ -1,6 +1,7 @@
 import { warning, type Diagnostic } from '../base/diagnostic.ts';
 import { leverDefault } from '../model/policy.ts';
 import type { Model } from '../model/model.ts';
+import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
 import { commit, preview, redo, undo } from './history.ts';
 import { loadModel } from './library.ts';
@@ -25,6 +26,8 @@ export interface Actions {
   resetToBase(): void;
   undo(): void;
   redo(): void;
+  /** Asks for more series in every run: what the open screen shows beside the outcomes. */
+  showSeries(names: readonly VariableId[]): void;
   setHorizon(horizon: Horizon): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
@@ -108,6 +111,7 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     resetToBase: () => store.update((s) => commit(s, { ...s.document, own: undefined, selected: 'base' })),
     undo: () => store.update(undo),
     redo: () => store.update(redo),
+    showSeries: (shownSeries) => changeSession({ shownSeries }),
     setHorizon: (horizon) => changeSession({ horizon }),
     setLanguage: (language) => savePreference({ language }),
     setTheme: (theme) => savePreference({ theme }),

@@ -2,15 +2,17 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { Run, RunRequest } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
+import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
 import { changedStrategies, experimentOf, strategiesOf } from './strategies.ts';
 import type { AppState, Document, StrategyId } from './state.ts';
 import type { Store } from './store.ts';
 
-/** The series that the screen reads: outcomes, and the ledger's sums. */
-export function requestFor(model: Model): RunRequest {
+/** The series that the screen reads: outcomes, the ledger's sums, and what the open screen shows besides. */
+export function requestFor(model: Model, shown: readonly VariableId[]): RunRequest {
   const ledger = model.ledger === undefined ? [] : [model.ledger.totalValue, model.ledger.publicValue];
-  return { series: [...new Set([...model.outcomes.map((o) => o.variable), ...ledger])] };
+  const known = shown.filter((name) => model.variables.has(name));
+  return { series: [...new Set([...model.outcomes.map((o) => o.variable), ...ledger, ...known])] };
 }
 
 /**
@@ -23,7 +25,7 @@ export function keepRunsFresh(
   received: (id: StrategyId, answer: Result<Run, readonly Diagnostic[]>) => void,
 ): void {
   const waiting = new Set<StrategyId>();
-  let seen: { model: Model; document: Document } | undefined;
+  let seen: { model: Model; document: Document; shown: readonly VariableId[] } | undefined;
   let working = false;
 
   const next = (): StrategyId | undefined => {
@@ -40,7 +42,10 @@ export function keepRunsFresh(
       const model = session.model.value;
       const strategy = strategiesOf(model, document).find((s) => s.id === id);
       if (strategy === undefined) continue;
-      const answer = await engine.run(experimentOf(strategy, document.presetId), requestFor(model));
+      const answer = await engine.run(
+        experimentOf(strategy, document.presetId),
+        requestFor(model, session.shownSeries),
+      );
       const now = store.get();
       const stillOpen = now.session.model.status === 'ready' && now.session.model.value === model;
       if (stillOpen && now.document.presetId === document.presetId) received(id, answer);
@@ -51,8 +56,10 @@ export function keepRunsFresh(
   store.subscribe(({ document, session }) => {
     if (session.model.status !== 'ready') return;
     const model = session.model.value;
-    for (const id of changedStrategies(model, document, seen)) waiting.add(id);
-    seen = { model, document };
+    const shown = session.shownSeries;
+    const before = seen?.shown === shown ? seen : undefined;
+    for (const id of changedStrategies(model, document, before)) waiting.add(id);
+    seen = { model, document, shown };
     if (!working && waiting.size > 0) void work();
   });
 }

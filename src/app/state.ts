@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Run, Policy, Scenario } from '../model/experiment.ts';
 import type { LeverGroup, Model } from '../model/model.ts';
-import type { Bilingual } from '../model/variable.ts';
+import type { Bilingual, VariableId } from '../model/variable.ts';
 
 export type Language = 'sv' | 'en';
 export type Theme = 'system' | 'light' | 'dark';
@@ -47,6 +47,8 @@ export interface Session {
   readonly theme: Theme;
   readonly horizon: Horizon;
   readonly model: Async<Model>;
+  /** Series that the open screen shows beside the outcomes and the ledger's sums. */
+  readonly shownSeries: readonly VariableId[];
   /** The newest good run of each strategy; kept on screen, greyed, when a later run fails. */
   readonly runs: Readonly<Record<StrategyId, Run>>;
   /** Why the newest run of a strategy failed, if it did. */

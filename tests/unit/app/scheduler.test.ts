@@ -22,6 +22,7 @@ function stage() {
       theme: 'system',
       horizon: 20,
       model: { status: 'empty' },
+      shownSeries: [],
       runs: {},
       failures: {},
       notices: [],
@@ -91,5 +92,22 @@ it('drops the answer for a preset that has been left', async () => {
 });
 
 it('asks only for what the screen shows', () => {
-  expect(requestFor(smallModel()).series).toEqual(['outside', 'entering']);
+  expect(requestFor(smallModel(), []).series).toEqual(['outside', 'entering']);
+  expect(requestFor(smallModel(), ['leaving', 'nobody']).series).toEqual(['outside', 'entering', 'leaving']);
+});
+
+it('runs everything again when the screen shows more', async () => {
+  const { asked, open, store } = stage();
+  open();
+  for (let i = 0; i < 2; i++) {
+    await settle();
+    asked.at(-1)!.answer();
+  }
+  await settle();
+  expect(asked).toHaveLength(2);
+  store.update((s) => ({ ...s, session: { ...s.session, shownSeries: ['leaving'] } }));
+  await settle();
+  asked.at(-1)!.answer();
+  await settle();
+  expect(asked).toHaveLength(4);
 });
