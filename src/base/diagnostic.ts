@@ -111,6 +111,7 @@ export type YamlProblem =
   | 'character'
   | 'escape'
   | 'unclosed'
+  | 'after-end'
   | 'tag'
   | 'alias'
   | 'documents'

@@ -28,6 +28,10 @@ const yaml: Readonly<Record<YamlProblem, Told>> = {
     'Write the text without a backslash.',
   ),
   unclosed: told('A quotation mark or bracket is never closed.', 'Add the one that is missing.'),
+  'after-end': told(
+    'The line goes on after a closing quotation mark or bracket.',
+    'Check that quotation marks and brackets are pairs, and put quotation marks around the whole text.',
+  ),
   tag: told(
     'A value cannot begin with an exclamation mark.',
     'Remove it, or put quotation marks around the value.',

@@ -26,6 +26,10 @@ const yaml: Readonly<Record<YamlProblem, Told>> = {
   ),
   escape: told('Omvänt snedstreck med ett tecken som inte går.', 'Skriv texten utan omvänt snedstreck.'),
   unclosed: told('Ett citattecken eller en parentes stängs aldrig.', 'Sätt dit den som fattas.'),
+  'after-end': told(
+    'Raden fortsätter efter ett citattecken eller en parentes som stängs.',
+    'Se efter att citattecken och parenteser är par, och sätt citattecken om hela texten.',
+  ),
   tag: told('Utropstecken först i ett värde går inte.', 'Ta bort det, eller sätt citattecken om värdet.'),
   alias: told('Hänvisningar med & och * går inte.', 'Skriv ut värdet på varje ställe.'),
   documents: told('Filen har flera delar, skilda åt med ---.', 'Lägg varje modell i en egen fil.'),

@@ -85,7 +85,15 @@ const problems: Partial<Record<ErrorCode, YamlProblem>> = {
 };
 
 /** Problems that leave the lines after them readable. */
-const local: ReadonlySet<YamlProblem> = new Set(['tab', 'colon', 'character', 'escape', 'tag', 'alias']);
+const local: ReadonlySet<YamlProblem> = new Set([
+  'tab',
+  'colon',
+  'character',
+  'escape',
+  'after-end',
+  'tag',
+  'alias',
+]);
 
 /** No more slips are told of at a time. */
 const mostSlips = 50;
@@ -120,6 +128,8 @@ function slipOf(code: ErrorCode, index: number, document: Document, text: string
     if (opening !== undefined) return { problem: 'unclosed', index: opening };
   }
   if (code === 'UNEXPECTED_TOKEN' && text[index] === '*') return { problem: 'alias', index };
+  if (code === 'UNEXPECTED_TOKEN' && /["'}\]]\s*$/.test(text.slice(0, index)))
+    return { problem: 'after-end', index };
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
     // The same complaint for `a: b: c` and for a line that is indented too far below a finished value.
     const rest = text.slice(index, endOfLine(text, index));

@@ -1,13 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { must } from '../../../src/base/assert.ts';
 import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../../../src/base/diagnostic.ts';
 import { readModel } from '../../../src/format/read.ts';
-import { modelText, parts } from '../../tools/shipped-models.ts';
 
-/** Mistakes that people make, each in a copy of a real model: what is said, and on which line and column. */
+/** Mistakes that people make, each in a copy of one model: what is said, and on which line and column. */
 
-const kommun = inOneFile(modelText('kommun'), ['uppvaxt', 'samverkan', 'kostnader']);
+export const village = readFileSync(new URL('village.yaml', import.meta.url), 'utf8');
 export const file = 'copy/model.yaml';
+
+const core = `
+needs: [load]
+auxiliaries:
+  effort: {name: {sv: Kraft, en: Effort}, about: {sv: Kraft., en: Effort.}, unit: 1, equation: 1/load}
+`;
+const parts = new Map([['core', core]]);
 
 /** One stretch of the file, changed, and what must be said of it. */
 export type Mistake = {
@@ -45,26 +52,11 @@ export const read = (text: string): readonly Diagnostic[] => {
 
 /** The line of a stretch of the file as it is. */
 export const lineOf = (stretch: string): number =>
-  kommun.slice(0, kommun.indexOf(stretch)).split('\n').length;
-
-/** The model with the sections of some of its parts written into its own, so that there is enough to go wrong in one file. */
-function inOneFile(model: string, included: readonly string[]): string {
-  let text = model.replace(/^include: .*$/m, 'include: [styrning]');
-  for (const part of included) {
-    const sections = must(parts.get(part), part).split(/^(?=\w+:)/m);
-    for (const section of sections.filter((s) => /^(parameters|stocks|flows|auxiliaries|actors):/.test(s))) {
-      const head = section.slice(0, section.indexOf('\n') + 1);
-      const at = text.indexOf(`\n${head}`);
-      if (at < 0) text += `\n${section}`;
-      else text = text.slice(0, at) + `\n${section.trimEnd()}\n` + text.slice(at + 1 + head.length);
-    }
-  }
-  return text;
-}
+  village.slice(0, village.indexOf(stretch)).split('\n').length;
 
 function edited(from: string, to: string): string {
-  expect(kommun.split(from).length - 1, `occurrences of ${from}`).toBe(1);
-  return kommun.replace(from, () => to);
+  expect(village.split(from).length - 1, `occurrences of ${from}`).toBe(1);
+  return village.replace(from, () => to);
 }
 
 function placeOf(text: string, to: string, mark: string): { readonly line: number; readonly column: number } {

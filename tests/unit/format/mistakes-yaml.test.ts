@@ -3,7 +3,7 @@ import { testMistakes } from './mistake.ts';
 
 const birthsValue = '    value: 480\n';
 
-describe('a copy of kommun that is not YAML', () => {
+describe('a copy of the village that is not YAML', () => {
   testMistakes([
     {
       title: 'a tab',
@@ -38,10 +38,18 @@ describe('a copy of kommun that is not YAML', () => {
       args: { problem: 'unclosed' },
     },
     {
+      title: 'a quotation mark that closes another text',
+      from: 'sv: "Hjälp, till alla"',
+      to: 'sv: "Hjälp, till alla',
+      at: '',
+      code: 'yaml-syntax',
+      args: { problem: 'after-end' },
+    },
+    {
       title: 'a quotation mark that is never closed',
-      from: 'sv: "Jobbcoachning, nyanlända"',
-      to: 'sv: "Jobbcoachning, nyanlända',
-      at: '"',
+      from: '? moving_ref : 0"',
+      to: '? moving_ref : 0',
+      at: '',
       code: 'yaml-syntax',
       args: { problem: 'unclosed' },
     },

@@ -23,6 +23,7 @@ const samples: Samples = {
       'character',
       'escape',
       'unclosed',
+      'after-end',
       'tag',
       'alias',
       'documents',
