@@ -40,6 +40,7 @@ export const layout = css`
   main > header > h1 {
     margin: 0;
     font: var(--type-finding);
+    font-size: 1.375rem;
     letter-spacing: var(--track-tight);
     word-spacing: var(--thin-space-bold);
     text-wrap: balance;
@@ -60,8 +61,12 @@ export const layout = css`
     border-inline-start: var(--hairline) solid var(--line);
     padding-inline-start: var(--space-4);
   }
+  up-explore-river {
+    block-size: clamp(300px, 46vh, 474px);
+    margin-inline: calc(-1 * var(--space-5));
+  }
   up-lines-chart {
-    block-size: clamp(240px, 44vh, 460px);
+    block-size: clamp(220px, 30vh, 360px);
   }
   footer {
     grid-area: strip;
@@ -136,13 +141,13 @@ export const layout = css`
     main {
       padding: var(--space-3);
     }
-    main > header > h1 {
-      font-size: 1.375rem;
-      line-height: 1.2;
-    }
     .picture {
       grid-template-columns: minmax(0, 1fr);
       gap: var(--space-3);
+    }
+    up-explore-river {
+      block-size: 300px;
+      margin-inline: calc(-1 * var(--space-3));
     }
     up-headline {
       background: var(--surface);

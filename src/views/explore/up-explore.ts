@@ -16,7 +16,9 @@ import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
 import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
+import type { YearMove } from './events.ts';
 import './up-explore-levers.ts';
+import './up-explore-river.ts';
 import './up-explore-table.ts';
 import { layout } from './layout.ts';
 import {
@@ -90,6 +92,13 @@ export class UpExplore extends LitElement {
         </p>
         ${selected.stale ? this.#failed(reading, state, voice) : nothing}
       </header>
+      <up-explore-river
+        .context=${this.context}
+        .reading=${reading}
+        .voice=${voice}
+        .horizon=${state.session.horizon}
+        @year-move=${(e: YearMove) => (this.cursorYear = e.year)}
+      ></up-explore-river>
       <div class="picture">
         ${this.#chart(reading, stock, state, voice)} ${this.#chart(reading, inflow, state, voice)}
         ${this.#headline(reading, state, voice)}
