@@ -62,11 +62,12 @@ export const layout = css`
     padding-inline-start: var(--space-4);
   }
   up-explore-river {
-    block-size: clamp(300px, 46vh, 474px);
+    /* A low screen takes from the river first, then from the charts. */
+    block-size: clamp(300px, calc(100dvh - 500px), 520px);
     margin-inline: calc(-1 * var(--space-5));
   }
   up-lines-chart {
-    block-size: clamp(220px, 30vh, 360px);
+    block-size: clamp(190px, 26vh, 360px);
   }
   footer {
     grid-area: strip;
@@ -122,7 +123,7 @@ export const layout = css`
     up-explore-levers {
       position: sticky;
       inset-block-end: 0;
-      z-index: 1;
+      z-index: 2;
       max-block-size: 42dvh;
       border-inline-end: 0;
       border-block-start: var(--hairline) solid var(--outline);
@@ -141,9 +142,16 @@ export const layout = css`
     main {
       padding: var(--space-3);
     }
+    /* One column: number, river, charts, table. */
     .picture {
-      grid-template-columns: minmax(0, 1fr);
-      gap: var(--space-3);
+      display: contents;
+    }
+    main > header,
+    up-headline {
+      order: -1;
+    }
+    up-lines-chart {
+      block-size: 260px;
     }
     up-explore-river {
       block-size: 300px;

@@ -30,7 +30,6 @@ export class UpExploreRiver extends LitElement {
         display: none;
       }
       up-river {
-        display: block;
         block-size: 100%;
       }
     `,
