@@ -9,7 +9,7 @@ import { balancesOf, unbalanced } from './balance.ts';
 import type { CheckedModel } from './checked.ts';
 import { makeKernel } from './compile/kernel.ts';
 import type { Kernel } from './compile/kernel.ts';
-import type { ScalarRequest } from './compile/scalar.ts';
+import type { KernelRequest } from './compile/kernel-code.ts';
 import { savedTimes } from './integrate/time-grid.ts';
 import type { Outcome, RunPlan } from './plan.ts';
 import { planRun } from './plan-run.ts';
@@ -24,6 +24,7 @@ const keptValues = 1_000_000;
 export type Runner = (experiment: Experiment, request: RunRequest) => Result<Run, readonly Diagnostic[]>;
 
 export function createRunner(checked: CheckedModel): Runner {
+  const { model } = checked;
   const { flows } = scheduleOf(checked);
   const kernelOf = kernelCache(checked);
   const begin = createBegin(checked);
@@ -34,20 +35,27 @@ export function createRunner(checked: CheckedModel): Runner {
     if (!planned.ok) return planned;
     const plan = planned.value;
     const outcome = kernelOf(plan).run(plan);
-    if (!allFinite(outcome)) return fail([notFinite(checked, plan)]);
-    const balance = balancesOf(checked, flows, outcome);
+    const finite = allFinite(outcome);
+    if (!finite && model.dialect === 'native') return fail([notFinite(checked, plan)]);
+    const balance = balancesOf(checked, flows, outcome).filter(
+      ({ stock }) => !model.variables.get(stock)?.hidden,
+    );
+    // Models from elsewhere divide by zero where nobody looks: that is told, and the rest of the run holds.
+    const told = finite
+      ? unbalanced(balance)
+      : [{ ...notFinite(checked, plan), severity: 'warning' as const }];
     return ok({
       experiment,
       times: savedTimes(plan.grid),
       names: plan.series,
       values: outcome.values,
       balance,
-      diagnostics: unbalanced(balance),
+      diagnostics: told,
     });
   };
 }
 
-const requestOf = ({ method, series, grid }: RunPlan): ScalarRequest => ({
+const requestOf = ({ method, series, grid }: RunPlan): KernelRequest => ({
   method,
   series,
   steps: grid.steps,

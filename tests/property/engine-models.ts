@@ -22,7 +22,7 @@ const source = { ...place, text: '' };
 const words = { sv: '', en: '' };
 const base = (id: string) => ({ id, name: words, about: words, unit: source, place });
 
-const number = fc.oneof(
+export const number = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(0, -0, 1, -1, 2, 0.5, 0.1, 3, 10, -7.25, 1e-3, 1e9) },
   { weight: 2, arbitrary: fc.double({ min: -100, max: 100, noNaN: true }) },
   { weight: 1, arbitrary: fc.double({ noNaN: true }) },

@@ -1,5 +1,5 @@
 import { Bytes } from './bytes.ts';
-import { emptyBlock, op, valueType } from './opcodes.ts';
+import { emptyBlock, op, simd, valueType } from './opcodes.ts';
 import type { ValueType } from './opcodes.ts';
 
 export interface FunctionType {
@@ -13,8 +13,8 @@ export class FunctionCode {
   readonly type: FunctionType;
   #locals: ValueType[] = [];
   /** Locals that one statement may use, and how many it does. */
-  #scratch: Record<ValueType, number[]> = { f64: [], i64: [], i32: [] };
-  #used: Record<ValueType, number> = { f64: 0, i64: 0, i32: 0 };
+  #scratch: Record<ValueType, number[]> = { f64: [], v128: [], i64: [], i32: [] };
+  #used: Record<ValueType, number> = { f64: 0, v128: 0, i64: 0, i32: 0 };
 
   constructor(type: FunctionType) {
     this.type = type;
@@ -34,7 +34,7 @@ export class FunctionCode {
   /** Writes a statement: it leaves nothing on the stack, and its scratch locals are free after it. */
   statement(write: (f: FunctionCode) => void): void {
     write(this);
-    this.#used = { f64: 0, i64: 0, i32: 0 };
+    this.#used = { f64: 0, v128: 0, i64: 0, i32: 0 };
   }
 
   op(code: number): void {
@@ -61,6 +61,25 @@ export class FunctionCode {
   f64(value: number): void {
     this.code.byte(op.f64Const);
     this.code.double(value);
+  }
+
+  /** An instruction on two lanes. */
+  simd(code: number): void {
+    this.code.byte(simd.prefix);
+    this.code.unsigned(code);
+  }
+
+  /** One lane of the pair on the stack, taken out or put in. */
+  lane(code: typeof simd.extractLane | typeof simd.replaceLane, index: 0 | 1): void {
+    this.simd(code);
+    this.code.byte(index);
+  }
+
+  /** A load or store of two doubles side by side, as `memory`. */
+  simdMemory(code: number, offset: number): void {
+    this.simd(code);
+    this.code.byte(3);
+    this.code.unsigned(offset);
   }
 
   /** A load or store of a double, aligned to 8 bytes, `offset` bytes after the address on the stack. */

@@ -2,9 +2,11 @@ import { must } from '../../base/assert.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import type { Outcome, RunPlan } from '../plan.ts';
+import { compileKernel } from './kernel-code.ts';
+import type { KernelRequest } from './kernel-code.ts';
+import { oneLane } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
-import { compileScalar } from './scalar.ts';
-import type { ScalarRequest } from './scalar.ts';
+import type { Layout } from './layout.ts';
 
 /** The first value of a run that is not finite. */
 export interface NotFinite {
@@ -19,17 +21,9 @@ export interface Kernel {
   readonly firstNotFinite: (plan: RunPlan) => NotFinite | undefined;
 }
 
-export function makeKernel(checked: CheckedModel, request: ScalarRequest): Kernel {
-  const { module, layout, series, watched } = compileScalar(checked, request);
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module));
-  const memory = exports.memory as WebAssembly.Memory;
-  const run = exports.run as (...args: readonly number[]) => void;
-  const doubles = (address: number, length: number) => new Float64Array(memory.buffer, address, length);
-
-  for (const { address, knots, held } of layout.tables.values()) {
-    const table = doubles(address, held * 3).fill(Infinity);
-    for (const [i, { x, y, slope }] of knots.entries()) table.set([x, y, slope], i * 3);
-  }
+export function makeKernel(checked: CheckedModel, request: KernelRequest): Kernel {
+  const { module, layout, series, watched } = compileKernel(checked, request, { lanes: oneLane, groups: 1 });
+  const { run, doubles } = instantiate(module, layout);
   const parametersIn = doubles(layout.parameters, checked.parameters.length);
   const initialsIn = doubles(layout.initials, checked.stocks.length);
   const carryOut = ({ grid, parameters, initials }: RunPlan) => {
@@ -59,4 +53,17 @@ export function makeKernel(checked: CheckedModel, request: ScalarRequest): Kerne
       }
     },
   };
+}
+
+/** A kernel's module in a memory of its own, with the graphical functions in it. */
+export function instantiate(module: Uint8Array<ArrayBuffer>, layout: Layout) {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module));
+  const memory = exports.memory as WebAssembly.Memory;
+  const run = exports.run as (...args: readonly number[]) => void;
+  const doubles = (address: number, length: number) => new Float64Array(memory.buffer, address, length);
+  for (const { address, knots, held } of layout.tables.values()) {
+    const table = doubles(address, held * 3).fill(Infinity);
+    for (const [i, { x, y, slope }] of knots.entries()) table.set([x, y, slope], i * 3);
+  }
+  return { run, doubles };
 }

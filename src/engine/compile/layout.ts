@@ -17,8 +17,13 @@ export interface TableLayout {
   readonly held: number;
 }
 
-/** Where a kernel keeps what it takes and gives: addresses in bytes, each the first of a row of doubles. */
+/**
+ * Where a kernel keeps what it takes and gives: addresses in bytes, each the first of a row of items. An item is one
+ * double for each run that the kernel carries out side by side.
+ */
 export interface Layout {
+  /** Runs side by side. */
+  readonly width: number;
   readonly parameters: number;
   readonly initials: number;
   readonly opening: number;
@@ -33,27 +38,34 @@ export interface Layout {
   readonly end: number;
 }
 
-/** @param steps of the longest run */
-export function layoutOf(checked: CheckedModel, schedule: Schedule, steps: number): Layout {
+/**
+ * @param steps of the longest run
+ * @param width runs side by side
+ */
+export function layoutOf(checked: CheckedModel, schedule: Schedule, steps: number, width = 1): Layout {
   let end = 0;
-  const take = (doubles: number): number => {
+  const take = (items: number, doubles = width): number => {
     const address = end;
-    end += doubles * doubleBytes;
+    end += items * doubles * doubleBytes;
     return address;
   };
   const stocks = checked.stocks.length;
   return {
+    width,
     parameters: take(checked.parameters.length),
     initials: take(stocks),
     opening: take(stocks),
     closing: take(stocks),
     totals: take(schedule.flows.length),
-    watch: take(2),
+    watch: take(2, 1),
     tables: new Map(
       checked.tables.map((table) => {
         const knots = knotsOf(table);
         const held = 2 ** Math.ceil(Math.log2(knots.length + 1));
-        return [table.id, { address: take(held * 3), knots, held, extrapolate: table.extrapolate === true }];
+        return [
+          table.id,
+          { address: take(held * 3, 1), knots, held, extrapolate: table.extrapolate === true },
+        ];
       }),
     ),
     histories: new Map(

@@ -5,6 +5,7 @@ export const op = {
   if: 0x04,
   end: 0x0b,
   br: 0x0c,
+  brIf: 0x0d,
   call: 0x10,
   select: 0x1b,
   localGet: 0x20,
@@ -17,6 +18,7 @@ export const op = {
   f64Const: 0x44,
   i32Eqz: 0x45,
   i32LtU: 0x49,
+  i32LeU: 0x4d,
   f64Eq: 0x61,
   f64Ne: 0x62,
   f64Lt: 0x63,
@@ -56,7 +58,45 @@ export const op = {
   i32TruncSatF64U: 0x03,
 } as const;
 
-export const valueType = { f64: 0x7c, i64: 0x7e, i32: 0x7f } as const;
+/** The instructions on two lanes, each written after the prefix. */
+export const simd = {
+  prefix: 0xfd,
+  load: 0,
+  store: 11,
+  const: 12,
+  splat: 20,
+  extractLane: 33,
+  replaceLane: 34,
+  eq: 0x47,
+  ne: 0x48,
+  lt: 0x49,
+  le: 0x4b,
+  not: 0x4d,
+  and: 0x4e,
+  or: 0x50,
+  xor: 0x51,
+  bitselect: 0x52,
+  anyTrue: 0x53,
+  ceil: 0x74,
+  floor: 0x75,
+  trunc: 0x7a,
+  nearest: 0x94,
+  shl: 0xcb,
+  shrU: 0xcd,
+  addI: 0xce,
+  subI: 0xd1,
+  abs: 0xec,
+  neg: 0xed,
+  sqrt: 0xef,
+  add: 0xf0,
+  sub: 0xf1,
+  mul: 0xf2,
+  div: 0xf3,
+  min: 0xf4,
+  max: 0xf5,
+} as const;
+
+export const valueType = { f64: 0x7c, v128: 0x7b, i64: 0x7e, i32: 0x7f } as const;
 export type ValueType = keyof typeof valueType;
 
 /** The type of a block that leaves nothing on the stack. */

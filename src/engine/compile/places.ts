@@ -1,4 +1,5 @@
 import type { FunctionCode } from './function-code.ts';
+import type { Lanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
 import { op } from './opcodes.ts';
 import type { Code } from './wasm-ops.ts';
@@ -15,10 +16,10 @@ export interface Places {
 }
 
 /** Each value in a local of one function. */
-export function localPlaces(main: FunctionCode, end: number): Places {
+export function localPlaces(main: FunctionCode, lanes: Lanes, end: number): Places {
   const locals = new Map<string, number>();
   const local = (name: string): number => {
-    const index = locals.get(name) ?? main.local('f64');
+    const index = locals.get(name) ?? main.local(lanes.type);
     locals.set(name, index);
     return index;
   };
@@ -38,27 +39,39 @@ export function localPlaces(main: FunctionCode, end: number): Places {
  * @param given addresses of values that memory already holds
  * @param end first free address
  */
-export function memoryPlaces(given: ReadonlyMap<string, number>, end: number): Places {
+export function memoryPlaces(given: ReadonlyMap<string, number>, lanes: Lanes, end: number): Places {
   const addresses = new Map(given);
   let free = end;
   const address = (name: string): number => {
     const known = addresses.get(name);
     if (known !== undefined) return known;
     addresses.set(name, free);
-    free += doubleBytes;
-    return free - doubleBytes;
+    const bytes = lanes.count * doubleBytes;
+    free += bytes;
+    return free - bytes;
   };
   return {
     holds: (name) => given.has(name),
-    read: (name) => (f) => {
-      f.i32(0);
-      f.memory(op.f64Load, address(name));
-    },
-    write: (name, value) => (f) => {
-      f.i32(0);
-      value(f);
-      f.memory(op.f64Store, address(name));
-    },
+    read: (name) => lanes.load(zero, address(name)),
+    write: (name, value) => lanes.store(zero, address(name), value),
     end: () => free,
   };
 }
+
+const zero: Code = (f) => f.i32(0);
+
+/**
+ * The places of one of several groups of runs that share the rest.
+ * @param shared the names that have the same value in every run
+ */
+export const groupPlaces = (places: Places, group: number, shared: ReadonlySet<string>): Places => {
+  const own = (name: string): string => (shared.has(name) ? name : groupName(group, name));
+  return {
+    ...places,
+    holds: (name) => places.holds(own(name)),
+    read: (name) => places.read(own(name)),
+    write: (name, value) => places.write(own(name), value),
+  };
+};
+
+export const groupName = (group: number, name: string): string => `#${group} ${name}`;

@@ -35,8 +35,8 @@ const shift =
     f.op(code);
   };
 
-/** Computed where it is first used, which comes before all other uses since nothing here branches. */
-const named =
+/** Computed where it is first used, which comes before all other uses: see `Ops.seldom` for what branches. */
+export const named =
   (type: ValueType) =>
   (a: Code): Code => {
     let local: number | undefined;
@@ -46,6 +46,43 @@ const named =
       local = f.scratch(type);
       f.index(op.localTee, local);
     };
+  };
+
+/**
+ * `Ops.seldom` as a branch around the costly side, written where the first of the values is used.
+ * @param enter begins a block that is entered if the mask in the local asks for it
+ * @param merge leaves, within the block, what the result becomes of the costly value and the one that stands
+ */
+export const branching =
+  (
+    types: { readonly value: ValueType; readonly mask: ValueType },
+    enter: (f: FunctionCode, mask: number) => void,
+    merge: (f: FunctionCode, value: Code, standing: number, mask: number) => void,
+  ) =>
+  (m: Code, then: () => readonly Code[], otherwise: readonly Code[]): readonly Code[] => {
+    let results: readonly number[] | undefined;
+    const write = (f: FunctionCode): readonly number[] => {
+      const standing = otherwise.map((value) => {
+        value(f);
+        const local = f.scratch(types.value);
+        f.index(op.localSet, local);
+        return local;
+      });
+      m(f);
+      const mask = f.scratch(types.mask);
+      f.index(op.localSet, mask);
+      enter(f, mask);
+      for (const [i, value] of then().entries()) {
+        merge(f, value, standing[i]!, mask);
+        f.index(op.localSet, standing[i]!);
+      }
+      f.op(op.end);
+      return standing;
+    };
+    return otherwise.map((_, i) => (f) => {
+      results ??= write(f);
+      f.index(op.localGet, results[i]!);
+    });
   };
 
 /** The operations as scalar WebAssembly. Each is one instruction, and the one that IEEE 754 asks for. */
@@ -89,6 +126,15 @@ export const wasmOps: Ops<Code, Code, Code> = {
   xorI: binary(op.i64Xor),
   shl: shift(op.i64Shl),
   shrU: shift(op.i64ShrU),
+
+  seldom: branching(
+    { value: 'f64', mask: 'i32' },
+    (f, mask) => {
+      f.index(op.localGet, mask);
+      f.block(op.if);
+    },
+    (f, value) => value(f),
+  ),
 
   let: named('f64'),
   letM: named('i32'),

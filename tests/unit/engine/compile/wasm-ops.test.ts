@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { FunctionCode } from '../../../../src/engine/compile/function-code.ts';
 import { encodeModule } from '../../../../src/engine/compile/module.ts';
+import { laneOps } from '../../../../src/engine/compile/lane-ops.ts';
+import { twoLanes } from '../../../../src/engine/compile/lanes.ts';
 import { op } from '../../../../src/engine/compile/opcodes.ts';
 import { wasmOps } from '../../../../src/engine/compile/wasm-ops.ts';
 import type { Code } from '../../../../src/engine/compile/wasm-ops.ts';
@@ -56,6 +58,11 @@ const formulas: Readonly<Record<string, Formula>> = {
     const both = o.letI(o.andI(o.bits(x), o.bits(y)));
     return o.double(o.xorI(both, o.shrU(both, 1)));
   },
+  seldom: (o, x, y) => {
+    const sum = o.let(o.add(x, y));
+    const [first, second] = o.seldom!(o.lt(sum, x), () => [o.mul(sum, y), o.sub(x, y)], [sum, x]);
+    return o.add(first!, o.mul(second!, o.num(3)));
+  },
 };
 
 const samples = [
@@ -79,21 +86,47 @@ const samples = [
 
 test('covers every operation', () => {
   // `double` is in every formula over 64 bits.
-  expect([...Object.keys(formulas), 'double'].toSorted()).toEqual(Object.keys(wasmOps).toSorted());
+  const all = [...Object.keys(formulas), 'double'].toSorted();
+  expect(Object.keys(wasmOps).toSorted()).toEqual(all);
+  expect(Object.keys(laneOps).toSorted()).toEqual(all);
 });
 
-test.each(Object.entries(formulas))('%s is the same as in plain numbers', (_, formula) => {
-  const f = new FunctionCode({ params: ['f64', 'f64'], results: ['f64'] });
-  const param =
-    (i: number): Code =>
-    (g) =>
-      g.index(op.localGet, i);
-  f.statement(formula(wasmOps, param(0), param(1)));
+type Run = (x: number, y: number) => number;
+
+function compiled(f: FunctionCode): Run {
   const { exports } = new WebAssembly.Instance(
     new WebAssembly.Module(encodeModule({ functions: [f], run: 0, memoryBytes: 0 })),
   );
-  const run = exports.run as (x: number, y: number) => number;
+  return exports.run as Run;
+}
+
+const param =
+  (i: number): Code =>
+  (g) =>
+    g.index(op.localGet, i);
+
+function agrees(run: Run, formula: Run): void {
   for (const x of samples) {
-    for (const y of samples) expect([x, y, run(x, y)]).toEqual([x, y, formula(numberOps, x, y)]);
+    for (const y of samples) expect([x, y, run(x, y)]).toEqual([x, y, formula(x, y)]);
   }
+}
+
+test.each(Object.entries(formulas))('%s is the same as in plain numbers', (_, formula) => {
+  const f = new FunctionCode({ params: ['f64', 'f64'], results: ['f64'] });
+  f.statement(formula(wasmOps, param(0), param(1)));
+  agrees(compiled(f), (x, y) => formula(numberOps, x, y));
+});
+
+test.each(Object.entries(formulas))('%s of two lanes is that of each', (_, formula) => {
+  const lane = (at: 0 | 1): Run => {
+    const f = new FunctionCode({ params: ['f64', 'f64'], results: ['f64'] });
+    // The lanes are x, y and y, x: the other lane must not come through.
+    const [x, y] = [[param(0), param(1)] as const, [param(1), param(0)] as const].map((pair) =>
+      twoLanes.join((i) => pair[i]),
+    );
+    f.statement(twoLanes.of(formula(laneOps, x!, y!), at));
+    return compiled(f);
+  };
+  agrees(lane(0), (x, y) => formula(numberOps, x, y));
+  agrees(lane(1), (x, y) => formula(numberOps, y, x));
 });

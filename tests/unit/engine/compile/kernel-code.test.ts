@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
 import { makeKernel } from '../../../../src/engine/compile/kernel.ts';
-import { compileScalar } from '../../../../src/engine/compile/scalar.ts';
+import { compileKernel } from '../../../../src/engine/compile/kernel-code.ts';
+import type { KernelRequest } from '../../../../src/engine/compile/kernel-code.ts';
+import { oneLane } from '../../../../src/engine/compile/lanes.ts';
+import type { CheckedModel } from '../../../../src/engine/checked.ts';
 import { interpret } from '../../../../src/engine/interpret.ts';
 import { planRun } from '../../../../src/engine/plan-run.ts';
 import type { Method } from '../../../../src/model/model.ts';
 import { checkedOf } from '../model-of.ts';
 import type { StockSketch } from '../model-of.ts';
+
+const compileScalar = (checked: CheckedModel, request: KernelRequest) =>
+  compileKernel(checked, request, { lanes: oneLane, groups: 1 });
 
 /** Stocks in a row, each draining into the next by a delay that depends on its level: three equations a stock. */
 function chain(stocks: number) {

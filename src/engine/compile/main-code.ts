@@ -1,0 +1,155 @@
+import { divisor } from '../integrate/index.ts';
+import type { Scheme } from '../integrate/index.ts';
+import type { FunctionCode } from './function-code.ts';
+import type { Lanes } from './lanes.ts';
+import { doubleBytes } from './layout.ts';
+import { op } from './opcodes.ts';
+import type { ValueType } from './opcodes.ts';
+import type { Places } from './places.ts';
+import { countName, reachName, stepName } from './statements.ts';
+import { wasmOps as o } from './wasm-ops.ts';
+import type { Code } from './wasm-ops.ts';
+
+/** Row's address, steps, steps per row, start, stop, dt. */
+export const mainParams: readonly ValueType[] = ['i32', 'i32', 'i32', 'f64', 'f64', 'f64'];
+const [row, steps, saveEvery, start, stop, dt] = [0, 1, 2, 3, 4, 5];
+
+const between = ({ at }: Scheme): readonly number[] =>
+  [...new Set(at)].filter((part) => part > 0 && part < 1);
+
+/** The values that are the same in every run of a kernel. */
+export const sharedNames = (scheme: Scheme): ReadonlySet<string> =>
+  new Set([
+    ...['time', 'steptime', 'starttime', 'stoptime', 'dt', countName, stepName],
+    ...between(scheme).map(reachName),
+  ]);
+
+export interface Frame {
+  readonly places: Places;
+  readonly lanes: Lanes;
+  readonly scheme: Scheme;
+  readonly width: number;
+  readonly saveEachStep: boolean;
+}
+
+/** What is done at each moment; each writes its statements into the main function, or calls of them. */
+export interface Phases {
+  readonly prepare: () => void;
+  readonly drive: () => void;
+  readonly remember: () => void;
+  readonly save: () => void;
+  readonly advance: readonly (() => void)[];
+  readonly finish: () => void;
+}
+
+/** The main function: the loop over saved rows, within it the loop over steps, and in each step the phases. */
+export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
+  const { places, lanes, scheme, width, saveEachStep } = frame;
+  const step = f.local('i32');
+  const get =
+    (index: number): Code =>
+    (g) =>
+      g.index(op.localGet, index);
+  const set = (name: string, value: Code) => f.statement(places.write(name, lanes.spread(value)));
+  const increase = (index: number, by: number) => {
+    f.index(op.localGet, index);
+    f.i32(by);
+    f.op(op.i32Add);
+    f.index(op.localSet, index);
+  };
+  const setTime = (at: number) => {
+    const count: Code = (g) => {
+      g.index(op.localGet, step);
+      g.op(op.f64ConvertI32U);
+    };
+    if (at === 0) set(countName, count);
+    const time = o.add(get(start!), o.mul(at === 0 ? count : o.add(count, o.num(at)), get(dt!)));
+    set('time', time);
+    if (at === 0) set('steptime', time);
+  };
+  const begin = () => {
+    setTime(0);
+    phases.drive();
+    phases.remember();
+  };
+  const save = () => {
+    phases.save();
+    increase(row!, width * doubleBytes);
+  };
+  const move = () => {
+    for (const [stage, at] of scheme.at.entries()) {
+      if (stage > 0) {
+        setTime(at);
+        phases.drive();
+      }
+      phases.advance[stage]!();
+    }
+    increase(step, 1);
+  };
+
+  set('starttime', get(start!));
+  set('stoptime', get(stop!));
+  set('dt', get(dt!));
+  set(stepName, o.div(get(dt!), o.num(divisor(scheme))));
+  for (const at of between(scheme)) set(reachName(at), o.mul(o.num(at), get(dt!)));
+  set('time', get(start!));
+  set('steptime', get(start!));
+  set(countName, o.num(0));
+  phases.prepare();
+
+  f.block(op.loop);
+  begin();
+  save();
+  if (saveEachStep) {
+    f.index(op.localGet, step);
+    f.index(op.localGet, steps!);
+    f.op(op.i32LtU);
+    f.block(op.if);
+    move();
+    f.index(op.br, 1);
+    f.op(op.end);
+  } else moveToNextRow(f, step, { begin, move, increase });
+  f.op(op.end);
+  phases.finish();
+}
+
+/** From a saved row to the next, or over the steps that are left after the last; then on with the loop around it. */
+function moveToNextRow(
+  f: FunctionCode,
+  step: number,
+  {
+    begin,
+    move,
+    increase,
+  }: { begin: () => void; move: () => void; increase: (i: number, by: number) => void },
+): void {
+  const [left, whole] = [f.local('i32'), f.local('i32')];
+  const remaining = () => {
+    f.index(op.localGet, steps!);
+    f.index(op.localGet, step);
+    f.op(op.i32Sub);
+  };
+  // left = min(saveEvery, steps − step); whole = whether a row ends with it
+  f.index(op.localGet, saveEvery!);
+  remaining();
+  f.op(op.i32LeU);
+  f.index(op.localSet, whole);
+  f.index(op.localGet, saveEvery!);
+  remaining();
+  f.index(op.localGet, whole);
+  f.op(op.select);
+  f.index(op.localTee, left);
+  f.block(op.if);
+  f.block(op.loop);
+  move();
+  increase(left, -1);
+  f.index(op.localGet, left);
+  f.block(op.if);
+  begin();
+  f.index(op.br, 1);
+  f.op(op.end);
+  f.op(op.end);
+  f.index(op.localGet, whole);
+  f.index(op.brIf, 1);
+  f.op(op.end);
+}
