@@ -23,6 +23,7 @@ const store = createStore<AppState>({
     theme: preferences.theme ?? 'system',
     horizon: 20,
     model: { status: 'loading' },
+    library: [],
     shownSeries: [],
     runs: {},
     failures: {},

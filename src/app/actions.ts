@@ -4,8 +4,8 @@ import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
 import { commit, preview, redo, undo } from './history.ts';
-import { loadModel } from './library.ts';
-import { documentFrom, splitLink, viewFrom } from './link.ts';
+import { listModels, loadModel } from './library.ts';
+import { documentFrom, splitLink, viewFrom, type LinkParts } from './link.ts';
 import { savePreferences } from './preferences.ts';
 import { keepRunsFresh } from './scheduler.ts';
 import { onlyChanged, selectedStrategy } from './strategies.ts';
@@ -18,6 +18,12 @@ const firstModel = 'kommun';
 export interface Actions {
   /** Opens what a link describes: model, settings and view. An empty link opens the first model. */
   openLink(hash: string): Promise<void>;
+  /** Opens a shipped model at its first preset. What was open can be had back by its address. */
+  openModel(id: string): Promise<void>;
+  /** Takes another municipality, with the same levers moved. */
+  setPreset(id: string): void;
+  /** Fetches the names of the shipped models, for the list to choose from. */
+  listModels(): Promise<void>;
   /** Moves a lever of the selected strategy while it is dragged; `setLever` ends the move as one step. */
   dragLever(variable: string, value: number): void;
   setLever(variable: string, value: number): void;
@@ -85,24 +91,33 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     return { ...moved, session: { ...session, runs: { ...session.runs, own: run } } };
   }
 
+  async function open(parts: LinkParts, problems: readonly Diagnostic[]): Promise<void> {
+    changeSession({ ...viewFrom(parts), model: { status: 'loading' } });
+    const read = await loadModel(parts.get('model') ?? firstModel);
+    if (!read.ok) return changeSession({ model: { status: 'failed', diagnostics: read.error } });
+    const opened = await engine.open(read.value);
+    if (!opened.ok) return changeSession({ model: { status: 'failed', diagnostics: opened.error } });
+    const linked = documentFrom(parts, read.value);
+    store.update((state) => ({
+      ...state,
+      document: linked.document,
+      beforeDrag: undefined,
+      past: [],
+      future: [],
+      session: { ...state.session, model: { status: 'ready', value: read.value }, runs: {}, failures: {} },
+    }));
+    notify(...problems, ...linked.problems);
+  }
+
   return {
-    async openLink(hash) {
+    openLink(hash) {
       const { parts, problems } = splitLink(hash);
-      changeSession({ ...viewFrom(parts), model: { status: 'loading' } });
-      const read = await loadModel(parts.get('model') ?? firstModel);
-      if (!read.ok) return changeSession({ model: { status: 'failed', diagnostics: read.error } });
-      const opened = await engine.open(read.value);
-      if (!opened.ok) return changeSession({ model: { status: 'failed', diagnostics: opened.error } });
-      const linked = documentFrom(parts, read.value);
-      store.update((state) => ({
-        ...state,
-        document: linked.document,
-        beforeDrag: undefined,
-        past: [],
-        future: [],
-        session: { ...state.session, model: { status: 'ready', value: read.value }, runs: {}, failures: {} },
-      }));
-      notify(...problems, ...linked.problems);
+      return open(parts, problems);
+    },
+    openModel: (id) => open(new Map([['model', id]]), []),
+    setPreset: (presetId) => store.update((s) => commit(s, { ...s.document, presetId })),
+    async listModels() {
+      if (store.get().session.library.length === 0) changeSession({ library: await listModels() });
     },
     dragLever: (variable, value) => store.update((s) => withLever(s, preview, variable, value)),
     setLever: (variable, value) => store.update((s) => withLever(s, commit, variable, value)),

@@ -2,6 +2,7 @@ import { error, type Diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
 import { fail, type Result } from '../base/result.ts';
 import type { Model } from '../model/model.ts';
+import type { Bilingual } from '../model/variable.ts';
 
 const modelFiles = import.meta.glob<string>('../../models/*/model.yaml', {
   query: '?raw',
@@ -14,6 +15,29 @@ const partOf = (path: string): string => path.split('/').at(-1)!.replace('.yaml'
 
 /** Ids of the models that come with the program. */
 export const shippedModels: readonly string[] = Object.keys(modelFiles).map(idOf);
+
+/** A model that can be chosen. */
+export interface LibraryEntry {
+  readonly id: string;
+  readonly name: Bilingual;
+}
+
+/** The longest horizon of the screen, in years: a model that does not reach it is not shown there. */
+const longest = 40;
+
+/** Shipped models that reach the screen's horizons, in the order of their folders. Fetched when first asked for. */
+export async function listModels(): Promise<readonly LibraryEntry[]> {
+  const { readHead } = await import('../format/yaml/read-head.ts');
+  const entries = await Promise.all(
+    Object.entries(modelFiles).map(async ([path, load]) => ({
+      id: idOf(path),
+      head: readHead(await load()),
+    })),
+  );
+  return entries.flatMap(({ id, head }) =>
+    head?.timeUnit === 'year' && head.length >= longest ? [{ id, name: head.name }] : [],
+  );
+}
 
 /** Fetches and reads a shipped model. The reader is fetched with the first model, not with the page. */
 export async function loadModel(id: string): Promise<Result<Model, readonly Diagnostic[]>> {

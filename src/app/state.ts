@@ -47,6 +47,8 @@ export interface Session {
   readonly theme: Theme;
   readonly horizon: Horizon;
   readonly model: Async<Model>;
+  /** The models that can be chosen; empty until the list is opened. */
+  readonly library: readonly { readonly id: string; readonly name: Bilingual }[];
   /** Series that the open screen shows beside the outcomes and the ledger's sums. */
   readonly shownSeries: readonly VariableId[];
   /** The newest good run of each strategy; kept on screen, greyed, when a later run fails. */

@@ -4,8 +4,9 @@ import type { Words } from './sv.ts';
 export const en: Words = {
   app: {
     name: 'Uppströms',
+    model: 'Model',
     skip: 'Skip to the result',
-    municipality: 'Example',
+    municipality: 'Municipality',
     undo: 'Undo',
     redo: 'Redo',
     reset: 'To base',

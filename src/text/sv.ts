@@ -2,8 +2,9 @@
 export const sv = {
   app: {
     name: 'Uppströms',
+    model: 'Modell',
     skip: 'Hoppa till resultatet',
-    municipality: 'Exempel',
+    municipality: 'Kommun',
     undo: 'Ångra',
     redo: 'Gör om',
     reset: 'Till bas',

@@ -4,6 +4,8 @@ import type { Actions } from '../app/actions.ts';
 import { Select } from '../app/select.ts';
 import { horizons, type AppState, type Horizon, type Theme } from '../app/state.ts';
 import type { Store } from '../app/store.ts';
+import type { Model, Preset } from '../model/model.ts';
+import type { Bilingual } from '../model/variable.ts';
 import type { SegmentChange } from '../elements/events.ts';
 import '../elements/up-failure.ts';
 import '../elements/up-icon.ts';
@@ -76,6 +78,10 @@ export class UpApp extends LitElement {
         stroke: var(--stock-outside);
       }
       .place {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-1) var(--space-2);
         color: var(--ink-2);
         padding-inline-start: var(--space-3);
         border-inline-start: var(--hairline) solid var(--line);
@@ -135,11 +141,17 @@ export class UpApp extends LitElement {
           padding: 0;
           order: 1;
         }
+        .place {
+          order: 3;
+          flex-basis: 100%;
+          border: 0;
+          padding: 0;
+        }
         up-segments,
-        label {
+        .theme {
           order: 2;
         }
-        label {
+        .theme {
           margin-inline-start: auto;
         }
       }
@@ -157,6 +169,7 @@ export class UpApp extends LitElement {
   @state() private view: TemplateResult | undefined;
 
   readonly #state: Select<AppState>;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: Store<AppState>, actions: Actions) {
     super();
@@ -174,10 +187,13 @@ export class UpApp extends LitElement {
     super.connectedCallback();
     this.addEventListener('keydown', this.#onKey);
     void this.#openView();
+    // The list of models is fetched when the page has come to rest: nobody waits for it, and it is there offline.
+    this.#rest = setTimeout(() => void this.actions.listModels(), 2000);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#rest);
     this.removeEventListener('keydown', this.#onKey);
   }
 
@@ -201,7 +217,7 @@ export class UpApp extends LitElement {
       <header>
         <a class="skip visually-hidden" href="#result" @click=${this.#skip}>${w.app.skip}</a>
         <p class="name">${wordmark}${w.app.name}</p>
-        ${preset && model ? html`<p class="place wide" title=${preset.about[session.language]}>${preset.name[session.language]}</p>` : nothing}
+        ${model === undefined ? nothing : this.#place(model, preset, session)}
         <div class="tools">
           <button
             class="button quiet icon"
@@ -235,7 +251,7 @@ export class UpApp extends LitElement {
             .value=${String(session.horizon)}
             @segment-change=${(e: SegmentChange) => this.actions.setHorizon(Number(e.value) as Horizon)}
           ></up-segments>
-          <label>
+          <label class="theme">
             <span class="visually-hidden">${w.app.theme}</span>
             <select
               @change=${(e: Event) => this.actions.setTheme((e.target as HTMLSelectElement).value as Theme)}
@@ -257,6 +273,33 @@ export class UpApp extends LitElement {
       ${this.failure === undefined ? this.view : html`<up-failure .cause=${this.failure} .words=${w.app}></up-failure>`}
       ${this.#messages(session)}
     `;
+  }
+
+  /** Which model, and which municipality: a word where there is no choice, else a list. */
+  #place(
+    model: Model,
+    preset: Preset | undefined,
+    { library, language }: AppState['session'],
+  ): TemplateResult {
+    const w = words(language).app;
+    const choice = <T extends { readonly id: string; readonly name: Bilingual }>(
+      label: string,
+      current: T,
+      all: readonly T[],
+      choose: (id: string) => unknown,
+    ): TemplateResult =>
+      all.length < 2
+        ? html`<span class="single">${current.name[language]}</span>`
+        : html`<label>
+            <span class="visually-hidden">${label}</span>
+            <select @change=${(e: Event) => choose((e.target as HTMLSelectElement).value)}>
+              ${all.map(({ id, name }) => html`<option value=${id} ?selected=${id === current.id}>${name[language]}</option>`)}
+            </select>
+          </label>`;
+    return html`<div class="place">
+      ${choice(w.model, model, library, (id) => this.actions.openModel(id))}
+      ${preset === undefined ? nothing : choice<Preset>(w.municipality, preset, model.presets, (id) => this.actions.setPreset(id))}
+    </div>`;
   }
 
   #messages({ notices, language }: AppState['session']): TemplateResult {

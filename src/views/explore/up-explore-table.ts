@@ -76,13 +76,13 @@ export class UpExploreTable extends LitElement {
               <th scope="colgroup">${t.cost}</th>
               <th scope="colgroup" colspan="3">${t.outside}</th>
               <th scope="colgroup" colspan="1">${t.inflow}</th>
-              <th scope="colgroup" colspan="3">${t.net}</th>
+              ${this.#hasMoney ? html`<th scope="colgroup" colspan="3">${t.net}</th>` : nothing}
             </tr>
             <tr>
               <th scope="col">${t.strategy}</th>
               <th scope="col">${t.costUnit}</th>
               ${horizons.map((h) => head(h, t.year(h)))} ${head(this.horizon, t.year(this.horizon))}
-              ${horizons.map((h) => head(h, t.yearsLong(h)))}
+              ${this.#hasMoney ? horizons.map((h) => head(h, t.yearsLong(h))) : nothing}
             </tr>
           </thead>
           <tbody>
@@ -95,17 +95,26 @@ export class UpExploreTable extends LitElement {
           ${rate === undefined ? nothing : t.note(this.voice.format.percent(rate, 1))}
           ${residual === undefined ? nothing : this.voice.words.app.balance(this.voice.format.number(residual, 6))}
         </p>
-        <up-segments
-          .label=${t.money}
-          .options=${[
-            { value: 'total', text: t.total },
-            { value: 'public', text: t.public },
-          ]}
-          .value=${this.money}
-          @segment-change=${(e: SegmentChange) => (this.money = e.value === 'public' ? 'public' : 'total')}
-        ></up-segments>
+        ${
+          this.#hasMoney
+            ? html`<up-segments
+                .label=${t.money}
+                .options=${[
+                  { value: 'total', text: t.total },
+                  { value: 'public', text: t.public },
+                ]}
+                .value=${this.money}
+                @segment-change=${(e: SegmentChange) => (this.money = e.value === 'public' ? 'public' : 'total')}
+              ></up-segments>`
+            : nothing
+        }
       </div>
     `;
+  }
+
+  /** A model without a ledger has no gains to show. */
+  get #hasMoney(): boolean {
+    return this.reading.model.ledger !== undefined;
   }
 
   /** The largest residual among the selected run's stocks of people, or undefined while there is no run. */
@@ -128,11 +137,15 @@ export class UpExploreTable extends LitElement {
       <td class="cost">${f.millions(row.cost)}</td>
       ${horizons.map((h) => this.#cell(row, (s) => s.stock?.[h], f.people, 'lower'))}
       ${this.#cell(row, (s) => s.inflow?.[this.horizon], f.people, 'lower')}
-      ${horizons.map((h) =>
-        isBase
-          ? html`<td>–</td>`
-          : this.#cell(row, (s) => this.#gain(s)?.[h], f.millionsDifference, 'higher'),
-      )}
+      ${
+        this.#hasMoney
+          ? horizons.map((h) =>
+              isBase
+                ? html`<td>–</td>`
+                : this.#cell(row, (s) => this.#gain(s)?.[h], f.millionsDifference, 'higher'),
+            )
+          : nothing
+      }
     </tr>`;
   }
 

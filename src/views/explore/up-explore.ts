@@ -85,9 +85,9 @@ export class UpExplore extends LitElement {
     const preset = model.presets.find((p) => p.id === reading.presetId);
     return html`
       <header>
-        <h1>${finding(reading, voice) ?? w.app.loading}</h1>
+        <h1>${finding(reading, voice) ?? model.name[language]}</h1>
         <p>
-          ${moneySentence(reading, voice)}
+          ${model.strategies.length < 2 ? model.about[language] : moneySentence(reading, voice)}
           ${w.explore.where(model.name[language], preset?.name[language] ?? '')} ${w.app.disclaimer}
         </p>
         ${selected.stale ? this.#failed(reading, state, voice) : nothing}

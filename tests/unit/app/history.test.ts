@@ -19,6 +19,7 @@ const start = (): AppState => ({
     theme: 'system',
     horizon: 20,
     model: { status: 'empty' },
+    library: [],
     shownSeries: [],
     runs: {},
     failures: {},

@@ -22,6 +22,7 @@ function stage() {
       theme: 'system',
       horizon: 20,
       model: { status: 'empty' },
+      library: [],
       shownSeries: [],
       runs: {},
       failures: {},
