@@ -167,10 +167,9 @@ export const riverEn: RiverWords = {
   },
 
   controls: {
-    play: 'Play',
+    play: (years) => `Play ${years} years`,
     playTo: (year) => `Play to year ${year}`,
     pause: 'Pause',
-    again: 'Play again',
     speed: 'Speed',
     speedOption: (n) => `${n}×`,
     year: 'Year',

@@ -186,10 +186,9 @@ export const riverSv = {
   },
 
   controls: {
-    play: 'Spela',
+    play: (years: number) => `Spela ${years} år`,
     playTo: (year: number) => `Spela till år ${year}`,
     pause: 'Pausa',
-    again: 'Spela igen',
     speed: 'Fart',
     speedOption: (n: number) => `${n}×`,
     year: 'År',

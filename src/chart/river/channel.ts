@@ -35,7 +35,7 @@ export interface Mouths {
 }
 
 /** px between points of an edge: straight pieces of this length look like a curve. */
-const fine = 4;
+const fine = 6;
 
 export function channelOf({ stocks: s, flows: f }: RiverState, frame: Frame, mouths: Mouths): Channel {
   const { x, sy, perPerson } = frame;

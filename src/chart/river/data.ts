@@ -28,6 +28,35 @@ export interface RiverExtent {
   readonly highest: RiverState;
 }
 
+/** A strategy's run beside its base, ready to be asked for any year. */
+export interface OpenRiver {
+  readonly run: Run;
+  readonly base: Run;
+  readonly yearZero: number;
+  readonly source: RiverSource;
+  readonly extent: RiverExtent;
+  /** The moment so many years after year zero. Base beside itself is one and the same state. */
+  at(year: number): RiverMoment;
+}
+
+/** Opens two runs as a river, or undefined if they do not hold one. `yearZero` is in model time. */
+export function openRiver(run: Run, base: Run, yearZero: number): OpenRiver | undefined {
+  const source = riverOf(run.names);
+  if (source === undefined || riverOf(base.names) !== source) return undefined;
+  return {
+    run,
+    base,
+    yearZero,
+    source,
+    extent: riverExtent(run, base, source, yearZero),
+    at(year) {
+      const baseState = riverState(base, source, yearZero + year);
+      const now = run === base ? baseState : riverState(run, source, yearZero + year);
+      return { year, now, base: baseState };
+    },
+  };
+}
+
 /** Every model whose variables can be read as a river. Another model brings one more table. */
 const sources: readonly RiverSource[] = [kommun];
 
@@ -69,7 +98,10 @@ export function riverState(run: Run, source: RiverSource, time: number): RiverSt
 
 /** The extent of a strategy's run and its base from a model time on. */
 export function riverExtent(run: Run, base: Run, source: RiverSource, from: number): RiverExtent {
-  const first = Math.max(0, base.times.findIndex((time) => time >= from));
+  const first = Math.max(
+    0,
+    base.times.findIndex((time) => time >= from),
+  );
   const most = (one: Run, names: readonly VariableId[]): number =>
     names.reduce((sum, name) => sum + highestIn(rowsOf(one).get(name), first), 0);
   const both = (names: readonly VariableId[]): number => Math.max(most(run, names), most(base, names));

@@ -1,7 +1,7 @@
 import { edge, outline, px } from './body.ts';
 import { onPath } from './path.ts';
 import type { Sketch } from './sketch.ts';
-import type { RiverLayout } from './layout.ts';
+import type { RiverBasins, RiverLayout } from './layout.ts';
 
 /** Pools, the lake with its layers, the eddy and the rope. */
 export function drawOutside(s: Sketch, layout: RiverLayout): void {
@@ -34,7 +34,7 @@ export function drawOutside(s: Sketch, layout: RiverLayout): void {
 }
 
 /** Those outside in base the same year: dashed, round each pool. */
-export function drawBaseOutside(s: Sketch, base: RiverLayout): void {
+export function drawBaseOutside(s: Sketch, base: RiverBasins): void {
   const line = { 'stroke-dasharray': `${5 * s.scale} ${4 * s.scale}`, 'stroke-linejoin': 'round' };
   for (const id of ['young', 'programme', 'gap', 'recovered'] as const) {
     s.stroke(`base ${id}`, outline(base.pools[id]), 'var(--base)', 1.3 * s.scale, line);

@@ -6,13 +6,22 @@ import type { RibbonId, RiverLayout } from './layout.ts';
 /** Flows towards work and studies, and those who are on their way in. */
 const pale: readonly RibbonId[] = ['pupils', 'youngToWork', 'ownWay', 'leaveRiskToWork', 'leaveToWork'];
 const bridged: readonly RibbonId[] = ['programmeToWork', 'gapToWork'];
-const dark: readonly RibbonId[] = [
+/** Flows towards outside, and on from there. */
+export const dark: ReadonlySet<RibbonId> = new Set([
   'youngToOutside',
   'ageOutside',
   'gapToOutside',
   'workToOutside',
   'relapse',
-];
+]);
+
+/** Flows of people at risk. */
+export const risky: ReadonlySet<RibbonId> = new Set([
+  'leaveToNothing',
+  'leaveRiskToNothing',
+  'arrivals',
+  'programmeToGap',
+]);
 
 /** All water, from back to front: streams with their edges, the river over their ends, then what crosses in front. */
 export function drawWater(s: Sketch, layout: RiverLayout): void {
@@ -29,7 +38,8 @@ export function drawWater(s: Sketch, layout: RiverLayout): void {
 
   for (const id of ['preschool', 'school', 'upper', 'established'] as const)
     s.fill(id, outline(c[id]), 'var(--flow-in)', { 'data-mark': id });
-  for (const id of ['schoolRisk', 'upperRisk'] as const) s.fill(id, outline(c[id]), 'var(--stock-risk)', { 'data-mark': id });
+  for (const id of ['schoolRisk', 'upperRisk'] as const)
+    s.fill(id, outline(c[id]), 'var(--stock-risk)', { 'data-mark': id });
   drawBanks(s, layout);
 
   for (const id of pale) band(id, 'var(--flow-in)', 'water');

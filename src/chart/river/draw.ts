@@ -8,7 +8,7 @@ import { drawWater } from './draw-water.ts';
 import { drawFigures, figureLabels, figuresOf, type Helpers } from './figures.ts';
 import { ages, type Frame } from './frame.ts';
 import { labelsOf, type Wording } from './labels.ts';
-import { layoutOf, type RiverLayout } from './layout.ts';
+import { basinsOf, layoutOf, type RiverLayout } from './layout.ts';
 import { obstaclesOf } from './obstacles.ts';
 import { leading, placeLabels } from './place-labels.ts';
 import { sketch, type Sketch } from './sketch.ts';
@@ -47,7 +47,7 @@ export function shapesOf({ moment, frame, helpers, wording }: RiverPicture, meas
   drawDots(dots, layout, now);
 
   const front = sketch(scale);
-  if (!same) drawBaseOutside(front, layoutOf(base, frame));
+  if (!same) drawBaseOutside(front, basinsOf(base, frame));
   drawArrows(front, layout);
   const standing = figuresOf(layout, moment, helpers);
   drawFigures(front, standing);

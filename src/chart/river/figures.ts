@@ -93,6 +93,8 @@ export function drawFigures(s: Sketch, standing: readonly StandingFigure[]): voi
             `M${h.x - h.r + smaller},${h.y}a${h.r - smaller},${h.r - smaller} 0 1,0 ${2 * (h.r - smaller)},0a${h.r - smaller},${h.r - smaller} 0 1,0 ${-2 * (h.r - smaller)},0Z`,
         )
         .join('');
+    // All of its square can be taken hold of.
+    s.fill(`${group} hold`, 'M0,0H48V48H0Z', 'transparent', { ...place, class: 'hold' });
     // The rope of the one who pulls is the river's own.
     s.stroke(`${group} held`, group === 'rescue' ? '' : held.join(''), color, 2.2, place);
     s.stroke(`${group} body`, body.join(''), color, 4.2, place);

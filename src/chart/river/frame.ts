@@ -68,7 +68,8 @@ export function frameOf(base: RiverState, highest: RiverState, size: Size): Fram
   };
 }
 
-function detailOf({ width, height, scale }: Size): Detail {
+/** How much can be written in a picture of this size. */
+export function detailOf({ width, height, scale }: Size): Detail {
   const [w, h] = [width / scale, height / scale];
   if (w >= 900 && h >= 370) return 'full';
   return w >= 560 && h >= 220 ? 'middle' : 'small';

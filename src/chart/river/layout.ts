@@ -41,8 +41,8 @@ export interface Eddy {
   readonly r: number;
 }
 
-/** Where everything is at one moment, px. */
-export interface RiverLayout {
+/** Where people are at one moment, px. */
+export interface RiverBasins {
   readonly frame: Frame;
   readonly channel: Channel;
   readonly pools: {
@@ -55,11 +55,20 @@ export interface RiverLayout {
   readonly lake: Body;
   readonly layers: { readonly coordinated: Body; readonly recent: Body; readonly entrenched: Body };
   readonly eddy: Eddy;
-  readonly ribbons: Readonly<Record<RibbonId, Ribbon>>;
   readonly mouths: Mouths;
 }
 
+/** Where everything is at one moment, px. */
+export interface RiverLayout extends RiverBasins {
+  readonly ribbons: Readonly<Record<RibbonId, Ribbon>>;
+}
+
 export function layoutOf(state: RiverState, frame: Frame): RiverLayout {
+  const all = basinsOf(state, frame);
+  return { ...all, ribbons: ribbonsOf(state, all) };
+}
+
+export function basinsOf(state: RiverState, frame: Frame): RiverBasins {
   const { stocks: s, flows: f } = state;
   const { x, sy, kx, perPerson, unit } = frame;
   const young = oval(x(ages.leave) + 29 * unit, frame.lake, s.young * perPerson, 1.45);
@@ -109,7 +118,6 @@ export function layoutOf(state: RiverState, frame: Frame): RiverLayout {
       entrenched: layer(lake, recent, 1),
     },
     eddy: { x: eddyX, y: frame.lake + (outOf * sy) / 2 + r + 2 * unit, r },
-    ribbons: ribbonsOf(state, frame, channel, pools, lake, mouths),
     mouths,
   };
 }
@@ -145,11 +153,7 @@ function recoveredPool({ stocks }: RiverState, frame: Frame, channel: Channel, m
 
 function ribbonsOf(
   { flows: f }: RiverState,
-  frame: Frame,
-  channel: Channel,
-  pools: RiverLayout['pools'],
-  lake: Body,
-  mouths: Mouths,
+  { frame, channel, pools, lake, mouths }: RiverBasins,
 ): RiverLayout['ribbons'] {
   const { x, sy, unit, kx } = frame;
   const { leaving, established } = channel;

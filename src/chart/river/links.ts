@@ -45,7 +45,8 @@ const basinOf = (stock: StockId | undefined): BasinId | undefined =>
 export const links: readonly Link[] = merged(
   flows.flatMap((flow): Link[] => {
     const way = wayOf(flow);
-    const throughLake = (basin: BasinId | undefined): BasinId | undefined => (basin === 'eddy' ? 'lake' : basin);
+    const throughLake = (basin: BasinId | undefined): BasinId | undefined =>
+      basin === 'eddy' ? 'lake' : basin;
     const from = throughLake(basinOf(way.from));
     const to = throughLake(basinOf(way.to));
     return from === to ? [] : [{ flows: [flow], from, to, ribbon: drawnAs[flow] }];

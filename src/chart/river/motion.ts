@@ -1,6 +1,7 @@
 import { bodies, dotCount, eddyDots, peopleIn, stillDots, tones, type Tone } from './draw-dots.ts';
 import { peoplePerDot } from './dots.ts';
 import { basinIds, type BasinId } from './graph.ts';
+import { dark, risky } from './draw-water.ts';
 import { links, type Link } from './links.ts';
 import { onPath } from './path.ts';
 import { downOf, placeIn, reachOf, upstreamOf, type Reach } from './reach.ts';
@@ -10,14 +11,19 @@ import type { RiverState } from './data.ts';
 /** A ribbon is passed at this many times the speed of the river, which is kx px per year. */
 const haste = 6;
 
+/** Years in which those who join the river spread out in it. */
+const blend = 4;
+
 /** Years in which a dot that has changed course is back on it. */
-const swerve = 0.35;
+const swerve = 0.2;
 
 /** Ten people: in a basin at `u`, `w`, or on a ribbon `along` px from its start. */
 interface Dot {
   basin: BasinId | undefined;
   u: number;
   w: number;
+  /** Where across it is going: those who join the river at its edge spread out in it. */
+  aim: number | undefined;
   ribbon: RibbonId | undefined;
   along: number;
   /** Where a ribbon leads; undefined is out of the picture. */
@@ -26,6 +32,19 @@ interface Dot {
   dx: number;
   dy: number;
 }
+
+const newDot = (start: Partial<Dot>): Dot => ({
+  basin: undefined,
+  u: 0,
+  w: 0.5,
+  aim: undefined,
+  ribbon: undefined,
+  along: 0,
+  to: undefined,
+  dx: 0,
+  dy: 0,
+  ...start,
+});
 
 export interface Motion {
   /** Begins again from the still picture. */
@@ -55,7 +74,14 @@ export function createMotion(seed: number): Motion {
   let random = lcg(seed);
   let reaches: Readonly<Record<string, Reach>> = {};
   let measured: RiverLayout | undefined;
+  const entered = new Map<string, number>();
   const place = { x: 0, y: 0 };
+  /** The next place across a stream or pool: each far from the last few there, so that dots spread evenly. */
+  const across = (where: string): number => {
+    const n = entered.get(where) ?? 0;
+    entered.set(where, n + 1);
+    return 0.03 + 0.94 * ((n * golden) % 1);
+  };
 
   const measure = (layout: RiverLayout): void => {
     if (measured === layout) return;
@@ -95,7 +121,8 @@ export function createMotion(seed: number): Motion {
     dot.basin = to;
     dot.ribbon = undefined;
     dot.u = isPool(layout, to) ? 0 : upstreamOf(reach, x);
-    dot.w = isPool(layout, to) ? random() : downOf(reach, dot.u, y);
+    dot.w = isPool(layout, to) ? across(to) : downOf(reach, dot.u, y);
+    dot.aim = to === 'established' && dot.u > 0.01 ? across(to) : undefined;
   };
 
   /** Who goes: the one farthest downstream and nearest to the way out, or near the mouth if the way out is at the side. */
@@ -105,11 +132,13 @@ export function createMotion(seed: number): Motion {
     const end = isPool(layout, from!) || to === undefined || (start === undefined && !besides(from!, to));
     const u = end ? 1 : start === undefined ? random() : upstreamOf(reach, start[0]!);
     const w = start === undefined ? besideAt(to) : downOf(reach, u, start[1]!);
+    // Who changes lane is at the lanes' border; who leaves at the end is anyone near it.
+    const side = start === undefined && !end ? 1 : 0.12;
     let best: Dot | undefined;
     let least = Infinity;
     for (const dot of dots) {
       if (dot.basin !== from) continue;
-      const cost = Math.abs(u - dot.u) + 0.12 * Math.abs(w - dot.w);
+      const cost = Math.abs(u - dot.u) + side * Math.abs(w - dot.w);
       if (cost < least) [best, least] = [dot, cost];
     }
     return best;
@@ -118,9 +147,9 @@ export function createMotion(seed: number): Motion {
   const send = (layout: RiverLayout, link: Link): boolean => {
     const { from, to, ribbon } = link;
     if (from === undefined) {
-      const dot: Dot = { basin: undefined, u: 0, w: random(), ribbon, along: 0, to, dx: 0, dy: 0 };
-      if (ribbon === undefined) Object.assign(dot, { basin: to });
-      dots.push(dot);
+      dots.push(
+        newDot({ w: across(ribbon ?? to!), ribbon, to, basin: ribbon === undefined ? to : undefined }),
+      );
       return true;
     }
     const dot = choose(layout, link);
@@ -135,14 +164,22 @@ export function createMotion(seed: number): Motion {
       turn(layout, dot, () => {
         const { path, width } = layout.ribbons[ribbon];
         const off = (place.y - path.points[1]!) / (width || 1);
-        Object.assign(dot, { basin: undefined, ribbon, along: 0, to, w: isPool(layout, from) ? random() : clamp(0.5 + off) });
+        Object.assign(dot, {
+          basin: undefined,
+          ribbon,
+          along: 0,
+          to,
+          w: isPool(layout, from) ? across(ribbon) : clamp(0.5 + off),
+        });
       });
     }
     return true;
   };
 
   const drift = (layout: RiverLayout, state: RiverState, years: number): void => {
-    const speed = Object.fromEntries(basinIds.map((id) => [id, id === 'eddy' ? 0 : speedIn(id, layout, state)]));
+    const speed = Object.fromEntries(
+      basinIds.map((id) => [id, id === 'eddy' ? 0 : speedIn(id, layout, state)]),
+    );
     const fade = Math.exp(-years / swerve);
     const gone = new Set<Dot>();
     for (const dot of dots) {
@@ -150,6 +187,7 @@ export function createMotion(seed: number): Motion {
       dot.dy *= fade;
       if (dot.basin !== undefined) {
         dot.u = Math.min(1, dot.u + speed[dot.basin]! * years);
+        if (dot.aim !== undefined) dot.w += (dot.aim - dot.w) * Math.min(1, years / blend);
         continue;
       }
       const { path } = layout.ribbons[dot.ribbon!];
@@ -177,9 +215,7 @@ export function createMotion(seed: number): Motion {
       inEddy++;
     }
     for (; inEddy > wanted; inEddy--) {
-      const dot: Dot = { basin: 'lake', u: 0, w: 0, ribbon: undefined, along: 0, to: undefined, dx: 0, dy: 0 };
-      enter(layout, dot, 'lake', layout.eddy.x, layout.eddy.y);
-      dot.u = random();
+      const dot = newDot({ basin: 'lake', u: random(), w: random() });
       dots.push(dot);
     }
   };
@@ -200,7 +236,7 @@ export function createMotion(seed: number): Motion {
       const [from, to] = over > 0 ? [id, poorest!] : [richest!, id];
       const dot = dots.find(({ basin }) => basin === from);
       if (dot === undefined) continue;
-      Object.assign(dot, { basin: to, u: random(), w: random(), dx: 0, dy: 0 });
+      Object.assign(dot, newDot({ basin: to, u: random(), w: random() }));
       many[from] = (many[from] ?? 0) - 1;
       many[to] = (many[to] ?? 0) + 1;
     }
@@ -214,13 +250,14 @@ export function createMotion(seed: number): Motion {
       waiting = Float64Array.from(links, (link) => (link.to === undefined ? 0.999 : 0));
       sentBy = new Float64Array(links.length);
       turned = 0;
+      entered.clear();
       for (const [basin, places] of stillDots(layout, state)) {
         if (basin === 'eddy') inEddy = places.length / 2;
         else {
           const reach = reaches[basin]!;
           for (let i = 0; i < places.length; i += 2) {
             const u = upstreamOf(reach, places[i]!);
-            dots.push({ basin, u, w: downOf(reach, u, places[i + 1]!), ribbon: undefined, along: 0, to: undefined, dx: 0, dy: 0 });
+            dots.push(newDot({ basin, u, w: downOf(reach, u, places[i + 1]!) }));
           }
         }
       }
@@ -231,11 +268,13 @@ export function createMotion(seed: number): Motion {
         const { length } = layout.ribbons[ribbon].path;
         const many = Math.floor(rate(link, state) * transit(layout, ribbon));
         for (let i = 0; i < many; i++) {
-          passing.push({ basin: undefined, u: 0, w: random(), ribbon, along: ((i + random()) / many) * length, to, dx: 0, dy: 0 });
+          passing.push(newDot({ w: across(ribbon), ribbon, along: ((i + 0.5) / many) * length, to }));
         }
       }
       const large = dots.filter((dot) => largest.has(dot.basin!));
-      const lent = new Set(passing.map((_, i) => large[Math.floor(((i + 0.5) * large.length) / passing.length)]));
+      const lent = new Set(
+        passing.map((_, i) => large[Math.floor(((i + 0.5) * large.length) / passing.length)]),
+      );
       dots = [...dots.filter((dot) => !lent.has(dot)), ...passing.slice(0, lent.size)];
     },
     step(layout, state, years) {
@@ -261,15 +300,26 @@ export function createMotion(seed: number): Motion {
       measure(layout);
       for (const dot of dots) {
         course(layout, dot);
-        visit(place.x + dot.dx, place.y + dot.dy, tones[dot.basin ?? dot.to ?? 'lake']);
+        visit(place.x + dot.dx, place.y + dot.dy, toneOf(dot));
       }
       const whirl = eddyDots(layout.eddy, inEddy, turned);
       for (let i = 0; i < whirl.length; i += 2) visit(whirl[i]!, whirl[i + 1]!, tones.eddy);
     },
     count: () => dots.length + inEddy,
-    countIn: (basin) => (basin === 'eddy' ? inEddy : dots.reduce((n, dot) => n + (dot.basin === basin ? 1 : 0), 0)),
+    countIn: (basin) =>
+      basin === 'eddy' ? inEddy : dots.reduce((n, dot) => n + (dot.basin === basin ? 1 : 0), 0),
     sent: (link) => sentBy[links.indexOf(link)] ?? 0,
   };
+}
+
+/** On a ribbon a dot looks as the water does. */
+function toneOf({ basin, ribbon }: Dot): Tone {
+  if (basin !== undefined) return tones[basin];
+  return ribbon !== undefined && dark.has(ribbon)
+    ? 'outside'
+    : ribbon !== undefined && risky.has(ribbon)
+      ? 'risk'
+      : 'on-track';
 }
 
 /** At normal speed five years pass in a second: twenty years in four. */
@@ -283,7 +333,8 @@ function besides(a: BasinId, b: BasinId): boolean {
 }
 
 /** Who goes to a lane at risk is at the lower edge, who leaves it at the upper one. */
-const besideAt = (to: BasinId | undefined): number => (to?.endsWith('Risk') ? 1 : to === undefined ? 0.5 : 0.1);
+const besideAt = (to: BasinId | undefined): number =>
+  to?.endsWith('Risk') ? 1 : to === undefined ? 0.5 : 0.1;
 
 /** Shares of a basin's length per year: what leaves at its lower end over those who are in it. */
 function speedIn(id: BasinId, layout: RiverLayout, state: RiverState): number {
@@ -294,6 +345,8 @@ function speedIn(id: BasinId, layout: RiverLayout, state: RiverState): number {
   }, 0);
   return out / Math.max(1, peopleIn(state, id));
 }
+
+const golden = (Math.sqrt(5) - 1) / 2;
 
 const clamp = (w: number): number => Math.min(0.98, Math.max(0.02, w));
 

@@ -47,12 +47,16 @@ function boundsOf({ xs, top, bottom }: Body): { left: number; right: number; top
   return { left: xs[0]!, right: xs[xs.length - 1]!, top: Math.min(...top), bottom: Math.max(...bottom) };
 }
 
-/** A box round each piece of a stream's middle line, as thick as the stream. */
+/** Boxes round a stream's middle line, as thick as the stream: one for each straight piece, two for each bend. */
 function piecesOf({ path: { points }, width }: Ribbon): Obstacle[] {
   const half = width / 2;
   const pieces: Obstacle[] = [];
-  for (let i = 0; i + 3 < points.length; i += 2) {
-    const [x0, y0, x1, y1] = [points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!];
+  const last = points.length - 2;
+  for (let i = 0; i < last;) {
+    const [x0, y0] = [points[i]!, points[i + 1]!];
+    const straight = points[i + 2] === x0 || points[i + 3] === y0;
+    i = Math.min(last, i + (straight ? 2 : 8));
+    const [x1, y1] = [points[i]!, points[i + 1]!];
     const level = Math.abs(y1 - y0) < Math.abs(x1 - x0);
     pieces.push({
       left: Math.min(x0, x1) - (level ? 0 : half),

@@ -57,17 +57,19 @@ export function placeLabels(
   const placed: Placed[] = [];
   for (const block of blocks) {
     let best: { readonly placed: Placed; readonly cost: number } | undefined;
-    block.wordings.forEach((lines, wording) => {
-      block.places.forEach(({ x, y }, place) => {
+    for (const [wording, lines] of block.wordings.entries()) {
+      for (const [place, { x, y }] of block.places.entries()) {
+        const least = 130 * place + 320 * wording;
+        if (best !== undefined && best.cost <= least) continue;
         const box = boxOf(lines, block.anchor, x, y, scale, measure);
         const outside = coverOutside(box, bounds);
         const words = placed.reduce((sum, other) => sum + cover(box, other.box), 0);
+        if (outside + words > 0.5 && !block.always) continue;
         const hidden = obstacles.reduce((sum, o) => sum + o.cost * cover(box, o), 0);
-        if (outside + words > 0.5 && !block.always) return;
-        const cost = hidden + 40 * (outside + words) + 130 * place + 320 * wording;
+        const cost = hidden + 40 * (outside + words) + least;
         if (best === undefined || cost < best.cost) best = { placed: { block, lines, x, y, box }, cost };
-      });
-    });
+      }
+    }
     const limit = block.always ? Infinity : 900 * scale * scale;
     if (best !== undefined && best.cost < limit) placed.push(best.placed);
   }

@@ -18,12 +18,18 @@ export function reachOf(body: Body): Reach {
     before[i] = before[i - 1]! + thick * (xs[i]! - xs[i - 1]!);
   }
   const whole = before[before.length - 1]!;
-  for (let i = 0; i < before.length; i++) before[i] = whole > 0 ? before[i]! / whole : i / (before.length - 1);
+  for (let i = 0; i < before.length; i++)
+    before[i] = whole > 0 ? before[i]! / whole : i / (before.length - 1);
   return { body, before };
 }
 
 /** The page's x and y of a place, written to `out`. */
-export function placeIn({ body: { xs, top, bottom }, before }: Reach, u: number, w: number, out: { x: number; y: number }): void {
+export function placeIn(
+  { body: { xs, top, bottom }, before }: Reach,
+  u: number,
+  w: number,
+  out: { x: number; y: number },
+): void {
   let low = 0;
   let high = before.length - 1;
   while (high - low > 1) {
