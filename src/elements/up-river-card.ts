@@ -1,0 +1,137 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { buttons, focusRing, reset } from '../style/shared.ts';
+import type { CardText } from '../chart/river/card.ts';
+import './up-icon.ts';
+
+/**
+ * What is told of one part of the river: how many, what comes in and goes out, how long people stay, who pays.
+ *
+ * @fires {Event} close - the person is done with it
+ */
+@customElement('up-river-card')
+export class UpRiverCard extends LitElement {
+  static override styles = [
+    reset,
+    focusRing,
+    buttons,
+    css`
+      :host {
+        display: block;
+        background: var(--surface);
+        border: var(--hairline) solid var(--outline);
+        border-radius: var(--radius-control);
+        padding: var(--space-3) var(--space-4) var(--space-4);
+        color: var(--ink);
+        font: var(--type-label);
+        word-spacing: var(--thin-space);
+        overflow: auto;
+      }
+      header {
+        display: flex;
+        align-items: start;
+        justify-content: space-between;
+        gap: var(--space-2);
+      }
+      h3 {
+        font: var(--type-section);
+        padding-block-start: var(--space-2);
+      }
+      .number {
+        font-weight: 700;
+        font-size: 1rem;
+      }
+      .base,
+      h4,
+      dt {
+        color: var(--ink-2);
+      }
+      h4 {
+        font: var(--type-label);
+        font-weight: 650;
+        margin: var(--space-3) 0 var(--space-1);
+      }
+      dl {
+        margin: 0;
+      }
+      dl div {
+        display: flex;
+        justify-content: space-between;
+        gap: var(--space-4);
+        padding-block: 1px;
+      }
+      dd {
+        margin: 0;
+        white-space: nowrap;
+        font-weight: 600;
+      }
+      .note {
+        color: var(--ink-2);
+        margin-block-start: var(--space-2);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) text: CardText | undefined;
+  /** `Tid här i medeltal` */
+  @property() stayText = '';
+  @property() closeText = '';
+
+  @query('button') private button!: HTMLButtonElement | null;
+
+  override focus(options?: FocusOptions): void {
+    this.button?.focus(options);
+  }
+
+  override render() {
+    const { text } = this;
+    if (text === undefined) return nothing;
+    return html`<header>
+        <h3>${text.title}</h3>
+        <button
+          class="button quiet icon"
+          type="button"
+          aria-label=${this.closeText}
+          title=${this.closeText}
+          @click=${this.#onClose}
+        >
+          <up-icon name="close"></up-icon>
+        </button>
+      </header>
+      <p><span class="number">${text.number}</span> <span class="base">${text.base}</span></p>
+      ${
+        text.stay
+          ? html`<dl>
+              <div>
+                <dt>${this.stayText}</dt>
+                <dd>${text.stay}</dd>
+              </div>
+            </dl>`
+          : nothing
+      }
+      ${text.lists.map(
+        ({ title, rows }) =>
+          html`<h4>${title}</h4>
+            <dl>
+              ${rows.map(
+                ({ label, value }) =>
+                  html`<div>
+                    <dt>${label}</dt>
+                    <dd>${value}</dd>
+                  </div>`,
+              )}
+            </dl>`,
+      )}
+      ${text.note ? html`<p class="note">${text.note}</p>` : nothing}`;
+  }
+
+  #onClose = (): void => {
+    this.dispatchEvent(new Event('close'));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'up-river-card': UpRiverCard;
+  }
+}

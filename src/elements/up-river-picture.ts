@@ -1,0 +1,311 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { FigureMove, RiverPick } from './up-river-events.ts';
+import { RiverPainter } from './up-river-painter.ts';
+import { pictureStyles } from './up-river-styles.ts';
+import { SizeController } from './size-controller.ts';
+import { cardOf } from '../chart/river/card.ts';
+import { between, type OpenRiver, type RiverMoment, type RiverState } from '../chart/river/data.ts';
+import { ages, frameOf } from '../chart/river/frame.ts';
+import { markOfPart, placeOf } from '../chart/river/mark-places.ts';
+import { describe, markIds, spokenMark, type MarkId } from '../chart/river/marks.ts';
+import { payersOf } from '../chart/river/payers.ts';
+import { reset } from '../style/shared.ts';
+import { format, type Language } from '../text/format.ts';
+import { riverWords } from '../text/river.ts';
+import type { Helpers } from '../chart/river/figures.ts';
+import type { RiverLayout } from '../chart/river/layout.ts';
+import type { StockId } from '../chart/river/graph.ts';
+import type { Wording } from '../chart/river/labels.ts';
+import type { Model } from '../model/model.ts';
+import './up-river-card.ts';
+
+/** ms that shapes take to their new size when a lever has moved. */
+const glideTime = 240;
+
+/** The oldest age that a figure on the children's bank can stand at. */
+const oldest = ages.leave - 1;
+
+/**
+ * The river's picture at one moment: the drawing, its marks for keyboard and screen readers, and the card of the one
+ * that is picked. When the runs become others it glides to the new numbers; `flow` lets time pass.
+ *
+ * @fires {RiverPick} river-pick - a card was opened or closed
+ * @fires {FigureMove} figure-move - a figure was moved along the bank
+ */
+@customElement('up-river-picture')
+export class UpRiverPicture extends LitElement {
+  static override styles = [reset, pictureStyles];
+
+  @property({ attribute: false }) river!: OpenRiver;
+  /** Years after year zero. */
+  @property({ type: Number }) time = 20;
+  @property({ attribute: false }) helpers!: Helpers;
+  @property({ attribute: false }) model: Model | undefined;
+  @property() presetId: string | undefined;
+  @property() language: Language = 'sv';
+  @property() picked: MarkId | undefined;
+  /** Time is passing: the picture is drawn by `flow`, and not when properties change. */
+  @property({ type: Boolean }) flowing = false;
+
+  /** Where the keyboard is among the marks, and whether it is there now. */
+  @state() private at: MarkId = 'births';
+  @state() private ringed = false;
+
+  @query('.stage') private stage!: HTMLElement;
+  @query('.front') private front!: SVGSVGElement;
+  @query('up-river-card') private card!: HTMLElement | null;
+
+  #painter: RiverPainter | undefined;
+  readonly #sizes = new SizeController(
+    this,
+    () => this.stage,
+    () => this.#painter?.forgetWidths(),
+  );
+  /** The state that is on the screen, and where it came from while it glides. */
+  #shown: RiverState | undefined;
+  #glide: { readonly from: RiverState; readonly since: number } | undefined;
+  #layout: RiverLayout | undefined;
+  #held: FigureMove['group'] | undefined;
+
+  /** Draws the moment to which so many years have passed since the last. */
+  flow(year: number, passed: number): void {
+    this.#glide = undefined;
+    this.#paint(this.river.at(year), passed);
+  }
+
+  override willUpdate(changes: PropertyValues<this>): void {
+    const before = changes.get('river');
+    const moved =
+      before !== undefined && before.base === this.river.base && !changes.has('time') && !this.flowing;
+    if (moved && this.#shown && !calm()) this.#glide = { from: this.#shown, since: performance.now() };
+  }
+
+  override updated(changes: PropertyValues<this>): void {
+    if (!this.flowing) this.#drawStill();
+    if (changes.has('picked') && this.picked !== undefined) this.card?.focus();
+  }
+
+  override render() {
+    return html`<div class="stage">
+      <svg class="water" aria-hidden="true" @click=${this.#onClick}></svg>
+      <canvas aria-hidden="true"></canvas>
+      <svg
+        class="front"
+        role="img"
+        aria-label=${describe(this.river.at(this.time), this.#wording)}
+        @pointerdown=${this.#onGrab}
+        @pointermove=${this.#onDrag}
+        @pointerup=${this.#onDrop}
+        @pointercancel=${this.#onDrop}
+      ></svg>
+      <i class="on-track"></i><i class="risk"></i><i class="outside"></i>
+      ${this.#marks()} ${this.#grips()} ${this.picked === undefined ? nothing : this.#card(this.picked)}
+    </div>`;
+  }
+
+  #marks(): TemplateResult {
+    const moment = this.river.at(this.time);
+    const wording = this.#wording;
+    return html`<ul aria-label=${wording.words.controls.marks} @keydown=${this.#onMarkKey}>
+      ${markIds.map(
+        (id) =>
+          html`<li>
+            <button
+              type="button"
+              data-mark=${id}
+              tabindex=${id === this.at ? 0 : -1}
+              aria-expanded=${id === this.picked}
+              aria-label=${spokenMark(id, moment, wording)}
+              @focus=${this.#onMarkFocus}
+              @blur=${this.#onMarkBlur}
+              @click=${this.#onMark}
+            ></button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #grips(): readonly TemplateResult[] {
+    const { controls } = riverWords(this.language);
+    const { names, places } = this.helpers;
+    return (['upstream', 'swim'] as const).map(
+      (group) =>
+        html`<input
+          class="grip"
+          type="range"
+          min="0"
+          max=${oldest}
+          step="0.5"
+          data-figure=${group}
+          aria-label=${names[group]}
+          aria-valuetext=${controls.move(names[group], format(this.language).number(places[group], 1))}
+          title=${controls.moveHint}
+          .value=${live(String(places[group]))}
+          @input=${this.#onGrip}
+          @change=${this.#onGrip}
+        />`,
+    );
+  }
+
+  #card(id: MarkId): TemplateResult {
+    const { model, presetId } = this;
+    const { card, mark } = riverWords(this.language);
+    const { costs } = this.river.source;
+    const moment = this.river.at(this.time);
+    const payers =
+      model && ((stocks: readonly StockId[]) => payersOf(costs, model, presetId, stocks, moment.now));
+    const x = this.#layout ? placeOf(id, this.#layout).x : 0;
+    return html`<up-river-card
+      class=${x > (this.#sizes.size?.width ?? 0) * 0.55 ? 'left' : ''}
+      role="dialog"
+      aria-label=${mark[id]}
+      .text=${cardOf(id, moment, this.#wording, payers, this.language)}
+      .stayText=${card.stay}
+      .closeText=${card.close}
+      @close=${this.#onClose}
+      @keydown=${this.#onCardKey}
+    ></up-river-card>`;
+  }
+
+  get #wording(): Wording {
+    return { words: riverWords(this.language), numbers: format(this.language) };
+  }
+
+  #drawStill(): void {
+    const moment = this.river.at(this.time);
+    const glide = this.#glide;
+    const share = glide ? Math.min(1, (performance.now() - glide.since) / glideTime) : 1;
+    if (glide === undefined || share >= 1) {
+      this.#glide = undefined;
+      this.#paint(moment, undefined);
+      this.#placeMarks();
+      return;
+    }
+    // Fast at first, slow at last: the answer to a lever is seen at once.
+    this.#paint({ ...moment, now: between(glide.from, moment.now, 1 - (1 - share) ** 3) }, undefined);
+    requestAnimationFrame(() => {
+      if (this.#glide === glide && !this.flowing) this.#drawStill();
+    });
+  }
+
+  #paint(moment: RiverMoment, passed: number | undefined): void {
+    const { size } = this.#sizes;
+    if (size === undefined) return;
+    this.#painter ??= new RiverPainter(this.renderRoot);
+    const { extent } = this.river;
+    const picture = {
+      moment,
+      frame: frameOf(extent.start, extent.highest, size),
+      helpers: this.helpers,
+      wording: this.#wording,
+    };
+    const ring = this.ringed ? this.at : this.picked;
+    this.#layout =
+      passed === undefined ? this.#painter.still(picture, ring) : this.#painter.move(picture, passed, ring);
+    this.#shown = moment.now;
+  }
+
+  /** Puts each mark's button where the mark is, for those who explore by touch. */
+  #placeMarks(): void {
+    if (this.#layout === undefined) return;
+    for (const button of this.renderRoot.querySelectorAll<HTMLElement>('li button')) {
+      const { x, y } = placeOf(button.dataset['mark'] as MarkId, this.#layout);
+      button.style.left = `${Math.round(x)}px`;
+      button.style.top = `${Math.round(y)}px`;
+    }
+  }
+
+  #pick(mark: MarkId | undefined): void {
+    if (mark === this.picked) return;
+    this.picked = mark;
+    this.dispatchEvent(new RiverPick(mark));
+  }
+
+  #onClick = (event: MouseEvent): void => {
+    const part = (event.target as Element).closest<SVGElement>('[data-mark]')?.dataset['mark'];
+    const mark = part === undefined ? undefined : markOfPart(part, markIds);
+    if (mark !== undefined) this.at = mark;
+    this.#pick(mark);
+  };
+
+  #onMark = (event: Event): void => {
+    this.#pick((event.currentTarget as HTMLElement).dataset['mark'] as MarkId);
+  };
+
+  #onMarkFocus = (event: Event): void => {
+    this.at = (event.currentTarget as HTMLElement).dataset['mark'] as MarkId;
+    this.ringed = true;
+  };
+
+  #onMarkBlur = (): void => {
+    this.ringed = false;
+  };
+
+  #onMarkKey = (event: KeyboardEvent): void => {
+    const here = markIds.indexOf(this.at);
+    const to = {
+      ArrowRight: here + 1,
+      ArrowDown: here + 1,
+      ArrowLeft: here - 1,
+      ArrowUp: here - 1,
+      Home: 0,
+      End: markIds.length - 1,
+    }[event.key];
+    if (event.key === 'Escape') this.#pick(undefined);
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = markIds[Math.min(markIds.length - 1, Math.max(0, to))]!;
+    this.renderRoot.querySelector<HTMLElement>(`li button[data-mark=${next}]`)?.focus();
+  };
+
+  #onClose = (): void => {
+    this.#pick(undefined);
+    this.renderRoot.querySelector<HTMLElement>(`li button[data-mark=${this.at}]`)?.focus();
+  };
+
+  #onCardKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.#onClose();
+  };
+
+  #onGrip = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement;
+    this.#move(input.dataset['figure'] as FigureMove['group'], input.valueAsNumber, event.type === 'change');
+  };
+
+  #onGrab = (event: PointerEvent): void => {
+    const figure = (event.target as Element).closest<SVGElement>('[data-figure]')?.dataset['figure'];
+    if (figure !== 'swim' && figure !== 'upstream') return;
+    this.#held = figure;
+    this.front.setPointerCapture(event.pointerId);
+  };
+
+  #onDrag = (event: PointerEvent): void => {
+    if (this.#held) this.#move(this.#held, this.#ageAt(event.clientX), false);
+  };
+
+  #onDrop = (event: PointerEvent): void => {
+    if (this.#held) this.#move(this.#held, this.#ageAt(event.clientX), true);
+    this.#held = undefined;
+  };
+
+  #ageAt(clientX: number): number {
+    const px = clientX - this.front.getBoundingClientRect().left;
+    return Math.min(oldest, Math.max(0, px / (this.#layout?.frame.kx ?? 1)));
+  }
+
+  #move(group: FigureMove['group'], age: number, settled: boolean): void {
+    this.helpers = { ...this.helpers, places: { ...this.helpers.places, [group]: age } };
+    this.dispatchEvent(new FigureMove(group, age, settled));
+  }
+}
+
+/** The reader has asked for less motion. */
+export const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'up-river-picture': UpRiverPicture;
+  }
+}
