@@ -9,7 +9,7 @@ export type Language = 'sv' | 'en';
 export interface Command {
   readonly name: keyof CommandLineWords['about'];
   /** The words that it takes, by what stands for them in the usage. */
-  readonly takes: readonly Extract<'model' | 'file', keyof CommandLineWords>[];
+  readonly takes: readonly Extract<'model' | 'file' | 'into', keyof CommandLineWords>[];
   readonly options: readonly OptionSpec[];
   readonly run: (call: Call) => Promise<Result<ExitCode, Misuse>>;
 }

@@ -6,12 +6,13 @@ import type { CommandLineWords } from '../text/command-line.ts';
 import { check } from './check.ts';
 import type { Command, Language } from './command.ts';
 import { models } from './models.ts';
+import { convert } from './convert.ts';
 import { choiceOf, readArguments } from './options.ts';
 import type { Misuse, OptionSpec } from './options.ts';
 import { run } from './run.ts';
 import type { ExitCode, World } from './world.ts';
 
-const commands: readonly Command[] = [run, models, check];
+const commands: readonly Command[] = [run, models, check, convert];
 const languages: readonly Language[] = ['en', 'sv'];
 /** Options that every command has. */
 const common: readonly OptionSpec[] = [{ name: 'language', value: 'en|sv' }, { name: 'help' }];

@@ -1,12 +1,20 @@
-import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createWriteStream, readFileSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { decode } from '../format/data/delimited.ts';
 import type { World } from './world.ts';
 
 const codeOf = (problem: unknown): unknown =>
   problem instanceof Error && 'code' in problem ? problem.code : undefined;
+
+/** What the system refuses is an answer; anything else is a bug. */
+function unreadable(problem: unknown): undefined {
+  if (codeOf(problem) === undefined) throw problem;
+  return undefined;
+}
 
 /** The machine as Node gives it. */
 export const nodeWorld: World = {
@@ -21,11 +29,27 @@ export const nodeWorld: World = {
   err: (line) => void process.stderr.write(`${line}\n`),
   async read(path) {
     try {
-      return await readFile(path, 'utf8');
+      return decode(await readFile(path));
     } catch (problem) {
       if (codeOf(problem) === undefined) throw problem;
       return undefined;
     }
+  },
+  async beside(path) {
+    const folder = dirname(path);
+    const names = await readdir(folder).catch(unreadable);
+    return {
+      read: (name) => {
+        if (isAbsolute(name)) return undefined;
+        try {
+          return readFileSync(join(folder, name));
+        } catch (problem) {
+          return unreadable(problem);
+        }
+      },
+      // By their names: other tables in the folder may be results of the same variables.
+      dataPaths: (names ?? []).filter((name) => /data[^/]*\.(dat|tab|csv)$/i.test(name)).sort(),
+    };
   },
   async write(path, text) {
     try {

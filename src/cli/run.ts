@@ -29,6 +29,7 @@ export const run: Command = {
     { name: 'start', value: 'X' },
     { name: 'stop', value: 'X' },
     { name: 'save', value: 'X' },
+    { name: 'data', value: 'FILE,…' },
     { name: 'out', value: 'FILE|-' },
     { name: 'format', value: 'csv|json' },
   ],
@@ -47,6 +48,7 @@ interface Asked {
   readonly request: RunRequest;
   readonly format: keyof typeof formats;
   readonly out: string;
+  readonly data: readonly string[];
 }
 
 async function runNamed(
@@ -54,7 +56,7 @@ async function runNamed(
   asked: Asked,
   world: World,
 ): Promise<Result<Run, readonly Diagnostic[]>> {
-  const model = await readNamed(name, world);
+  const model = await readNamed(name, world, asked.data);
   if (!model.ok) return model;
   const engine = createEngine();
   const opened = engine.open(model.value);
@@ -97,6 +99,7 @@ function readRun(args: Arguments): Result<Asked, Misuse> {
     },
     format: format.value ?? 'csv',
     out: optionOf(args, 'out') ?? '-',
+    data: listOf(args, 'data') ?? [],
   });
 }
 

@@ -44,7 +44,9 @@ export function readXml(text: string, file: string): Result<Element, Diagnostic>
   };
   const here = () => ({ file, line: parser.line, column: parser.column + 1 });
 
-  parser.on('error', (e) => stop(error('xml-syntax', { message: e.message.replace(/^[^:]*:?\d+:\d+: /, '') }, here())));
+  parser.on('error', (e) =>
+    stop(error('xml-syntax', { message: e.message.replace(/^[^:]*:?\d+:\d+: /, '') }, here())),
+  );
   parser.on('doctype', () => stop(error('xml-syntax', { message: 'DOCTYPE' }, here())));
   parser.on('opentag', (tag) => {
     if (open.length >= MOST_LEVELS) {
@@ -58,7 +60,15 @@ export function readXml(text: string, file: string): Result<Element, Diagnostic>
     );
     const line = parser.line;
     const name = tag.name.toLowerCase().replace(/^xmile:/, '');
-    open.push({ name, attributes, children: [], line, text: '', textLine: line, textColumn: parser.column + 1 });
+    open.push({
+      name,
+      attributes,
+      children: [],
+      line,
+      text: '',
+      textLine: line,
+      textColumn: parser.column + 1,
+    });
   });
   const addText = (piece: string): void => {
     const last = open.at(-1);

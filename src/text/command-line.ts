@@ -4,7 +4,7 @@ export interface CommandLineWords {
   readonly commands: string;
   readonly options: string;
   /** What each command does, in one line. */
-  readonly about: Readonly<Record<'run' | 'models' | 'check', string>>;
+  readonly about: Readonly<Record<'run' | 'models' | 'check' | 'convert', string>>;
   /** What an option does. */
   readonly option: Readonly<
     Record<
@@ -16,6 +16,7 @@ export interface CommandLineWords {
       | 'start'
       | 'stop'
       | 'save'
+      | 'data'
       | 'out'
       | 'format'
       | 'language'
@@ -25,6 +26,7 @@ export interface CommandLineWords {
   >;
   readonly model: string;
   readonly file: string;
+  readonly into: string;
   readonly unknownCommand: (found: string, nearest: string | undefined) => string;
   readonly unknownOption: (found: string, nearest: string | undefined) => string;
   readonly needsValue: (option: string) => string;
@@ -48,6 +50,7 @@ const en: CommandLineWords = {
     run: 'runs a model and gives its series over time',
     models: 'lists the models that come with the program',
     check: 'tells all that is wrong with a model file',
+    convert: 'writes a model file in another format',
   },
   option: {
     preset: "take a preset's values, such as a municipality's",
@@ -58,6 +61,7 @@ const en: CommandLineWords = {
     start: 'time to start at',
     stop: 'time to stop at',
     save: 'time between saved rows, a whole number of dt',
+    data: "files in the model's folder with series for variables that have no equation",
     out: 'file to write to; - is standard output',
     format: 'csv or json',
     language: 'language of messages: en or sv',
@@ -65,6 +69,7 @@ const en: CommandLineWords = {
   },
   model: 'id of a model that comes with the program, or path of a model file',
   file: 'path of a model file, or id of a model that comes with the program',
+  into: 'path of the file to write; its ending says the format: xmile or stmx',
   unknownCommand: (found, nearest) => `There is no command ${found}.${meant(nearest, 'Did you mean')}`,
   unknownOption: (found, nearest) => `There is no option ${found}.${meant(nearest, 'Did you mean')}`,
   needsValue: (option) => `${option} needs a value.`,
@@ -85,6 +90,7 @@ const sv: CommandLineWords = {
     run: 'kör en modell och ger dess serier över tid',
     models: 'räknar upp modellerna som följer med programmet',
     check: 'säger allt som är fel i en modellfil',
+    convert: 'skriver en modellfil i ett annat format',
   },
   option: {
     preset: 'ta värdena ur ett färdigt läge, till exempel en kommuns',
@@ -95,6 +101,7 @@ const sv: CommandLineWords = {
     start: 'tid att börja vid',
     stop: 'tid att sluta vid',
     save: 'tid mellan sparade rader, ett helt antal dt',
+    data: 'filer i modellens mapp med serier för variabler som saknar ekvation',
     out: 'fil att skriva till; - är standard ut',
     format: 'csv eller json',
     language: 'meddelandenas språk: en eller sv',
@@ -102,6 +109,7 @@ const sv: CommandLineWords = {
   },
   model: 'id för en modell som följer med programmet, eller sökväg till en modellfil',
   file: 'sökväg till en modellfil, eller id för en modell som följer med programmet',
+  into: 'sökväg till filen som ska skrivas; ändelsen säger formatet: xmile eller stmx',
   unknownCommand: (found, nearest) => `Kommandot ${found} finns inte.${meant(nearest, 'Menade du')}`,
   unknownOption: (found, nearest) => `Valet ${found} finns inte.${meant(nearest, 'Menade du')}`,
   needsValue: (option) => `${option} behöver ett värde.`,

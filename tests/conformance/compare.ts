@@ -1,15 +1,31 @@
 import type { Table } from './series.ts';
 
-const TIMES = new Set(['time', 'initial_time', 'final_time', 'time_step', 'saveper', 'dt', 'starttime', 'stoptime']);
+const TIMES = new Set([
+  'time',
+  'initial_time',
+  'final_time',
+  'time_step',
+  'saveper',
+  'dt',
+  'starttime',
+  'stoptime',
+]);
 
 /** Undefined if all expected values are there and near enough; else the first differences. */
 export function difference(actual: Table, expected: Table, rtol: number): string | undefined {
   const rowOf = new Map(actual.times.map((t, i) => [key(t), i]));
   const complaints: string[] = [];
   const [first, last] = [expected.times[0]!, expected.times.at(-1)!];
-  const near = (a: number | undefined, b: number): boolean => a !== undefined && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
-  if (actual.times.length !== expected.times.length || !near(actual.times[0], first) || !near(actual.times.at(-1), last)) {
-    complaints.push(`${actual.times.length} rows ${actual.times[0]}–${actual.times.at(-1)}, expected ${expected.times.length} rows ${first}–${last}`);
+  const near = (a: number | undefined, b: number): boolean =>
+    a !== undefined && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
+  if (
+    actual.times.length !== expected.times.length ||
+    !near(actual.times[0], first) ||
+    !near(actual.times.at(-1), last)
+  ) {
+    complaints.push(
+      `${actual.times.length} rows ${actual.times[0]}–${actual.times.at(-1)}, expected ${expected.times.length} rows ${first}–${last}`,
+    );
   }
   let compared = 0;
   for (const [name, values] of expected.columns) {

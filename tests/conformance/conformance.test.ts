@@ -21,18 +21,22 @@ if (cases === undefined) {
   const passed: string[] = [];
   const failures: string[] = [];
   describe.each(cases)('$id', (c) => {
-    test.each(c.models)('%s', (model) => {
-      const id = `${c.id}/${model}`;
-      const outcome = runCase(c, model);
-      for (const row of [`${c.id.split('/')[0]} ${formatOf(model)}`, c.feature]) {
-        const count = table.get(row) ?? { pass: 0, fail: 0 };
-        count[outcome.kind]++;
-        table.set(row, count);
-      }
-      if (outcome.kind === 'pass') passed.push(id);
-      else failures.push(`${id}: ${outcome.reason}`);
-      if (passing.has(id)) expect(outcome).toEqual({ kind: 'pass' });
-    }, 30_000);
+    test.each(c.models)(
+      '%s',
+      (model) => {
+        const id = `${c.id}/${model}`;
+        const outcome = runCase(c, model);
+        for (const row of [`${c.id.split('/')[0]} ${formatOf(model)}`, c.feature]) {
+          const count = table.get(row) ?? { pass: 0, fail: 0 };
+          count[outcome.kind]++;
+          table.set(row, count);
+        }
+        if (outcome.kind === 'pass') passed.push(id);
+        else failures.push(`${id}: ${outcome.reason}`);
+        if (passing.has(id)) expect(outcome).toEqual({ kind: 'pass' });
+      },
+      30_000,
+    );
   });
   test('every case that has passed before is still there', () => {
     const known = new Set(cases.flatMap((c) => c.models.map((m) => `${c.id}/${m}`)));
@@ -40,7 +44,9 @@ if (cases === undefined) {
   });
   afterAll(() => {
     const rows = [...table].sort(([a], [b]) => a.localeCompare(b));
-    const lines = rows.map(([row, { pass, fail }]) => `${row.padEnd(32)} ${String(pass).padStart(4)} of ${pass + fail}`);
+    const lines = rows.map(
+      ([row, { pass, fail }]) => `${row.padEnd(32)} ${String(pass).padStart(4)} of ${pass + fail}`,
+    );
     console.log(['Conformance', ...lines, ...failures.map((f) => `  failed: ${f}`)].join('\n'));
     if (process.env['CONFORMANCE_WRITE']) writeFileSync(list, `${passed.sort().join('\n')}\n`);
   });

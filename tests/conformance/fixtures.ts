@@ -25,7 +25,7 @@ export function readCases(): readonly Case[] | undefined {
   const { cases } = JSON.parse(readFileSync(manifest, 'utf8')) as { cases: readonly RawCase[] };
   return cases.map((c) => {
     const expected = typeof c.expected === 'string' ? [c.expected] : c.expected;
-    return { ...c, expected, data: c.data ?? [], folder: join(fixtures, c.id) };
+    return { ...c, expected, folder: join(fixtures, c.id) };
   });
 }
 
@@ -33,4 +33,3 @@ type RawCase = Omit<Case, 'folder' | 'expected'> & { readonly expected: string |
 
 /** A format's name in the table of results. */
 export const formatOf = (model: string): string => model.replace(/^.*\./, '').toLowerCase();
-

@@ -35,8 +35,10 @@ export function parseFields(text: string, delimiter: string): string[][] {
     const c = text[i]!;
     if (quoted) {
       if (c !== '"') field += c;
-      else if (text[i + 1] === '"') (field += '"'), i++;
-      else quoted = false;
+      else if (text[i + 1] === '"') {
+        field += c;
+        i++;
+      } else quoted = false;
     } else if (c === '"' && field === '') quoted = true;
     else if (c === delimiter) endField();
     else if (c === '\n' || c === '\r') {
@@ -60,7 +62,9 @@ export function readTable(bytes: Uint8Array, name: string): Table {
 function readRows(text: string): Table {
   const firstLine = text.slice(0, text.search(/[\r\n]/));
   const [header = [], ...rows] = parseFields(text, firstLine.includes('\t') ? '\t' : ',');
-  const columns = new Map(header.slice(1).map((h, i) => [canonicalName(h), rows.map((row) => numberOf(row[i + 1]))]));
+  const columns = new Map(
+    header.slice(1).map((h, i) => [canonicalName(h), rows.map((row) => numberOf(row[i + 1]))]),
+  );
   return { times: rows.map((row) => numberOf(row[0])), columns };
 }
 

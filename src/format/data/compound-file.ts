@@ -10,7 +10,9 @@ export function streamOf(bytes: Uint8Array, names: readonly string[]): Uint8Arra
   const miniLimit = view.getUint32(56, true);
   const sector = (index: number): Uint8Array | undefined => {
     const from = (index + 1) * sectorSize;
-    return index < MAX_SECTOR && from + sectorSize <= bytes.length ? bytes.subarray(from, from + sectorSize) : undefined;
+    return index < MAX_SECTOR && from + sectorSize <= bytes.length
+      ? bytes.subarray(from, from + sectorSize)
+      : undefined;
   };
 
   // The table of sectors: its first 109 sectors are listed in the header, further ones in a chain.
@@ -28,15 +30,21 @@ export function streamOf(bytes: Uint8Array, names: readonly string[]): Uint8Arra
 
   const chain = (start: number, next: readonly number[]): readonly number[] => {
     const seen = new Set<number>();
-    for (let index = start; index < MAX_SECTOR && !seen.has(index); index = next[index] ?? MAX_SECTOR) seen.add(index);
+    for (let index = start; index < MAX_SECTOR && !seen.has(index); index = next[index] ?? MAX_SECTOR)
+      seen.add(index);
     return [...seen];
   };
-  const joined = (start: number): Uint8Array => join(chain(start, table).flatMap((index) => sector(index) ?? []));
+  const joined = (start: number): Uint8Array =>
+    join(chain(start, table).flatMap((index) => sector(index) ?? []));
 
   const directory = joined(view.getUint32(48, true));
-  const entries = Array.from({ length: Math.floor(directory.length / 128) }, (_, i) => entryOf(directory, i * 128));
+  const entries = Array.from({ length: Math.floor(directory.length / 128) }, (_, i) =>
+    entryOf(directory, i * 128),
+  );
   const root = entries[0];
-  const found = names.map((name) => entries.find((e) => e.name === name && e.kind === 2)).find((e) => e !== undefined);
+  const found = names
+    .map((name) => entries.find((e) => e.name === name && e.kind === 2))
+    .find((e) => e !== undefined);
   if (!root || !found) return undefined;
   if (found.size >= miniLimit) return joined(found.start).subarray(0, found.size);
   const mini = joined(root.start);

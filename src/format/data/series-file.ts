@@ -35,7 +35,10 @@ function readDat(text: string): ReadonlyMap<string, Curve> {
 }
 
 function readTable(text: string): ReadonlyMap<string, Curve> {
-  const firstLine = text.slice(0, (text.search(/[\r\n]/) + text.length + 1) % (text.length + 1) || text.length);
+  const firstLine = text.slice(
+    0,
+    (text.search(/[\r\n]/) + text.length + 1) % (text.length + 1) || text.length,
+  );
   const sheet = readDelimited(text, firstLine.includes('\t') ? '\t' : ',');
   const series = new Map<string, Curve>();
   for (let column = 1; column < sheet.columns; column++) {

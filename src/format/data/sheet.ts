@@ -52,6 +52,18 @@ export function parseArea(text: string): Area | undefined {
   if (!found) return undefined;
   const [, sheet = '', column = '', row = '', lastColumn = column, lastRow = row] = found;
   const [from, to] = [parseAddress(column + row), parseAddress(lastColumn + lastRow)];
-  if (from?.row === undefined || from.column === undefined || to?.row === undefined || to.column === undefined) return undefined;
-  return { sheet: sheet.replaceAll("''", "'"), row: from.row, column: from.column, lastRow: to.row, lastColumn: to.column };
+  if (
+    from?.row === undefined ||
+    from.column === undefined ||
+    to?.row === undefined ||
+    to.column === undefined
+  )
+    return undefined;
+  return {
+    sheet: sheet.replaceAll("''", "'"),
+    row: from.row,
+    column: from.column,
+    lastRow: to.row,
+    lastColumn: to.column,
+  };
 }

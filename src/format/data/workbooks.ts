@@ -21,7 +21,8 @@ function read(files: DataFiles, path: string, tab: string): Workbook | undefined
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readXlsx(bytes);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return readXls(bytes);
   const text = decode(bytes);
-  const delimiter = tab.length === 1 ? tab : tab.toLowerCase() === 'tab' || /\.(tab|txt)$/i.test(path) ? '\t' : ',';
+  const delimiter =
+    tab.length === 1 ? tab : tab.toLowerCase() === 'tab' || /\.(tab|txt)$/i.test(path) ? '\t' : ',';
   const sheet: Sheet = readDelimited(text, delimiter);
   return { sheet: () => sheet, area: () => undefined };
 }

@@ -20,8 +20,13 @@ export function readXls(bytes: Uint8Array): Workbook | undefined {
   if (!stream) return undefined;
   const pieces = piecesOf(stream);
   const strings = stringsOf(pieces);
-  const sheets = pieces.filter((p) => p.kind === record.boundSheet && p.data.byteLength >= 8).map(({ data }) => ({ at: data.getUint32(0, true), name: shortText(data, 6) }));
-  const areas = areasOf(pieces, sheets.map((s) => s.name));
+  const sheets = pieces
+    .filter((p) => p.kind === record.boundSheet && p.data.byteLength >= 8)
+    .map(({ data }) => ({ at: data.getUint32(0, true), name: shortText(data, 6) }));
+  const areas = areasOf(
+    pieces,
+    sheets.map((s) => s.name),
+  );
   const read = new Map<string, Sheet>();
   return {
     area: (name) => areas.get(name.toLowerCase()),
@@ -38,10 +43,14 @@ export function readXls(bytes: Uint8Array): Workbook | undefined {
 function piecesOf(stream: Uint8Array): readonly Piece[] {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const pieces: Piece[] = [];
-  for (let at = 0; at + 4 <= stream.length; ) {
+  for (let at = 0; at + 4 <= stream.length;) {
     const length = view.getUint16(at + 2, true);
     if (at + 4 + length > stream.length) break;
-    pieces.push({ kind: view.getUint16(at, true), at, data: new DataView(stream.buffer, stream.byteOffset + at + 4, length) });
+    pieces.push({
+      kind: view.getUint16(at, true),
+      at,
+      data: new DataView(stream.buffer, stream.byteOffset + at + 4, length),
+    });
     at += 4 + length;
   }
   return pieces;
@@ -116,15 +125,18 @@ function cellsOf(pieces: readonly Piece[], from: number, strings: readonly strin
   for (const { kind, at, data } of pieces) {
     if (at < from) continue;
     if (kind === record.eof) break;
-    if (kind === record.string && waiting) set(waiting, characters(data, 3, data.getUint16(0, true), (data.getUint8(2) & 1) === 1));
+    if (kind === record.string && waiting)
+      set(waiting, characters(data, 3, data.getUint16(0, true), (data.getUint8(2) & 1) === 1));
     if (data.byteLength < 10 && kind !== record.boolErr) continue;
     if (kind === record.number) set(data, data.getFloat64(6, true));
     else if (kind === record.rk) set(data, rkValue(data.getUint32(6, true)));
     else if (kind === record.labelSst) set(data, strings[data.getUint32(6, true)]);
-    else if (kind === record.label) set(data, characters(data, 9, data.getUint16(6, true), (data.getUint8(8) & 1) === 1));
+    else if (kind === record.label)
+      set(data, characters(data, 9, data.getUint16(6, true), (data.getUint8(8) & 1) === 1));
     else if (kind === record.mulRk) {
       const first = data.getUint16(2, true);
-      for (let i = 0; 4 + 6 * i + 6 <= data.byteLength - 2; i++) set(data, rkValue(data.getUint32(4 + 6 * i + 2, true)), first + i);
+      for (let i = 0; 4 + 6 * i + 6 <= data.byteLength - 2; i++)
+        set(data, rkValue(data.getUint32(4 + 6 * i + 2, true)), first + i);
     } else if (kind === record.formula) {
       // A value that is not a number says so in its last two bytes; text follows in a record of its own.
       const special = data.getUint16(12, true) === 0xffff;
@@ -132,7 +144,7 @@ function cellsOf(pieces: readonly Piece[], from: number, strings: readonly strin
       if (!special) set(data, data.getFloat64(6, true));
     }
   }
-  return sheetOf(Array.from(rows, (row) => row ?? []));
+  return sheetOf(Array.from(rows, (row: Cell[] | undefined) => row ?? []));
 }
 
 /** A number in four bytes: the upper part of a double or a whole number, perhaps a hundred times too large. */
@@ -165,7 +177,13 @@ function areasOf(pieces: readonly Piece[], sheets: readonly string[]): ReadonlyM
       const [row, column] = [short(3), short(5) & 0xff];
       areas.set(name.toLowerCase(), { sheet, row, column, lastRow: row, lastColumn: column });
     } else if (token === 0x1b && at + 11 <= data.byteLength) {
-      areas.set(name.toLowerCase(), { sheet, row: short(3), lastRow: short(5), column: short(7) & 0xff, lastColumn: short(9) & 0xff });
+      areas.set(name.toLowerCase(), {
+        sheet,
+        row: short(3),
+        lastRow: short(5),
+        column: short(7) & 0xff,
+        lastColumn: short(9) & 0xff,
+      });
     }
   }
   return areas;

@@ -21,7 +21,10 @@ export function readXlsx(bytes: Uint8Array): Workbook | undefined {
   const workbook = xml('xl/workbook.xml');
   if (!workbook) return undefined;
   const targets = new Map(
-    childrenOf(xml('xl/_rels/workbook.xml.rels'), 'relationship').map(({ attributes }) => [attributes['id'], attributes['target'] ?? '']),
+    childrenOf(xml('xl/_rels/workbook.xml.rels'), 'relationship').map(({ attributes }) => [
+      attributes['id'],
+      attributes['target'] ?? '',
+    ]),
   );
   const strings = childrenOf(xml('xl/sharedStrings.xml'), 'si').map(plainText);
   const paths = new Map(
@@ -40,7 +43,8 @@ export function readXlsx(bytes: Uint8Array): Workbook | undefined {
   return {
     area: (name) => areas.get(name.toLowerCase()),
     sheet: (name) => {
-      const path = paths.get(name) ?? [...paths].find(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];
+      const path =
+        paths.get(name) ?? [...paths].find(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];
       if (path === undefined) return undefined;
       const sheet = read.get(path) ?? cellsOf(xml(path), strings);
       read.set(path, sheet);
@@ -81,7 +85,7 @@ function cellsOf(sheet: Element | undefined, strings: readonly string[]): Sheet 
       if (column < LAST_COLUMN) cells[column] = valueOf(c, strings);
     }
   }
-  return sheetOf(Array.from(rows, (row) => row ?? []));
+  return sheetOf(Array.from(rows, (row: Cell[] | undefined) => row ?? []));
 }
 
 function valueOf(c: Element, strings: readonly string[]): Cell {

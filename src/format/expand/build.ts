@@ -5,7 +5,12 @@ const nowhere: Span = { from: 0, to: 0 };
 
 export const num = (value: number, span = nowhere): Expr => ({ kind: 'number', value, span });
 export const ref = (name: string, span = nowhere): Expr => ({ kind: 'ref', name, span });
-export const call = (fn: string, ...args: readonly Expr[]): Expr => ({ kind: 'call', fn, args, span: nowhere });
+export const call = (fn: string, ...args: readonly Expr[]): Expr => ({
+  kind: 'call',
+  fn,
+  args,
+  span: nowhere,
+});
 export const not = (arg: Expr): Expr => ({ kind: 'not', arg, span: nowhere });
 export const lookup = (table: string, x: Expr): Expr => ({ kind: 'lookup', table, x, span: nowhere });
 export const iff = (test: Expr, then: Expr, otherwise: Expr): Expr =>

@@ -45,25 +45,39 @@ export interface CallSite {
 /** An id that no other variable has: hidden variables are named after the one they serve. */
 export function hiddenId(context: Context, what: string): string {
   const { world, owner } = context;
-  const count = (world.counts.get(owner) ?? 0) + 1;
-  world.counts.set(owner, count);
-  return `${owner}|${what} ${count}`;
+  for (;;) {
+    const count = (world.counts.get(owner) ?? 0) + 1;
+    world.counts.set(owner, count);
+    const id = `${owner}|${what} ${count}`;
+    // A file that was written here has such names already.
+    if (!world.elements.has(id)) return id;
+  }
 }
 
 export function make(context: Context, id: string, made: MadeBody, hidden = true): void {
   const { world, definition } = context;
   if (world.made.size >= limits.variables) {
     if (world.made.size === limits.variables) {
-      complain(context, { from: 0, to: 0 }, 'too-many', { what: 'variables', count: limits.variables + 1, limit: limits.variables });
+      complain(context, { from: 0, to: 0 }, 'too-many', {
+        what: 'variables',
+        count: limits.variables + 1,
+        limit: limits.variables,
+      });
       world.made.set('|too many', { kind: 'aux', expr: num(0), definition, hidden: true });
     }
     return;
   }
-  world.made.set(id, { ...made, definition, hidden } as Made);
+  world.made.set(id, { ...made, definition, hidden });
 }
 
 type Without<T> = T extends unknown ? Omit<T, 'definition' | 'hidden'> : never;
 type MadeBody = Without<Made>;
+
+/** A stock that nothing fills or drains keeps its value by itself. */
+function isFrozen(expr: Expr, { world }: Context): boolean {
+  const body = expr.kind === 'ref' ? world.elements.get(expr.name)?.definition.body : undefined;
+  return body?.kind === 'stock' && !body.rate && body.inflows.length + body.outflows.length === 0;
+}
 
 export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context): CallSite {
   const lost = num(NaN);
@@ -109,7 +123,8 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
       const arg = term.args[i];
       if (arg?.kind === 'name') {
         const entry = entryOf(arg.name, context);
-        const used = entry?.kind === 'variable' ? atTable(entry, arg.subscripts, arg.span, context, use) : undefined;
+        const used =
+          entry?.kind === 'variable' ? atTable(entry, arg.subscripts, arg.span, context, use) : undefined;
         if (used) return used;
         complain(context, arg.span, 'needs-table', { name: canonical(arg.name) });
       } else if (arg?.kind === 'curve') {
@@ -138,7 +153,7 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
     },
     stock,
     frozen: (what, initial) => {
-      if (initial.kind === 'number') return initial;
+      if (initial.kind === 'number' || isFrozen(initial, context)) return initial;
       const id = hiddenId(context, what);
       make(context, id, { kind: 'stock', initial, inflows: [], outflows: [] });
       return ref(id);

@@ -30,13 +30,15 @@ function evaluated(expr: Expr, context: Context, timed: boolean): number | undef
     open.delete(name);
     return found;
   };
-  const formula = (name: string, { term }: Formula): number => guarded(name, () => of(lower(term, { ...context, world })));
+  const formula = (name: string, { term }: Formula): number =>
+    guarded(name, () => of(lower(term, { ...context, world })));
 
   function named(name: string): number {
     const { specs } = context.world.foreign;
     if (name === 'starttime') return formula(name, specs.start);
     // A start that looks at the time looks at zero.
-    if (name === 'time' || name === 'steptime') return !timed ? NaN : open.has('starttime') ? 0 : named('starttime');
+    if (name === 'time' || name === 'steptime')
+      return !timed ? NaN : open.has('starttime') ? 0 : named('starttime');
     if (name === 'stoptime') return formula(name, specs.stop);
     if (name === 'dt') return formula(name, specs.dt);
     const made = world.made.get(name);

@@ -9,7 +9,10 @@ export function sorted({ x, y }: Curve): Curve {
 }
 
 /** A curve in the only shape that the engine has, straight lines, with or without going on outside its points. */
-export function shaped(curve: Curve, shape: CurveShape): { readonly curve: Curve; readonly extrapolate: boolean } {
+export function shaped(
+  curve: Curve,
+  shape: CurveShape,
+): { readonly curve: Curve; readonly extrapolate: boolean } {
   const points = sorted(curve);
   if (shape === 'discrete') return { curve: steps(points), extrapolate: false };
   return { curve: points, extrapolate: shape === 'extrapolate' && points.x.length > 1 };

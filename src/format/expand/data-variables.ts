@@ -18,7 +18,15 @@ import type { Context, ElementEntry } from './world.ts';
 type Call = Extract<Term, { kind: 'call' }>;
 
 const texts = (call: Call): readonly string[] =>
-  call.args.map((arg) => (arg.kind === 'text' ? arg.text : arg.kind === 'name' ? arg.name : arg.kind === 'number' ? String(arg.value) : ''));
+  call.args.map((arg) =>
+    arg.kind === 'text'
+      ? arg.text
+      : arg.kind === 'name'
+        ? arg.name
+        : arg.kind === 'number'
+          ? String(arg.value)
+          : '',
+  );
 
 /** The call that reads an element's values from a file, if that is what its equation is. */
 export function readingCall(element: ElementEntry, what: 'data' | 'lookups' | 'constants'): Call | undefined {
@@ -39,7 +47,9 @@ export function readCurve(element: ElementEntry, context: Context): Curve | unde
     const curve = bytes && cachedSeries(context.world.files, path, bytes).get(key);
     if (curve && curve.x.length > 0) return curve;
   }
-  context.world.report(error('data-missing', { path: element.id }, { ...element.definition.place, variable: element.id }));
+  context.world.report(
+    error('data-missing', { path: element.id }, { ...element.definition.place, variable: element.id }),
+  );
   return undefined;
 }
 
@@ -67,7 +77,8 @@ export function valueOfData(curve: Curve, how: Interpolation, time: Expr, contex
   };
   if (how === 'interpolate') return lookup(table(curve, 'continuous'), time);
   if (how === 'hold backward') return lookup(table(curve, 'discrete'), time);
-  if (how === 'look forward') return lookup(table(mirrored(shaped(curve, 'continuous').curve), 'discrete'), negate(time));
+  if (how === 'look forward')
+    return lookup(table(mirrored(shaped(curve, 'continuous').curve), 'discrete'), negate(time));
   // Only at the times of the data; elsewhere there is no value.
   const times = lookup(table({ x: curve.x, y: curve.x }, 'discrete'), time);
   return iff(lt(abs(sub(times, time)), num(1e-6)), lookup(table(curve, 'discrete'), time), num(NA));
@@ -92,7 +103,15 @@ interface Place {
 }
 
 /** Finds a cell by its address or its name; complains if the file or the cell is not there. */
-function placeOf(path: string, tab: string, cell: string, foreign: ForeignModel, files: DataFiles, report: (d: Diagnostic) => void, where: object): Place | undefined {
+function placeOf(
+  path: string,
+  tab: string,
+  cell: string,
+  foreign: ForeignModel,
+  files: DataFiles,
+  report: (d: Diagnostic) => void,
+  where: object,
+): Place | undefined {
   const real = realPath(path, foreign, files);
   const book = openWorkbook(files, real, tab);
   const area: Area | undefined = book?.area(cell);
@@ -111,7 +130,10 @@ function placeOf(path: string, tab: string, cell: string, foreign: ForeignModel,
 
 const place = (cell: string, path: string, tab: string, context: Context): Place | undefined => {
   const { world, definition, owner } = context;
-  return placeOf(path, tab, cell, world.foreign, world.files, world.report, { ...definition.place, variable: owner });
+  return placeOf(path, tab, cell, world.foreign, world.files, world.report, {
+    ...definition.place,
+    variable: owner,
+  });
 };
 
 /** Times in a row or in a column, and values beside them; further elements follow in the next row or column. */
@@ -122,7 +144,9 @@ function curveInFile(call: Call, element: ElementEntry, context: Context): Curve
   const axis = start.book.area(along) ?? parseAddress(along);
   const inRow = axis && ('lastRow' in axis ? axis.row === axis.lastRow : axis.column === undefined);
   if (!axis || (inRow ? axis.row === undefined : axis.column === undefined)) {
-    context.world.report(error('data-cell', { path, cell: along }, { ...element.definition.place, variable: element.id }));
+    context.world.report(
+      error('data-cell', { path, cell: along }, { ...element.definition.place, variable: element.id }),
+    );
     return undefined;
   }
   const { sheet } = start;
@@ -141,7 +165,9 @@ function curveInFile(call: Call, element: ElementEntry, context: Context): Curve
     y.push(value);
   }
   if (x.length > 0) return { x, y };
-  context.world.report(error('data-cell', { path, cell }, { ...element.definition.place, variable: element.id }));
+  context.world.report(
+    error('data-cell', { path, cell }, { ...element.definition.place, variable: element.id }),
+  );
   return undefined;
 }
 

@@ -39,8 +39,7 @@ export function dimensionsOf(
   const ranges = new Map<string, Range>();
   const display = new Map<string, string>();
 
-  const itemsOf = (d: Dimension): readonly string[] =>
-    'call' in d.elements ? externals(d) : d.elements;
+  const itemsOf = (d: Dimension): readonly string[] => ('call' in d.elements ? externals(d) : d.elements);
 
   function aliased(key: string): string {
     let at = key;
@@ -69,7 +68,12 @@ export function dimensionsOf(
   for (const d of declared) {
     const key = canonical(d.name);
     if (d.alias !== undefined) continue;
-    ranges.set(key, { key, name: displayName(d.name), elements: elementsOf(d.name, new Set()), maps: new Map() });
+    ranges.set(key, {
+      key,
+      name: displayName(d.name),
+      elements: elementsOf(d.name, new Set()),
+      maps: new Map(),
+    });
   }
   for (const d of declared) if (d.alias !== undefined) {
     const target = ranges.get(aliased(canonical(d.name)));

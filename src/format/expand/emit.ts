@@ -20,7 +20,10 @@ export function emitScope(world: World, scope: Scope): void {
 }
 
 /** Where an element's equation is expanded. */
-export function contextOf(world: World, { id, definition, bindings, subscripts, scope }: ElementEntry): Context {
+export function contextOf(
+  world: World,
+  { id, definition, bindings, subscripts, scope }: ElementEntry,
+): Context {
   const { source } = definition;
   return { world, scope, owner: id, definition, source, bindings, left: subscripts, loops: new Map() };
 }
@@ -28,7 +31,7 @@ export function contextOf(world: World, { id, definition, bindings, subscripts, 
 function emitElement(world: World, home: Scope, element: ElementEntry): void {
   const { id, definition } = element;
   const context = contextOf(world, element);
-  const hidden = home.hidden;
+  const hidden = home.hidden || definition.hidden === true;
   const { body } = definition;
   switch (body.kind) {
     case 'stock':
@@ -36,14 +39,25 @@ function emitElement(world: World, home: Scope, element: ElementEntry): void {
     case 'numbers': {
       const value = body.values.length === 1 ? body.values[0] : body.values[element.place];
       if (value === undefined) {
-        world.report(error('subscript-count', { name: definition.name, expected: element.place + 1, found: body.values.length }, definition.place));
+        world.report(
+          error(
+            'subscript-count',
+            { name: definition.name, expected: element.place + 1, found: body.values.length },
+            definition.place,
+          ),
+        );
       }
       return make(context, id, { kind: 'aux', expr: num(value ?? NaN) }, hidden);
     }
     case 'curve':
       return make(context, id, { kind: 'table', ...shaped(body.curve, body.shape) }, true);
     case 'data':
-      return make(context, id, { kind: 'aux', expr: dataValue(element, body.interpolation, context) }, hidden);
+      return make(
+        context,
+        id,
+        { kind: 'aux', expr: dataValue(element, body.interpolation, context) },
+        hidden,
+      );
     case 'none':
       world.report(error('no-equation', { name: id }, { ...definition.place, variable: id }));
       return;
@@ -66,4 +80,3 @@ function formula(body: Extract<Body, { kind: 'formula' }>, context: Context): Ex
   }
   return body.uniflow ? call('max', expr, num(0)) : expr;
 }
-

@@ -44,7 +44,9 @@ export function lower(term: Term, context: Context): Expr {
       return transposed(term.arg, context);
     case 'text':
     case 'curve':
-      complain(context, term.span, 'equation-syntax', { found: term.kind === 'text' ? `'${term.text}'` : '(…)' });
+      complain(context, term.span, 'equation-syntax', {
+        found: term.kind === 'text' ? `'${term.text}'` : '(…)',
+      });
       return lost;
     default:
       return assertNever(term);
@@ -88,7 +90,8 @@ function elementNamed(term: Term, context: Context): string | undefined {
 
 /** A name that no variable has. */
 function bareName(term: Term, context: Context): string | undefined {
-  if (term.kind !== 'name' || term.subscripts || context.scope.entries.has(canonical(term.name))) return undefined;
+  if (term.kind !== 'name' || term.subscripts || context.scope.entries.has(canonical(term.name)))
+    return undefined;
   return term.name;
 }
 
@@ -120,10 +123,17 @@ function name(term: Name, context: Context): Expr {
   if (entry) return variable(entry, term, context);
   const known = runValue(canonical(term.name.replace(/\$$/, '')), context) ?? position(term.name, context);
   if (known) return known;
-  const zeroArguments = functionFor({ kind: 'call', name: term.name, args: [], outputs: [], span: term.span }, context);
-  if (zeroArguments?.arity[0] === 0) return called({ kind: 'call', name: term.name, args: [], outputs: [], span: term.span }, context);
+  const zeroArguments = functionFor(
+    { kind: 'call', name: term.name, args: [], outputs: [], span: term.span },
+    context,
+  );
+  if (zeroArguments?.arity[0] === 0)
+    return called({ kind: 'call', name: term.name, args: [], outputs: [], span: term.span }, context);
   const near = nearest(displayName(term.name), [...context.scope.entries.values()].flatMap((e) => (e.kind === 'variable' ? [e.name] : []))); // prettier-ignore
-  complain(context, term.span, 'unknown-name', { name: displayName(term.name), ...(near === undefined ? {} : { nearest: near }) });
+  complain(context, term.span, 'unknown-name', {
+    name: displayName(term.name),
+    ...(near === undefined ? {} : { nearest: near }),
+  });
   return lost;
 }
 
@@ -148,7 +158,11 @@ export function atElements(
   const list = subscripts ?? implied(entry, context);
   if (list.length !== entry.ranges.length) {
     if (list.length === 1 && subscripts) return flat(entry, list[0]!, span, context, of);
-    complain(context, span, 'subscript-count', { name: entry.name, expected: entry.ranges.length, found: list.length });
+    complain(context, span, 'subscript-count', {
+      name: entry.name,
+      expected: entry.ranges.length,
+      found: list.length,
+    });
     return lost;
   }
   const indices = list.flatMap((s, i) => indexOf(s, i, entry, context, (t) => lower(t, context), span) ?? []);
@@ -173,13 +187,22 @@ const implied = (entry: VariableEntry, context: Context): readonly Subscript[] =
       }); // prettier-ignore
 
 /** `A(i)` and `A[i]` of a larger array: the i-th value, row by row. */
-function flat(entry: VariableEntry, s: Subscript, span: Span, context: Context, of: (e: ElementEntry) => Expr): Expr {
+function flat(
+  entry: VariableEntry,
+  s: Subscript,
+  span: Span,
+  context: Context,
+  of: (e: ElementEntry) => Expr,
+): Expr {
   if (s.kind !== 'index' || isVensim(context)) {
     complain(context, span, 'subscript-count', { name: entry.name, expected: entry.ranges.length, found: 1 });
     return lost;
   }
   const place = lower(s.term, context);
-  return [...entry.elements.values()].reduceRight((rest, e, i) => iff(eq(place, num(i + 1)), of(e), rest), num(0));
+  return [...entry.elements.values()].reduceRight(
+    (rest, e, i) => iff(eq(place, num(i + 1)), of(e), rest),
+    num(0),
+  );
 }
 
 /** `a'` is `a` with its dimensions the other way round. */
@@ -187,7 +210,9 @@ function transposed(arg: Term, context: Context): Expr {
   if (arg.kind !== 'name') return lower(arg, context);
   const entry = entryOf(arg.name, context);
   if (entry?.kind !== 'variable') return lower(arg, context);
-  const subscripts = arg.subscripts ? arg.subscripts.toReversed() : context.left.map((_, i, all): Subscript => ({ kind: 'position', place: all.length - i }));
+  const subscripts = arg.subscripts
+    ? arg.subscripts.toReversed()
+    : context.left.map((_, i, all): Subscript => ({ kind: 'position', place: all.length - i }));
   return variable(entry, { ...arg, subscripts }, context);
 }
 
@@ -221,7 +246,11 @@ function position(written: string, context: Context): Expr | undefined {
     return place < 0 ? undefined : num(place + 1);
   }
   const range = dimensions.range(written);
-  const element = range ? elementOf(range, context) : dimensions.isElement(written) ? canonical(written) : undefined;
+  const element = range
+    ? elementOf(range, context)
+    : dimensions.isElement(written)
+      ? canonical(written)
+      : undefined;
   if (element === undefined) return undefined;
   // Vensim counts in the whole family of a range.
   const own = isVensim(context) || !range ? dimensions.family(range?.elements ?? [element]) : range;
@@ -239,7 +268,9 @@ function called(term: Call, context: Context): Expr {
       const table = atTable(entry, term.subscripts, term.span, context, ({ id }) => lookup(id, at));
       if (table) return table;
       // `A(i)`: one subscript for all dimensions.
-      return atElements(entry, [{ kind: 'index', term: x, each: false }], term.span, context, (e) => ref(e.id));
+      return atElements(entry, [{ kind: 'index', term: x, each: false }], term.span, context, (e) =>
+        ref(e.id),
+      );
     }
   }
   const macro = macroFor(term, context);
@@ -249,14 +280,21 @@ function called(term: Call, context: Context): Expr {
     if (entry) complain(context, term.span, 'not-allowed', { found: `${displayName(term.name)}(` });
     else {
       const near = nearest(displayName(term.name).toLowerCase(), functionNames(context));
-      complain(context, term.span, 'unknown-function', { name: displayName(term.name), ...(near === undefined ? {} : { nearest: near }) });
+      complain(context, term.span, 'unknown-function', {
+        name: displayName(term.name),
+        ...(near === undefined ? {} : { nearest: near }),
+      });
     }
     return lost;
   }
   const [min, max] = known.arity;
   if (term.args.length < min || term.args.length > max) {
     const expected = min === max ? `${min}` : max === Infinity ? `≥ ${min}` : `${min}–${max}`;
-    complain(context, term.span, 'argument-count', { name: displayName(term.name), expected, found: term.args.length });
+    complain(context, term.span, 'argument-count', {
+      name: displayName(term.name),
+      expected,
+      found: term.args.length,
+    });
     return lost;
   }
   return known.lower(callSite(term, context));

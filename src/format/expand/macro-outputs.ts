@@ -17,7 +17,9 @@ export function addMacroOutputs(scope: Scope, idOf: (name: string, left: readonl
   }
 
   function add(name: string, of: VariableEntry): void {
-    const elements = new Map([...of.elements].map(([key, e]) => [key, { ...e, id: idOf(name, e.subscripts) }]));
+    const elements = new Map(
+      [...of.elements].map(([key, e]) => [key, { ...e, id: idOf(name, e.subscripts) }]),
+    );
     scope.entries.set(canonical(name), { ...of, name, elements, given: true });
   }
 }

@@ -20,7 +20,13 @@ export function limitOutflows(world: World): void {
       const counted = stock.inflows.filter((inflow) => !dependsOn(world, inflow, outflow));
       if (counted.length < stock.inflows.length) {
         const instead = `min(${outflow}, ${id}/dt)`;
-        world.report(warning('approximated', { what: `${id}: non_negative`, instead }, { ...stock.definition.place, variable: id }));
+        world.report(
+          warning(
+            'approximated',
+            { what: `${id}: non_negative`, instead },
+            { ...stock.definition.place, variable: id },
+          ),
+        );
       }
       const inflow = sum(counted.map((name) => ref(name)));
       const room = sub(add(div(ref(id), DT), inflow), sum(before.map((name) => ref(name))));

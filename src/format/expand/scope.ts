@@ -25,7 +25,9 @@ function addModule(world: World, parent: Scope, module: Module): void {
   const part = world.foreign.parts.get(canonical(module.part));
   const depth = parent.depth + 1;
   if (!part || depth > limits.macroDepth) {
-    const near = part ? error('circular-macro', { name: module.name }, module.place) : error('unknown-name', { name: module.part }, module.place);
+    const near = part
+      ? error('circular-macro', { name: module.name }, module.place)
+      : error('unknown-name', { name: module.part }, module.place);
     world.report(near);
     return;
   }
@@ -63,7 +65,12 @@ function rootOr(parent: Scope, name: string): Scope {
 function connected(element: ElementEntry, outer: Scope, from: string): ElementEntry {
   const { definition } = element;
   const span = { from: 0, to: 0 };
-  const body = { kind: 'formula', term: { kind: 'name', name: from, span }, flow: false, uniflow: false } as const;
+  const body = {
+    kind: 'formula',
+    term: { kind: 'name', name: from, span },
+    flow: false,
+    uniflow: false,
+  } as const;
   return { ...element, scope: outer, definition: { ...definition, body } };
 }
 
@@ -121,7 +128,9 @@ function tuplesOf(world: World, definition: Definition, name: string): readonly 
         : [];
     const size = tuples.length * Math.max(choices.length, 1);
     if (size > limits.elements) {
-      world.report(error('too-many', { what: 'values', count: size, limit: limits.elements }, definition.place));
+      world.report(
+        error('too-many', { what: 'values', count: size, limit: limits.elements }, definition.place),
+      );
       return [];
     }
     tuples = tuples.flatMap(({ subscripts, bindings }) =>
@@ -135,7 +144,8 @@ function tuplesOf(world: World, definition: Definition, name: string): readonly 
 
 /** The names of the run belong to the run, and `#` to the engine. */
 function idOf(world: World, scope: Scope, name: string, subscripts: readonly string[]): VariableId {
-  const list = subscripts.length === 0 ? '' : `[${subscripts.map((s) => world.dimensions.display(s)).join(',')}]`;
+  const list =
+    subscripts.length === 0 ? '' : `[${subscripts.map((s) => world.dimensions.display(s)).join(',')}]`;
   const id = `${scope.prefix}${name}${list}`;
   if ((RUN_NAMES as readonly string[]).includes(id)) return id.toUpperCase();
   return id.startsWith('#') ? `"${id}"` : id;

@@ -24,7 +24,13 @@ export function specsOf(context: Context): SimSpecs {
   const saveStep = dt * Math.max(1, Math.round(asked / dt));
   if (specs.saveStep && Math.abs(saveStep - asked) > 1e-6 * dt && asked >= dt) {
     const { file, line, column } = specs.saveStep.source;
-    report(warning('approximated', { what: `saveper ${asked}`, instead: String(saveStep) }, { file, line, column }));
+    report(
+      warning(
+        'approximated',
+        { what: `saveper ${asked}`, instead: String(saveStep) },
+        { file, line, column },
+      ),
+    );
   }
   return { start, stop, dt, saveStep, method: specs.method, timeUnit: specs.timeUnit };
 }

@@ -6,7 +6,7 @@ import { complain } from './world.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { StockBody } from '../foreign/foreign-model.ts';
-import type { Context, ElementEntry, Made, World } from './world.ts';
+import type { Context, ElementEntry, World } from './world.ts';
 
 /** Makes a stock. A Vensim rate stays whole here: `splitRates` finds the flows in it when all variables are there. */
 export function emitStock(element: ElementEntry, body: StockBody, context: Context, hidden: boolean): void {
@@ -21,7 +21,12 @@ export function emitStock(element: ElementEntry, body: StockBody, context: Conte
   const flows = (names: readonly string[], into: boolean): readonly VariableId[] =>
     names.flatMap((name) => flowId(name, into, context) ?? []);
   const made = { inflows: flows(body.inflows, true), outflows: flows(body.outflows, false) };
-  make(context, id, { kind: 'stock', initial, ...made, ...(body.nonNegative ? { nonNegative: true } : {}) }, hidden);
+  make(
+    context,
+    id,
+    { kind: 'stock', initial, ...made, ...(body.nonNegative ? { nonNegative: true } : {}) },
+    hidden,
+  );
 }
 
 /** The flow's element with the stock's subscripts; a flow with a multiplier arrives as another amount than it left. */
@@ -53,7 +58,8 @@ function flowId(name: string, into: boolean, context: Context): VariableId | und
 export function splitRates(world: World): void {
   const taken = { in: new Set<VariableId>(), out: new Set<VariableId>() };
   for (const [id, stock] of world.made) {
-    if (stock.kind !== 'stock' || stock.inflows.length !== 1 || stock.inflows[0] !== `${id}|net flow`) continue;
+    if (stock.kind !== 'stock' || stock.inflows.length !== 1 || stock.inflows[0] !== `${id}|net flow`)
+      continue;
     const net = world.made.get(stock.inflows[0]);
     if (net?.kind !== 'flow') continue;
     const inflows: VariableId[] = [];
@@ -63,11 +69,20 @@ export function splitRates(world: World): void {
       const side = sign > 0 ? inflows : outflows;
       const all = sign > 0 ? taken.in : taken.out;
       const flow = expr.kind === 'ref' ? world.made.get(expr.name) : undefined;
-      const isFlow = flow && !flow.hidden && (flow.kind === 'flow' || (flow.kind === 'aux' && flow.expr.kind !== 'number'));
-      if (expr.kind === 'ref' && isFlow && !all.has(expr.name) && !inflows.includes(expr.name) && !outflows.includes(expr.name)) {
+      const isFlow =
+        flow &&
+        !flow.hidden &&
+        (flow.kind === 'flow' || (flow.kind === 'aux' && flow.expr.kind !== 'number'));
+      if (
+        expr.kind === 'ref' &&
+        isFlow &&
+        !all.has(expr.name) &&
+        !inflows.includes(expr.name) &&
+        !outflows.includes(expr.name)
+      ) {
         side.push(expr.name);
         all.add(expr.name);
-        world.made.set(expr.name, { ...flow, kind: 'flow' } as Made);
+        world.made.set(expr.name, { ...flow, kind: 'flow' });
       } else rest.push(sign > 0 ? expr : negate(expr));
     }
     if (rest.length > 0) {

@@ -38,7 +38,9 @@ export function nameIn(term: Term): string | undefined {
 
 /** The element that a name between brackets means, by itself; a number is a place in the dimension. */
 export function fixedElement(name: string, range: Range | undefined, context: Context): string | undefined {
-  const key = canonical(name.includes('.') && !isVensim(context) ? name.slice(name.lastIndexOf('.') + 1) : name);
+  const key = canonical(
+    name.includes('.') && !isVensim(context) ? name.slice(name.lastIndexOf('.') + 1) : name,
+  );
   if (range?.elements.includes(key)) return key;
   if (!isVensim(context) && /^\d+$/.test(name)) return range?.elements[Number(name) - 1];
   return isVensim(context) && context.world.dimensions.isElement(name) ? key : undefined;
@@ -90,7 +92,10 @@ export function indexOf(
   if (term.kind === 'number') return { place: num(term.value), range };
   if (!isVensim(context) && context.scope.entries.has(canonical(name))) return { place: value(term), range };
   const near = nearest(displayName(name), range.elements.map(context.world.dimensions.display));
-  complain(context, span, 'unknown-name', { name: displayName(name), ...(near === undefined ? {} : { nearest: near }) });
+  complain(context, span, 'unknown-name', {
+    name: displayName(name),
+    ...(near === undefined ? {} : { nearest: near }),
+  });
   return undefined;
 }
 

@@ -44,4 +44,5 @@ export function readsTable(element: ElementEntry, context: Context): boolean {
   return isVensim(context) && readingCall(element, 'lookups') !== undefined;
 }
 
-export const externalCurve = (element: ElementEntry, context: Context): Curve | undefined => readCurve(element, context);
+export const externalCurve = (element: ElementEntry, context: Context): Curve | undefined =>
+  readCurve(element, context);

@@ -27,7 +27,15 @@ export function toVariable(id: VariableId, made: Made): Variable {
     }
     case 'stock': {
       const { inflows, outflows, initial } = made;
-      return { ...base, kind: 'stock', initial: source, initialExpr: initial, inflows, outflows, nonNegative: false };
+      return {
+        ...base,
+        kind: 'stock',
+        initial: source,
+        initialExpr: initial,
+        inflows,
+        outflows,
+        nonNegative: false,
+      };
     }
     case 'flow':
       return { ...base, kind: 'flow', equation: source, expr: made.expr };

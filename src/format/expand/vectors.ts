@@ -35,7 +35,11 @@ export const along = (term: Term, range: Range, context: Context): readonly Expr
 
 /** The term with another last subscript. */
 export function withLast(term: Name, element: string): Name {
-  const last: Subscript = { kind: 'index', term: { kind: 'name', name: element, span: term.span }, each: false };
+  const last: Subscript = {
+    kind: 'index',
+    term: { kind: 'name', name: element, span: term.span },
+    each: false,
+  };
   return { ...term, subscripts: [...(term.subscripts ?? []).slice(0, -1), last] };
 }
 
@@ -46,7 +50,11 @@ export function withLast(term: Name, element: string): Name {
 export function sharedBy<T>(s: CallSite, without: readonly Range[], make: () => T): T {
   const { world, bindings, loops, scope } = s.context;
   const others = bindings.filter((b) => !without.some((range) => range.key === b.range.key));
-  const key = keyOf([scope.prefix, ...others, ...loops.values()].map((b) => (typeof b === 'string' ? b : `${b.range.key}=${b.element}`)));
+  const key = keyOf(
+    [scope.prefix, ...others, ...loops.values()].map((b) =>
+      typeof b === 'string' ? b : `${b.range.key}=${b.element}`,
+    ),
+  );
   const known = world.shared.get(s.term) ?? new Map<string, unknown>();
   world.shared.set(s.term, known);
   if (!known.has(key)) known.set(key, make());

@@ -95,6 +95,8 @@ export interface Definition {
   /** The equation is for one element of the subscripts alone, counted row by row from 0. */
   readonly nth?: number;
   readonly except: readonly (readonly string[])[];
+  /** Made by a writer for its own use; never shown. */
+  readonly hidden?: true;
   readonly body: Body;
   readonly source: SourceText;
   readonly unit: SourceText;

@@ -36,7 +36,10 @@ export function readStatement(source: SourceText): Result<Statement, Diagnostic>
     return reader.finish({ kind: 'range', dimension: { name, ...rangeBody(reader, source), place } });
   }
   if (reader.take('<->')) {
-    return reader.finish({ kind: 'range', dimension: { name, elements: [], maps: [], alias: reader.name(), place } });
+    return reader.finish({
+      kind: 'range',
+      dimension: { name, elements: [], maps: [], alias: reader.name(), place },
+    });
   }
   const subscripts = names(reader);
   const except: (readonly string[])[] = [];

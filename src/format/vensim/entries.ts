@@ -3,7 +3,12 @@ import type { SourceText } from '../../base/source.ts';
 
 /** One statement of a Vensim file, `equation ~ units ~ comment |`, each piece with its place. */
 export type Entry =
-  | { readonly kind: 'equation'; readonly equation: SourceText; readonly unit: SourceText; readonly about: string }
+  | {
+      readonly kind: 'equation';
+      readonly equation: SourceText;
+      readonly unit: SourceText;
+      readonly about: string;
+    }
   | { readonly kind: 'group'; readonly name: string }
   | { readonly kind: 'macro'; readonly head: SourceText }
   | { readonly kind: 'end of macro' };

@@ -7,7 +7,14 @@ import { positionsOf, settingsOf } from './sketch.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
 import type { SourceText } from '../../base/source.ts';
-import type { Definition, Dimension, ForeignModel, ForeignSpecs, Formula, Macro } from '../foreign/foreign-model.ts';
+import type {
+  Definition,
+  Dimension,
+  ForeignModel,
+  ForeignSpecs,
+  Formula,
+  Macro,
+} from '../foreign/foreign-model.ts';
 
 /** Most statements that are read. */
 const MOST_ENTRIES = 50_000;
@@ -17,7 +24,9 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
   const sections = sectionsOf(text);
   const entries = entriesOf(sections.equations, file);
   if (entries.length > MOST_ENTRIES) {
-    return fail([error('too-many', { what: 'variables', count: entries.length, limit: MOST_ENTRIES }, { file })]);
+    return fail([
+      error('too-many', { what: 'variables', count: entries.length, limit: MOST_ENTRIES }, { file }),
+    ]);
   }
   const mistakes: Diagnostic[] = [];
   const dimensions: Dimension[] = [];
@@ -41,7 +50,12 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
       else {
         const { name, subscripts, except, body } = statement.value;
         const { line, column } = entry.equation;
-        const about = { source: entry.equation, unit: unitOf(entry.unit), about: entry.about, place: { file, line, column } };
+        const about = {
+          source: entry.equation,
+          unit: unitOf(entry.unit),
+          about: entry.about,
+          place: { file, line, column },
+        };
         (open?.definitions ?? definitions).push({ name, subscripts, except, body, ...about });
       }
     }

@@ -17,8 +17,12 @@ export function readCurve(gf: Element, report: (d: Diagnostic) => void): ShapedC
   const y = numbersOf(child(gf, 'ypts'));
   const explicit = numbersOf(child(gf, 'xpts'));
   const scale = child(gf, 'xscale');
-  const [min, max] = [Number(scale?.attributes['min'] ?? 0), Number(scale?.attributes['max'] ?? y.length - 1)];
-  const x = explicit.length > 0 ? explicit : y.map((_, i) => min + (i * (max - min)) / Math.max(y.length - 1, 1));
+  const [min, max] = [
+    Number(scale?.attributes['min'] ?? 0),
+    Number(scale?.attributes['max'] ?? y.length - 1),
+  ];
+  const x =
+    explicit.length > 0 ? explicit : y.map((_, i) => min + (i * (max - min)) / Math.max(y.length - 1, 1));
   if (y.length > MOST_POINTS) {
     report(error('too-many', { what: 'points', count: y.length, limit: MOST_POINTS }, place));
     return undefined;

@@ -21,12 +21,19 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
   const models = childrenOf(root, 'model');
   const main = models.find((m) => m.attributes['name'] === undefined) ?? models[0];
   if (root.name !== 'xmile' || main === undefined) {
-    return fail([error('missing-key', { key: '<model>', within: `<${root.name}>` }, { file, line: root.line, column: 1 })]);
+    return fail([
+      error(
+        'missing-key',
+        { key: '<model>', within: `<${root.name}>` },
+        { file, line: root.line, column: 1 },
+      ),
+    ]);
   }
   const behaviour = readBehaviour(child(root, 'behavior'), { stock: false, flow: false });
   const parts = new Map<string, Part>();
   for (const model of models) {
-    if (model !== main) parts.set(canonical(model.attributes['name'] ?? ''), readPart(model, behaviour, report));
+    if (model !== main)
+      parts.set(canonical(model.attributes['name'] ?? ''), readPart(model, behaviour, report));
   }
   const header = child(root, 'header');
   const specs = readSpecs(child(root, 'sim_specs') ?? child(main, 'sim_specs'), file, report);
@@ -39,7 +46,9 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
     name: displayName(textOf(child(header, 'name')) || file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')),
     about: textOf(child(header, 'caption')),
     dialect: 'xmile',
-    rounding: /vensim|ventana/i.test(`${textOf(child(header, 'vendor'))} ${textOf(child(header, 'product'))}`) ? 'toward zero' : 'down',
+    rounding: /vensim|ventana/i.test(`${textOf(child(header, 'vendor'))} ${textOf(child(header, 'product'))}`)
+      ? 'toward zero'
+      : 'down',
     specs,
     dimensions,
     main: mainPart,
@@ -57,7 +66,12 @@ function readDimension(dim: Element, file: string): Dimension {
   const named = childrenOf(dim, 'elem').map((elem) => elem.attributes['name'] ?? '');
   const size = Math.min(Number(dim.attributes['size'] ?? 0) || 0, MOST_ELEMENTS);
   const elements = named.length > 0 ? named : Array.from({ length: size }, (_, i) => String(i + 1));
-  return { name: dim.attributes['name'] ?? '', elements, maps: [], place: { file, line: dim.line, column: 1 } };
+  return {
+    name: dim.attributes['name'] ?? '',
+    elements,
+    maps: [],
+    place: { file, line: dim.line, column: 1 },
+  };
 }
 
 function readMacros(
@@ -97,12 +111,14 @@ function positionsOf(model: Element): ReadonlyMap<string, { readonly x: number; 
   const positions = new Map<string, { x: number; y: number }>();
   const add = (name: string | undefined, at: Element | undefined): void => {
     const [x, y] = [Number(at?.attributes['x']), Number(at?.attributes['y'])];
-    if (name !== undefined && Number.isFinite(x) && Number.isFinite(y)) positions.set(canonical(name.replaceAll('\\n', ' ')), { x, y });
+    if (name !== undefined && Number.isFinite(x) && Number.isFinite(y))
+      positions.set(canonical(name.replaceAll('\\n', ' ')), { x, y });
   };
   for (const view of childrenOf(child(model, 'views'), 'view')) {
     for (const item of view.children) if (DRAWN.has(item.name)) add(item.attributes['name'], item);
     if (positions.size > 0) break;
   }
-  for (const item of model.children) if (DRAWN.has(item.name)) add(item.attributes['name'], child(item, 'display'));
+  for (const item of model.children)
+    if (DRAWN.has(item.name)) add(item.attributes['name'], child(item, 'display'));
   return positions;
 }

@@ -41,13 +41,19 @@ export function readSpecs(
   };
 }
 
-function methodOf(text: string, element: Element | undefined, file: string, report: (d: Diagnostic) => void): Method {
+function methodOf(
+  text: string,
+  element: Element | undefined,
+  file: string,
+  report: (d: Diagnostic) => void,
+): Method {
   const names = text.toLowerCase().split(',').map((n) => n.trim()); // prettier-ignore
   for (const name of names) {
     const method = METHODS.get(name);
     if (method !== undefined) return method;
   }
   const instead: Method = names.some((n) => n.startsWith('rk')) ? 'rk4' : 'euler';
-  if (text !== '') report(warning('approximated', { what: text, instead }, { file, line: element?.line ?? 1, column: 1 }));
+  if (text !== '')
+    report(warning('approximated', { what: text, instead }, { file, line: element?.line ?? 1, column: 1 }));
   return instead;
 }

@@ -38,7 +38,8 @@ export function readPart(model: Element, behaviour: Behaviour, report: Report): 
   for (const element of holder.children) {
     if (element.name === 'module') modules.push(readModule(element));
     else if (VARIABLES.has(element.name)) definitions.push(...readVariable(element, own, report));
-    else if (!DRAWN.has(element.name)) report(warning('left-out', { what: `<${element.name}>` }, placeOf(element)));
+    else if (!DRAWN.has(element.name))
+      report(warning('left-out', { what: `<${element.name}>` }, placeOf(element)));
   }
   return { definitions, modules };
 }
@@ -50,9 +51,15 @@ const nothing = (element: Element): SourceText => ({ text: '', ...placeOf(elemen
 function readModule(element: Element): Module {
   const name = element.attributes['name'] ?? '';
   const list = (kind: string) =>
-    childrenOf(element, kind).map(({ attributes }) => ({ to: attributes['to'] ?? '', from: attributes['from'] ?? '' }));
+    childrenOf(element, kind).map(({ attributes }) => ({
+      to: attributes['to'] ?? '',
+      from: attributes['from'] ?? '',
+    }));
   const connections = list('connect');
-  const resource = element.attributes['resource'] ?? element.attributes['model_name'] ?? element.attributes['simlin:model_name'];
+  const resource =
+    element.attributes['resource'] ??
+    element.attributes['model_name'] ??
+    element.attributes['simlin:model_name'];
   return {
     name,
     part: resource?.replace(/^.*[#/]/, '').replace(/\.(stmx|xmile|itmx|xml)$/i, '') ?? name,
@@ -64,10 +71,13 @@ function readModule(element: Element): Module {
 /** One definition for a scalar or a whole array, and one per element that has its own. */
 function readVariable(element: Element, behaviour: Behaviour, report: Report): readonly Definition[] {
   const name = (element.attributes['name'] ?? '').replaceAll('\\n', ' ');
-  const dimensions = childrenOf(child(element, 'dimensions'), 'dim').map((dim) => dim.attributes['name'] ?? '');
+  const dimensions = childrenOf(child(element, 'dimensions'), 'dim').map(
+    (dim) => dim.attributes['name'] ?? '',
+  );
   const common = {
     name,
     ...(dimensions.length === 0 ? {} : { dimensions }),
+    ...(element.attributes['uppstroms:hidden'] === 'true' ? { hidden: true as const } : {}),
     except: [],
     unit: child(element, 'units')?.text ?? nothing(element),
     about: textOf(child(element, 'doc')),
@@ -76,7 +86,10 @@ function readVariable(element: Element, behaviour: Behaviour, report: Report): r
   if (dimensions.length > 0 && several.length > 1) {
     // Vensim writes the equations of an array's elements one after another.
     return several.map((eqn, nth) => {
-      const part: Element = { ...element, children: [...element.children.filter((c) => c.name !== 'eqn'), eqn] };
+      const part: Element = {
+        ...element,
+        children: [...element.children.filter((c) => c.name !== 'eqn'), eqn],
+      };
       const { body, source } = read(part, part);
       return { ...common, subscripts: dimensions, nth, body, source, place: placeOf(eqn) };
     });
@@ -88,7 +101,13 @@ function readVariable(element: Element, behaviour: Behaviour, report: Report): r
     return { ...common, subscripts, body, source, place: placeOf(part) };
   });
   const covered = elements.length > 0 && whole.body.kind === 'none';
-  const all = { ...common, subscripts: dimensions, body: whole.body, source: whole.source, place: placeOf(element) };
+  const all = {
+    ...common,
+    subscripts: dimensions,
+    body: whole.body,
+    source: whole.source,
+    place: placeOf(element),
+  };
   return covered ? elements : [all, ...elements];
 
   /** The equation stands in `holder`, all else in `own` or, if it has none, in the variable. */

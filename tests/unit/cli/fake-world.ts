@@ -22,6 +22,7 @@ export async function uppstroms(
       return Promise.resolve();
     },
     err: (line) => void err.push(...line.split('\n')),
+    beside: () => Promise.resolve({ read: () => undefined, dataPaths: [] }),
     read: (path) => Promise.resolve(files[path]),
     write: (path, text) => {
       if (path.startsWith('no/')) return Promise.resolve(false);

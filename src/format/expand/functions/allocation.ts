@@ -60,7 +60,10 @@ function shareAt(s: CallSite, profile: Profile, price: Expr, market: Market): Ex
   const fixed = valueThroughout(profile.shape, s.context);
   const shape = fixed === undefined ? undefined : shapes[Math.round(fixed)];
   if (shape) return shape();
-  return shapes.reduceRight<Expr>((rest, share, i) => iff(op('==', profile.shape, num(i)), share(), rest), num(NaN));
+  return shapes.reduceRight<Expr>(
+    (rest, share, i) => iff(op('==', profile.shape, num(i)), share(), rest),
+    num(NaN),
+  );
 }
 
 /** How far from its priority a curve reaches, in widths. */
@@ -70,22 +73,35 @@ const REACH = 10;
  * The price at which requests take up the supply, found by halving: the met share of all requests falls with the price.
  * Each request is then met by its own share.
  */
-function allocate(s: CallSite, requests: readonly Expr[], profiles: readonly Profile[], supply: Expr): readonly Expr[] {
+function allocate(
+  s: CallSite,
+  requests: readonly Expr[],
+  profiles: readonly Profile[],
+  supply: Expr,
+): readonly Expr[] {
   const total = s.aux('requests', sum(requests));
   const wanted = s.aux('supply', call('min', supply, total));
   const edge = (sign: 1 | -1) => {
-    const ends = profiles.map((p) => add(p.priority, mul(num(sign * REACH), call('max', p.width, num(1e-12)))));
-    return s.aux('price bound', ends.reduce((a, b) => call(sign > 0 ? 'max' : 'min', a, b)));
+    const ends = profiles.map((p) =>
+      add(p.priority, mul(num(sign * REACH), call('max', p.width, num(1e-12)))),
+    );
+    return s.aux(
+      'price bound',
+      ends.reduce((a, b) => call(sign > 0 ? 'max' : 'min', a, b)),
+    );
   };
   const [low, high] = [edge(-1), edge(1)];
   const breadth = s.aux('price range', sub(high, low));
   let price = s.aux('price', mul(half, add(low, high)));
-  const met = (at: Expr): readonly Expr[] => requests.map((request, i) => mul(request, shareAt(s, profiles[i]!, at, { high, breadth })));
+  const met = (at: Expr): readonly Expr[] =>
+    requests.map((request, i) => mul(request, shareAt(s, profiles[i]!, at, { high, breadth })));
   for (let i = 2; i <= HALVINGS; i++) {
     const step = mul(breadth, num(2 ** -i));
     price = s.aux('price', add(price, iff(lt(wanted, sum(met(price))), step, negate(step))));
   }
-  return met(price).map((value, i) => iff(le(supply, zero), zero, iff(le(total, supply), requests[i]!, value)));
+  return met(price).map((value, i) =>
+    iff(le(supply, zero), zero, iff(le(total, supply), requests[i]!, value)),
+  );
 }
 
 export const allocation: readonly ForeignFunction[] = [

@@ -16,7 +16,13 @@ const reduceOr = (over: (values: readonly Expr[]) => Expr) => (s: CallSite): Exp
 
 export const arrays: readonly ForeignFunction[] = [
   { xmile: ['SUM'], vensim: ['SUM'], arity: [1, 1], runs: true, lower: (s) => sum(valuesOf(s)) },
-  { xmile: ['PROD'], vensim: ['PROD'], arity: [1, 1], runs: true, lower: (s) => join(valuesOf(s), num(1), mul) },
+  {
+    xmile: ['PROD'],
+    vensim: ['PROD'],
+    arity: [1, 1],
+    runs: true,
+    lower: (s) => join(valuesOf(s), num(1), mul),
+  },
   { xmile: ['MIN'], arity: [1, Infinity], runs: true, lower: reduceOr(smallest) },
   { xmile: ['MAX'], arity: [1, Infinity], runs: true, lower: reduceOr(largest) },
   { xmile: ['MEAN'], arity: [1, Infinity], runs: true, lower: reduceOr(mean) },
@@ -80,8 +86,8 @@ export function ranksOf(values: readonly Expr[], ties?: readonly Expr[]): readon
 function sizeOf(s: CallSite): number {
   const arg = s.term.args[0]!;
   const range = arg.kind === 'name' ? s.context.world.dimensions.range(arg.name) : undefined;
-  if (range && arg.kind === 'name' && !s.context.scope.entries.has(canonical(arg.name))) return range.elements.length;
+  if (range && arg.kind === 'name' && !s.context.scope.entries.has(canonical(arg.name)))
+    return range.elements.length;
   if (arg.kind === 'name' && canonical(arg.name) === 'self') return 1;
   return valuesOf(s).length;
 }
-

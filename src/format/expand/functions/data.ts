@@ -29,7 +29,9 @@ function dataOf(s: CallSite, i: number): ElementEntry | undefined {
   const arg = s.term.args[i];
   const entry = arg?.kind === 'name' ? entryOf(arg.name, s.context) : undefined;
   if (arg?.kind !== 'name' || entry?.kind !== 'variable') return undefined;
-  const indices = (arg.subscripts ?? []).map((index, k) => indexOf(index, k, entry, s.context, () => lost, arg.span));
+  const indices = (arg.subscripts ?? []).map((index, k) =>
+    indexOf(index, k, entry, s.context, () => lost, arg.span),
+  );
   const elements = indices.flatMap((index) => (index && 'element' in index ? [index.element] : []));
   return entry.elements.get(keyOf(elements));
 }
@@ -41,7 +43,9 @@ export const data: readonly ForeignFunction[] = [
     arity: [3, 3],
     lower: (s) => {
       const element = ownElement(s);
-      return element ? num(constantInFile(s.term, element, s.context)) : s.complain('not-allowed', { found: s.term.name });
+      return element
+        ? num(constantInFile(s.term, element, s.context))
+        : s.complain('not-allowed', { found: s.term.name });
     },
   },
   {

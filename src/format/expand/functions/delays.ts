@@ -18,7 +18,13 @@ function smooth(s: CallSite, input: Expr, time: Expr, initial: Expr, order: numb
 }
 
 /** A material delay: what is on its way is kept, so the stages hold outflow times stage time. */
-function delay(s: CallSite, input: Expr, timeOf: (stage: number) => Expr, initial: Expr, order: number): Expr {
+function delay(
+  s: CallSite,
+  input: Expr,
+  timeOf: (stage: number) => Expr,
+  initial: Expr,
+  order: number,
+): Expr {
   let inflow = input;
   for (let i = 0; i < order; i++) {
     const from = inflow;
@@ -33,7 +39,8 @@ function orderOf(s: CallSite, i: number): number | undefined {
   const order = Math.round(s.constant(i));
   if (order >= 1 && order <= MOST_STAGES) return order;
   if (order > MOST_STAGES) s.complain('too-many', { what: 'levels', count: order, limit: MOST_STAGES });
-  else if (!Number.isNaN(order)) s.complain('outside-range', { name: s.term.name, value: order, min: 1, max: MOST_STAGES });
+  else if (!Number.isNaN(order))
+    s.complain('outside-range', { name: s.term.name, value: order, min: 1, max: MOST_STAGES });
   return undefined;
 }
 
@@ -95,7 +102,10 @@ export const delays: readonly ForeignFunction[] = [
     arity: [3, 3],
     lower: (s) => {
       const input = s.plain(0);
-      const steps = s.frozen('delay steps', call('max', num(1), call('round', add(div(s.value(1), DT), num(1e-6)))));
+      const steps = s.frozen(
+        'delay steps',
+        call('max', num(1), call('round', add(div(s.value(1), DT), num(1e-6)))),
+      );
       return past(nameOf(s, input), steps, s.frozen('initial', s.value(2)));
     },
   },
@@ -128,4 +138,3 @@ export function nameOf(s: CallSite, input: Expr): string {
   const variable = input.kind === 'ref' ? input : s.aux('input', input);
   return variable.kind === 'ref' ? variable.name : '';
 }
-

@@ -5,7 +5,12 @@ import type { ForeignFunction } from './function.ts';
 
 /** Functions that remember: a value from the start, from the step before, or from when something was true. */
 export const held: readonly ForeignFunction[] = [
-  { xmile: ['INIT'], vensim: ['INITIAL', 'REINITIAL'], arity: [1, 1], lower: (s) => s.frozen('initial', s.value(0)) },
+  {
+    xmile: ['INIT'],
+    vensim: ['INITIAL', 'REINITIAL'],
+    arity: [1, 1],
+    lower: (s) => s.frozen('initial', s.value(0)),
+  },
   {
     // XMILE 3.5.6. SELF is the variable whose equation it is.
     xmile: ['PREVIOUS'],
@@ -46,6 +51,9 @@ export const held: readonly ForeignFunction[] = [
     },
   },
   // The value at the end of the run before: a run here has none before it, so the initial value.
-  { xmile: ['ENDVAL'], arity: [1, 2], lower: (s) => s.frozen('initial', s.count > 1 ? s.value(1) : s.value(0)) },
+  {
+    xmile: ['ENDVAL'],
+    arity: [1, 2],
+    lower: (s) => s.frozen('initial', s.count > 1 ? s.value(1) : s.value(0)),
+  },
 ];
-

@@ -34,7 +34,10 @@ const tableOf = (context: Context): ReadonlyMap<string, ForeignFunction> =>
   isVensim(context) ? byName.vensim : byName.xmile;
 
 /** What a call means in the model's dialect. Converters leave Vensim's words in XMILE files, and those are understood. */
-export const functionFor = (term: Extract<Term, { kind: 'call' }>, context: Context): ForeignFunction | undefined => {
+export const functionFor = (
+  term: Extract<Term, { kind: 'call' }>,
+  context: Context,
+): ForeignFunction | undefined => {
   const key = canonical(term.name);
   return tableOf(context).get(key) ?? (isVensim(context) ? undefined : byName.vensim.get(key));
 };

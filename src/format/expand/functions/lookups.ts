@@ -7,20 +7,41 @@ import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 
 /** A table of another shape with a table's points. */
-function reshaped(s: CallSite, i: number, shape: CurveShape, x: (given: Expr) => Expr, change = (c: Curve) => c): Expr {
+function reshaped(
+  s: CallSite,
+  i: number,
+  shape: CurveShape,
+  x: (given: Expr) => Expr,
+  change = (c: Curve) => c,
+): Expr {
   const at = s.value(i + 1);
-  return s.table(i, ({ curve }) => lookup(s.curve('curve', change(shaped(curve(), 'continuous').curve), shape), x(at)));
+  return s.table(i, ({ curve }) =>
+    lookup(s.curve('curve', change(shaped(curve(), 'continuous').curve), shape), x(at)),
+  );
 }
 
 const asGiven = (x: Expr): Expr => x;
 
 export const lookups: readonly ForeignFunction[] = [
-  { vensim: ['WITH LOOKUP'], arity: [2, 2], lower: (s) => ((x) => s.table(1, ({ id }) => lookup(id, x)))(s.value(0)) },
-  { xmile: ['LOOKUP'], arity: [2, 2], lower: (s) => ((x) => s.table(0, ({ id }) => lookup(id, x)))(s.value(1)) },
+  {
+    vensim: ['WITH LOOKUP'],
+    arity: [2, 2],
+    lower: (s) => ((x) => s.table(1, ({ id }) => lookup(id, x)))(s.value(0)),
+  },
+  {
+    xmile: ['LOOKUP'],
+    arity: [2, 2],
+    lower: (s) => ((x) => s.table(0, ({ id }) => lookup(id, x)))(s.value(1)),
+  },
   { vensim: ['LOOKUP EXTRAPOLATE'], arity: [2, 2], lower: (s) => reshaped(s, 0, 'extrapolate', asGiven) },
   { vensim: ['LOOKUP BACKWARD'], arity: [2, 2], lower: (s) => reshaped(s, 0, 'discrete', asGiven) },
   { vensim: ['LOOKUP FORWARD'], arity: [2, 2], lower: (s) => reshaped(s, 0, 'discrete', negate, mirrored) },
-  { vensim: ['LOOKUP INVERT'], xmile: ['LOOKUPINV'], arity: [2, 2], lower: (s) => reshaped(s, 0, 'continuous', asGiven, inverted) },
+  {
+    vensim: ['LOOKUP INVERT'],
+    xmile: ['LOOKUPINV'],
+    arity: [2, 2],
+    lower: (s) => reshaped(s, 0, 'continuous', asGiven, inverted),
+  },
   {
     vensim: ['LOOKUP AREA'],
     arity: [3, 3],
@@ -39,7 +60,9 @@ export const lookups: readonly ForeignFunction[] = [
     lower: (s) => {
       const x = s.plain(1);
       const h = 1e-6;
-      return s.table(0, ({ id }) => div(sub(lookup(id, add(x, num(h))), lookup(id, sub(x, num(h)))), num(2 * h)));
+      return s.table(0, ({ id }) =>
+        div(sub(lookup(id, add(x, num(h))), lookup(id, sub(x, num(h)))), num(2 * h)),
+      );
     },
   },
 ];
@@ -49,4 +72,3 @@ function integrated({ x, y }: Curve): Curve {
   let area = 0;
   return { x, y: x.map((_, i) => (i === 0 ? 0 : (area += ((y[i]! + y[i - 1]!) / 2) * (x[i]! - x[i - 1]!)))) };
 }
-

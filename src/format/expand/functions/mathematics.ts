@@ -1,4 +1,24 @@
-import { add, both, isPlain, truncated, call, div, eq, iff, lt, mul, negate, not, num, op, sub, DT, START, STOP, TIME } from '../build.ts';
+import {
+  add,
+  both,
+  isPlain,
+  truncated,
+  call,
+  div,
+  eq,
+  iff,
+  lt,
+  mul,
+  negate,
+  not,
+  num,
+  op,
+  sub,
+  DT,
+  START,
+  STOP,
+  TIME,
+} from '../build.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
@@ -6,7 +26,10 @@ import type { ForeignFunction } from './function.ts';
 /** Vensim counts a divisor as zero below this. */
 const TINY = 1e-6;
 
-const under = (name: string): Pick<ForeignFunction, 'xmile' | 'vensim'> => ({ xmile: [name], vensim: [name] });
+const under = (name: string): Pick<ForeignFunction, 'xmile' | 'vensim'> => ({
+  xmile: [name],
+  vensim: [name],
+});
 
 /** A function that the engine has, by its name there. */
 const same = (name: string, fn: string, count = 1): ForeignFunction => ({
@@ -66,8 +89,16 @@ export const mathematics: readonly ForeignFunction[] = [
   },
   { vensim: ['LOG'], arity: [2, 2], lower: (s) => div(call('ln', s.value(0)), call('ln', s.value(1))) },
   { vensim: ['POWER'], xmile: ['POWER'], arity: [2, 2], lower: (s) => op('^', s.value(0), s.value(1)) },
-  { vensim: ['COSH'], arity: [1, 1], lower: (s) => ((x) => div(add(exp(x), exp(negate(x))), num(2)))(s.plain(0)) },
-  { vensim: ['SINH'], arity: [1, 1], lower: (s) => ((x) => div(sub(exp(x), exp(negate(x))), num(2)))(s.plain(0)) },
+  {
+    vensim: ['COSH'],
+    arity: [1, 1],
+    lower: (s) => ((x) => div(add(exp(x), exp(negate(x))), num(2)))(s.plain(0)),
+  },
+  {
+    vensim: ['SINH'],
+    arity: [1, 1],
+    lower: (s) => ((x) => div(sub(exp(x), exp(negate(x))), num(2)))(s.plain(0)),
+  },
   {
     vensim: ['TANH'],
     arity: [1, 1],

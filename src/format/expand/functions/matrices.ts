@@ -22,13 +22,16 @@ function inverse(s: CallSite, matrix: readonly (readonly Expr[])[]): readonly (r
     for (let r = k + 1; r < n; r++) {
       const [top, below] = [rows[k]!, rows[r]!];
       const swap = s.aux('swap', lt(call('abs', top[k]!), call('abs', below[k]!)));
-      const either = (a: readonly Expr[], b: readonly Expr[]): Expr[] => a.map((x, j) => s.aux('matrix', iff(swap, b[j]!, x)));
+      const either = (a: readonly Expr[], b: readonly Expr[]): Expr[] =>
+        a.map((x, j) => s.aux('matrix', iff(swap, b[j]!, x)));
       const swapped = [either(top, below), either(below, top)] as const;
       rows = rows.map((row, i) => (i === k ? swapped[0] : i === r ? swapped[1] : row));
     }
     const pivot = rows[k]![k]!;
     const unit = rows[k]!.map((x) => s.aux('matrix', div(x, pivot)));
-    rows = rows.map((row, i) => (i === k ? unit : row.map((x, j) => s.aux('matrix', sub(x, mul(row[k]!, unit[j]!))))));
+    rows = rows.map((row, i) =>
+      i === k ? unit : row.map((x, j) => s.aux('matrix', sub(x, mul(row[k]!, unit[j]!)))),
+    );
   }
   return rows.map((row) => row.slice(n));
 }
@@ -42,7 +45,8 @@ export const matrices: readonly ForeignFunction[] = [
       const [down, across] = term ? [dimensionAt(s, term, 1), dimensionAt(s, term, 0)] : [];
       if (!term || !down || !across) return num(NaN);
       const n = Math.min(Math.round(s.constant(1)), down.elements.length, across.elements.length);
-      if (n > MOST_ROWS) return s.complain('too-many', { what: 'values', count: n * n, limit: MOST_ROWS ** 2 });
+      if (n > MOST_ROWS)
+        return s.complain('too-many', { what: 'values', count: n * n, limit: MOST_ROWS ** 2 });
       const result = sharedBy(s, [down, across], () =>
         inverse(s, down.elements.slice(0, n).map((row) =>
           across.elements.slice(0, n).map((column) =>

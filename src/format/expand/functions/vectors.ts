@@ -24,7 +24,12 @@ const together: readonly ((chosen: readonly Expr[], of: (value: Expr, when: Expr
 
 /** Actions 0 to 4 weight each value with its selection, 5 is the product of powers, 6 to 10 take values as they are. */
 function action(number: number, values: readonly Expr[], when: readonly Expr[]): Expr {
-  if (number === 5) return join(values.map((v, i) => iff(truth(when[i]!), op('^', v, when[i]!), num(1))), num(1), mul);
+  if (number === 5)
+    return join(
+      values.map((v, i) => iff(truth(when[i]!), op('^', v, when[i]!), num(1))),
+      num(1),
+      mul,
+    );
   const plain = number > 5;
   const way = together[plain ? number - 6 : number];
   return way ? way(when, (v, w) => (plain ? v : mul(v, w)), values) : lost;
@@ -53,7 +58,10 @@ function vector(s: CallSite): { readonly values: readonly Expr[]; readonly place
 }
 
 /** The place of each value in order: ascending for a direction above zero. */
-function ranksHere(s: CallSite, direction: Expr): { readonly ranks: readonly Expr[]; readonly place: number } | undefined {
+function ranksHere(
+  s: CallSite,
+  direction: Expr,
+): { readonly ranks: readonly Expr[]; readonly place: number } | undefined {
   const found = vector(s);
   if (!found) return undefined;
   const signed = found.values.map((v) => iff(lt(num(0), direction), v, negate(v)));
@@ -73,9 +81,16 @@ export const vectors: readonly ForeignFunction[] = [
       const indices = term.subscripts!.map((subscript, i) => {
         const name = subscript.kind === 'index' ? nameIn(subscript.term) : undefined;
         const range = name === undefined ? undefined : s.context.world.dimensions.range(name);
-        return name === undefined ? undefined : range ? elementOf(range, s.context) : fixedElement(name, entry.ranges[i], s.context);
+        return name === undefined
+          ? undefined
+          : range
+            ? elementOf(range, s.context)
+            : fixedElement(name, entry.ranges[i], s.context);
       });
-      const rows = entry.ranges.reduce<readonly (readonly string[])[]>((all, range) => all.flatMap((row) => range.elements.map((e) => [...row, e])), [[]]);
+      const rows = entry.ranges.reduce<readonly (readonly string[])[]>(
+        (all, range) => all.flatMap((row) => range.elements.map((e) => [...row, e])),
+        [[]],
+      );
       const first = rows.findIndex((row) => row.every((e, i) => e === indices[i]));
       if (first < 0) return s.complain('bad-subscript', { subscript: indices.join(','), name: entry.name });
       const values = rows.map((row): Expr => {
@@ -83,7 +98,10 @@ export const vectors: readonly ForeignFunction[] = [
         return element ? { kind: 'ref', name: element.id, span: term.span } : num(NA);
       });
       const offset = s.plain(1);
-      const place = offset.kind === 'number' ? num(first + 1 + Math.round(offset.value)) : s.aux('place', call('round', add(offset, num(first + 1))));
+      const place =
+        offset.kind === 'number'
+          ? num(first + 1 + Math.round(offset.value))
+          : s.aux('place', call('round', add(offset, num(first + 1))));
       return pick(place, values, num(NA));
     },
   },
@@ -110,7 +128,9 @@ export const vectors: readonly ForeignFunction[] = [
     arity: [2, 2],
     lower: (s) => {
       const found = vector(s);
-      return found ? pick(s.aux('place', add(call('round', s.value(1)), num(1))), found.values, num(NA)) : lost;
+      return found
+        ? pick(s.aux('place', add(call('round', s.value(1)), num(1))), found.values, num(NA))
+        : lost;
     },
   },
 ];

@@ -1,0 +1,130 @@
+import { canonical } from '../../equation/dialects/names.ts';
+import type { BinaryOp, Expr } from '../../model/expr.ts';
+
+/** How tightly XMILE's operators hold (§3.3.1). NOT stands with the signs. */
+const OR = 1;
+const AND = 2;
+const EQUALITY = 4;
+const COMPARISON = 5;
+const SUM = 6;
+const PRODUCT = 7;
+const SIGN = 8;
+const POWER = 9;
+const ATOM = 10;
+
+const SIGNS: Readonly<Record<BinaryOp, readonly [sign: string, level: number]>> = {
+  or: ['OR', OR], and: ['AND', AND], '==': ['=', EQUALITY], '!=': ['<>', EQUALITY],
+  '<': ['<', COMPARISON], '<=': ['<=', COMPARISON], '>': ['>', COMPARISON], '>=': ['>=', COMPARISON],
+  '+': ['+', SUM], '-': ['-', SUM], '*': ['*', PRODUCT], '/': ['/', PRODUCT], '^': ['^', POWER],
+}; // prettier-ignore
+
+const RUN_NAMES: ReadonlyMap<string, string> = new Map([
+  ['time', 'TIME'],
+  ['dt', 'DT'],
+  ['starttime', 'STARTTIME'],
+  ['stoptime', 'STOPTIME'],
+  // The time at the start of the step, in whatever stage.
+  ['steptime', '(STARTTIME + INT((TIME - STARTTIME)/DT + 1e-6)*DT)'],
+]);
+
+/** Functions with XMILE's name for them. */
+const FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ['min', 'MIN'], ['max', 'MAX'], ['abs', 'ABS'], ['floor', 'INT'], ['int', 'INT'], ['round', 'ROUND'], ['sqrt', 'SQRT'],
+  ['exp', 'EXP'], ['ln', 'LN'], ['log10', 'LOG10'], ['sin', 'SIN'], ['cos', 'COS'], ['tan', 'TAN'], ['arcsin', 'ARCSIN'],
+  ['arccos', 'ARCCOS'], ['arctan', 'ARCTAN'], ['mod', 'MOD'],
+]); // prettier-ignore
+
+interface Written {
+  readonly text: string;
+  readonly level: number;
+}
+
+const atom = (text: string): Written => ({ text, level: ATOM });
+
+/** Functions that XMILE has not, by what they mean. */
+const WRITTEN_OUT: Readonly<Record<string, (...args: readonly string[]) => Written>> = {
+  ceil: (x) => ({ text: `-INT(-(${x}))`, level: SIGN }),
+  clip: (x, low, high) => atom(`MAX(${low}, MIN(${x}, ${high}))`),
+  step: (height, start) => atom(`( IF TIME + DT*1e-6 >= ${start} THEN ${height} ELSE 0 )`),
+  ramp: (slope, start, end?: string) =>
+    ({ text: `(${slope})*MAX(0, ${end === undefined ? 'TIME' : `MIN(TIME, ${end})`} - (${start}))`, level: PRODUCT }),
+  log2: (x) => ({ text: `LN(${x})/LN(2)`, level: PRODUCT }),
+  sinh: (x) => atom(`((EXP(${x}) - EXP(-(${x})))/2)`),
+  cosh: (x) => atom(`((EXP(${x}) + EXP(-(${x})))/2)`),
+  tanh: (x) => atom(`(1 - 2/(EXP(2*(${x})) + 1))`),
+}; // prettier-ignore
+
+export interface EquationWriter {
+  readonly write: (expr: Expr) => string;
+  /** Functions that could not be written. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** Writes equations in XMILE, with no more brackets than they need. `nameOf` gives a variable's name in the file. */
+export function equationWriter(nameOf: (id: string) => string): EquationWriter {
+  const missing = new Set<string>();
+  const reference = (id: string): string => quoted(nameOf(id));
+
+  const operand = (e: Expr, level: number): string => {
+    const { text, level: own } = of(e);
+    return own < level ? `(${text})` : text;
+  };
+
+  function of(e: Expr): Written {
+    switch (e.kind) {
+      case 'number':
+        return number(e.value);
+      case 'ref':
+        return atom(RUN_NAMES.get(e.name) ?? reference(e.name));
+      case 'negate':
+        return { text: `-${operand(e.arg, POWER)}`, level: SIGN };
+      case 'not':
+        return { text: `NOT ${operand(e.arg, POWER)}`, level: SIGN };
+      case 'binary': {
+        const [sign, level] = SIGNS[e.op];
+        const right = level === POWER ? level : level + 1;
+        return {
+          text: `${operand(e.left, level === POWER ? ATOM : level)} ${sign} ${operand(e.right, right)}`,
+          level,
+        };
+      }
+      case 'if':
+        return atom(`( IF ${of(e.test).text} THEN ${of(e.then).text} ELSE ${of(e.otherwise).text} )`);
+      case 'lookup':
+        return atom(`${reference(e.table)}(${of(e.x).text})`);
+      case 'past': {
+        const initial = of(e.initial).text;
+        if (e.steps.kind === 'number' && Math.trunc(e.steps.value) <= 1)
+          return atom(`PREVIOUS(${reference(e.name)}, ${initial})`);
+        return atom(`DELAY(${reference(e.name)}, MAX(1, INT(${of(e.steps).text}))*DT, ${initial})`);
+      }
+      case 'call': {
+        const args = e.args.map((arg) => of(arg).text);
+        if (e.fn === 'mod')
+          return { text: `${operand(e.args[0]!, PRODUCT)} MOD ${operand(e.args[1]!, SIGN)}`, level: PRODUCT };
+        const written = WRITTEN_OUT[e.fn];
+        if (written) return written(...args);
+        const name = FUNCTIONS.get(e.fn);
+        if (name === undefined) missing.add(e.fn);
+        return atom(`${name ?? e.fn.toUpperCase()}(${args.join(', ')})`);
+      }
+    }
+  }
+  return { write: (expr) => of(expr).text, missing };
+}
+
+/** The fewest digits that read back as the same double. */
+function number(value: number): Written {
+  if (Number.isNaN(value)) return { text: '0/0', level: PRODUCT };
+  const size = Math.abs(value) === Infinity ? 'INF' : String(Math.abs(value)).replace('e+', 'e');
+  return value < 0 || Object.is(value, -0) ? { text: `-${size}`, level: SIGN } : atom(size);
+}
+
+const WORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'mod', 'if', 'then', 'else', 'self', 'std', 'pi', 'inf', 'time', 'dt', 'starttime', 'stoptime']); // prettier-ignore
+const PLAIN = /^[\p{L}](?:[\p{L}\p{M}\p{N} _]*[\p{L}\p{M}\p{N}])?$/u;
+
+/** A name as equations write it: underscores for blanks, in quotation marks if it holds anything else (§3.2.2). */
+export function quoted(name: string): string {
+  if (PLAIN.test(name) && !WORDS.has(canonical(name))) return name.replaceAll(' ', '_');
+  return `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}

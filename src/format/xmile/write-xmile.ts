@@ -1,0 +1,144 @@
+import { must } from '../../base/assert.ts';
+import { warning } from '../../base/diagnostic.ts';
+import { canonical } from '../../equation/dialects/names.ts';
+import { parse } from '../../equation/parse.ts';
+import { equationWriter, quoted } from './write-equation.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { SourceText } from '../../base/source.ts';
+import type { Expr } from '../../model/expr.ts';
+import type { Model } from '../../model/model.ts';
+import type { Variable, VariableId } from '../../model/variable.ts';
+
+export interface WrittenFile {
+  readonly text: string;
+  /** What the file does not hold of the model. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** What XMILE calls our own additions to it. */
+export const NAMESPACE = 'https://uppstroms.se/xmile';
+
+/** Writes a model as XMILE 1.0. Arrays, modules and macros are already worked out in a model, and are written so. */
+export function writeXmile(model: Model): WrittenFile {
+  const warnings: Diagnostic[] = [];
+  const names = namesOf(model);
+  const nameOf = (id: VariableId): string => names.get(id) ?? id;
+  const writer = equationWriter(nameOf);
+  const lines: string[] = [];
+  const put = (depth: number, text: string): void => void lines.push('\t'.repeat(depth) + text);
+  const language = 'sv';
+
+  const equation = (source: SourceText, expr: Expr | undefined, id: VariableId): string => {
+    if (expr) return writer.write(expr);
+    const parsed = parse(source);
+    if (parsed.ok) return writer.write(parsed.value);
+    warnings.push(warning('left-out', { what: id }, { variable: id, file: model.file }));
+    return source.text;
+  };
+
+  function element(tag: string, v: Variable, body: readonly string[]): void {
+    const hidden = v.hidden ? ' uppstroms:hidden="true"' : '';
+    const type = v.kind === 'table' && v.extrapolate ? ' type="extrapolate"' : '';
+    put(3, `<${tag} name="${escaped(nameOf(v.id))}"${type}${hidden}>`);
+    for (const line of body) put(4, line);
+    if (v.about[language] !== '' && !v.hidden) put(4, `<doc>${escaped(v.about[language])}</doc>`);
+    if (v.unit.text !== '') put(4, `<units>${escaped(v.unit.text)}</units>`);
+    put(3, `</${tag}>`);
+  }
+
+  const eqn = (text: string): string => `<eqn>${escaped(text)}</eqn>`;
+  function variable(v: Variable): void {
+    switch (v.kind) {
+      case 'stock':
+        if (v.nonNegative && v.outflows.length > 1) {
+          warnings.push(
+            warning(
+              'approximated',
+              { what: `${v.id}: non_negative`, instead: 'XMILE 4.8.3' },
+              { variable: v.id },
+            ),
+          );
+        }
+        return element('stock', v, [
+          eqn(equation(v.initial, v.initialExpr, v.id)),
+          ...v.inflows.map((flow) => `<inflow>${escaped(quoted(nameOf(flow)))}</inflow>`),
+          ...v.outflows.map((flow) => `<outflow>${escaped(quoted(nameOf(flow)))}</outflow>`),
+          ...(v.nonNegative ? ['<non_negative/>'] : []),
+        ]);
+      case 'flow':
+      case 'aux':
+        return element(v.kind, v, [eqn(equation(v.equation, v.expr, v.id))]);
+      case 'parameter':
+        return element('aux', v, [
+          eqn(writer.write({ kind: 'number', value: v.value, span: { from: 0, to: 0 } })),
+        ]);
+      case 'table':
+        return element('gf', v, [`<xpts>${v.x.join(',')}</xpts>`, `<ypts>${v.y.join(',')}</ypts>`]);
+    }
+  }
+
+  const { start, stop, dt, saveStep, method, timeUnit } = model.simSpecs;
+  put(0, '<?xml version="1.0" encoding="utf-8"?>');
+  put(
+    0,
+    `<xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0" xmlns:isee="http://iseesystems.com/XMILE" xmlns:uppstroms="${NAMESPACE}">`,
+  );
+  put(1, '<header>');
+  put(2, `<name>${escaped(model.name[language])}</name>`);
+  put(2, '<vendor>Uppströms</vendor>');
+  put(2, '<product version="0.1" lang="sv">Uppströms</product>');
+  put(1, '</header>');
+  put(
+    1,
+    `<sim_specs method="${method === 'euler' ? 'Euler' : method.toUpperCase()}" time_units="${escaped(timeUnit)}" isee:save_interval="${saveStep}">`,
+  );
+  put(2, `<start>${start}</start>`);
+  put(2, `<stop>${stop}</stop>`);
+  put(2, `<dt>${dt}</dt>`);
+  put(1, '</sim_specs>');
+  put(1, '<model>');
+  put(2, '<variables>');
+  for (const v of model.variables.values()) variable(v);
+  put(2, '</variables>');
+  const places = Object.entries(model.diagram ?? {}).filter(([id]) => model.variables.has(id));
+  if (places.length > 0) {
+    put(2, '<views>');
+    put(3, '<view>');
+    for (const [id, { x, y }] of places) {
+      const { kind } = must(model.variables.get(id), id);
+      put(
+        4,
+        `<${kind === 'stock' || kind === 'flow' ? kind : 'aux'} name="${escaped(nameOf(id))}" x="${x}" y="${y}"/>`,
+      );
+    }
+    put(3, '</view>');
+    put(2, '</views>');
+  }
+  put(1, '</model>');
+  put(0, '</xmile>');
+  for (const fn of writer.missing) warnings.push(warning('left-out', { what: `${fn}()` }));
+  warnings.push(...leftOut(model));
+  return { text: `${lines.join('\n')}\n`, warnings };
+}
+
+/** What XMILE has no place for. */
+function leftOut(model: Model): readonly Diagnostic[] {
+  const parts = ['levers', 'actors', 'outcomes', 'presets', 'strategies'] as const;
+  return parts.filter((part) => model[part].length > 0).map((part) => warning('left-out', { what: part }));
+}
+
+/** Names in the file. XMILE does not tell capitals from small letters, so two names may need to be told apart. */
+function namesOf(model: Model): ReadonlyMap<VariableId, string> {
+  const taken = new Set<string>();
+  const names = new Map<VariableId, string>();
+  for (const id of model.variables.keys()) {
+    let name = id;
+    for (let n = 2; taken.has(canonical(name)); n++) name = `${id} ${n}`;
+    taken.add(canonical(name));
+    names.set(id, name);
+  }
+  return names;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\r': '&#13;', '\t': '&#9;' }; // prettier-ignore
+const escaped = (text: string): string => text.replace(/[&<>"\n\r\t]/g, (c) => ESCAPES[c] ?? c);
