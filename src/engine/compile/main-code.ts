@@ -63,7 +63,7 @@ export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
       g.op(op.f64ConvertI32U);
     };
     if (at === 0) set(countName, count);
-    const time = o.add(get(start!), o.mul(at === 0 ? count : o.add(count, o.num(at)), get(dt!)));
+    const time = o.add(get(start), o.mul(at === 0 ? count : o.add(count, o.num(at)), get(dt)));
     set('time', time);
     if (at === 0) set('steptime', time);
   };
@@ -74,7 +74,7 @@ export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
   };
   const save = () => {
     phases.save();
-    increase(row!, width * doubleBytes);
+    increase(row, width * doubleBytes);
   };
   const move = () => {
     for (const [stage, at] of scheme.at.entries()) {
@@ -87,13 +87,13 @@ export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
     increase(step, 1);
   };
 
-  set('starttime', get(start!));
-  set('stoptime', get(stop!));
-  set('dt', get(dt!));
-  set(stepName, o.div(get(dt!), o.num(divisor(scheme))));
-  for (const at of between(scheme)) set(reachName(at), o.mul(o.num(at), get(dt!)));
-  set('time', get(start!));
-  set('steptime', get(start!));
+  set('starttime', get(start));
+  set('stoptime', get(stop));
+  set('dt', get(dt));
+  set(stepName, o.div(get(dt), o.num(divisor(scheme))));
+  for (const at of between(scheme)) set(reachName(at), o.mul(o.num(at), get(dt)));
+  set('time', get(start));
+  set('steptime', get(start));
   set(countName, o.num(0));
   phases.prepare();
 
@@ -102,7 +102,7 @@ export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
   save();
   if (saveEachStep) {
     f.index(op.localGet, step);
-    f.index(op.localGet, steps!);
+    f.index(op.localGet, steps);
     f.op(op.i32LtU);
     f.block(op.if);
     move();
@@ -125,16 +125,16 @@ function moveToNextRow(
 ): void {
   const [left, whole] = [f.local('i32'), f.local('i32')];
   const remaining = () => {
-    f.index(op.localGet, steps!);
+    f.index(op.localGet, steps);
     f.index(op.localGet, step);
     f.op(op.i32Sub);
   };
   // left = min(saveEvery, steps − step); whole = whether a row ends with it
-  f.index(op.localGet, saveEvery!);
+  f.index(op.localGet, saveEvery);
   remaining();
   f.op(op.i32LeU);
   f.index(op.localSet, whole);
-  f.index(op.localGet, saveEvery!);
+  f.index(op.localGet, saveEvery);
   remaining();
   f.index(op.localGet, whole);
   f.op(op.select);
