@@ -14,7 +14,7 @@ const storage = (): Storage => window.localStorage;
 const preferences = readPreferences(storage);
 
 const store = createStore<AppState>({
-  document: { modelId: '', presetId: undefined, own: undefined, selected: 'base' },
+  document: { modelId: '', presetId: undefined, municipality: undefined, own: undefined, selected: 'base' },
   beforeDrag: undefined,
   past: [],
   future: [],

@@ -8,7 +8,7 @@ import { listModels, loadModel } from './library.ts';
 import { documentFrom, splitLink, viewFrom, type LinkParts } from './link.ts';
 import { savePreferences } from './preferences.ts';
 import { keepRunsFresh } from './scheduler.ts';
-import { onlyChanged, selectedStrategy } from './strategies.ts';
+import { localityOf, onlyChanged, selectedStrategy } from './strategies.ts';
 import type { AppState, Document, Horizon, Language, Session, StrategyId, Theme } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -22,6 +22,8 @@ export interface Actions {
   openModel(id: string): Promise<void>;
   /** Takes another municipality, with the same levers moved. */
   setPreset(id: string): void;
+  /** Makes the model that of a person's own municipality: facts by their id, beside the preset's. */
+  setMunicipality(facts: Readonly<Record<string, number>> | undefined): void;
   /** Fetches the names of the shipped models, for the list to choose from. */
   listModels(): Promise<void>;
   /** Moves a lever of the selected strategy while it is dragged; `setLever` ends the move as one step. */
@@ -81,7 +83,7 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     const model = openModel();
     if (model === undefined) return state;
     const defaults = new Map(
-      model.levers.map((l) => [l.variable, leverDefault(model, document.presetId, l)]),
+      model.levers.map((l) => [l.variable, leverDefault(model, localityOf(document), l)]),
     );
     const original = selectedStrategy(model, document);
     const own = onlyChanged({ ...original.policy, [variable]: value }, defaults);
@@ -115,7 +117,9 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
       return open(parts, problems);
     },
     openModel: (id) => open(new Map([['model', id]]), []),
-    setPreset: (presetId) => store.update((s) => commit(s, { ...s.document, presetId })),
+    setPreset: (presetId) =>
+      store.update((s) => commit(s, { ...s.document, presetId, municipality: undefined })),
+    setMunicipality: (municipality) => store.update((s) => commit(s, { ...s.document, municipality })),
     async listModels() {
       if (store.get().session.library.length === 0) changeSession({ library: await listModels() });
     },

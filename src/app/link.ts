@@ -1,8 +1,8 @@
 import { error, type Diagnostic } from '../base/diagnostic.ts';
 import { leverDefault } from '../model/policy.ts';
-import type { Policy } from '../model/experiment.ts';
+import type { Locality, Policy } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
-import { strategiesOf } from './strategies.ts';
+import { localityOf, strategiesOf } from './strategies.ts';
 import { horizons, type Document, type Horizon, type Language } from './state.ts';
 
 /** Raised when the meaning of a part changes; older links keep being read by their version. */
@@ -25,6 +25,7 @@ export function linkFor(document: Document, view: LinkView): string {
     ['v', version],
     ['model', document.modelId],
     ['preset', document.presetId],
+    ['town', document.municipality && settingsText(document.municipality)],
     ['show', document.selected],
     ['own', document.own && settingsText(document.own)],
     ['year', String(view.horizon)],
@@ -90,27 +91,48 @@ export function documentFrom(
   const preset = model.presets.find((p) => p.id === wanted) ?? model.presets[0];
   if (wanted !== undefined && preset?.id !== wanted) damaged(`preset=${wanted}`);
 
-  const own = parts.has('own') ? ownFrom(parts.get('own')!, model, preset?.id, damaged) : undefined;
-  const draft: Document = { modelId: model.id, presetId: preset?.id, own, selected: 'base' };
+  const municipality = parts.has('town') ? factsFrom(parts.get('town')!, model, damaged) : undefined;
+  const place = { modelId: model.id, presetId: preset?.id, municipality };
+  const where = localityOf({ ...place, own: undefined, selected: 'base' });
+  const own = parts.has('own') ? ownFrom(parts.get('own')!, model, where, damaged) : undefined;
+  const draft: Document = { ...place, own, selected: 'base' };
   const show = parts.get('show') ?? 'base';
   const known = strategiesOf(model, draft).some((s) => s.id === show);
   if (!known) damaged(`show=${show}`);
   return { document: known ? { ...draft, selected: show } : draft, problems };
 }
 
-function ownFrom(
+/** What is said of a municipality, as far as the model asks for it and it can be. */
+function factsFrom(
   text: string,
   model: Model,
-  presetId: string | undefined,
   damaged: (part: string) => void,
-): Policy {
+): Readonly<Record<string, number>> | undefined {
+  const facts: Record<string, number> = {};
+  for (const [item, name, value] of itemsOf(text)) {
+    const fact = model.municipality?.find((f) => f.id === name);
+    if (fact === undefined || !(value >= fact.min && value <= fact.max)) damaged(item);
+    else facts[name] = value;
+  }
+  return Object.keys(facts).length > 0 ? facts : undefined;
+}
+
+/** `name:number` pairs; a number that is none is NaN. */
+const itemsOf = (text: string): readonly (readonly [item: string, name: string, value: number])[] =>
+  text
+    .split(',')
+    .filter((item) => item !== '')
+    .map((item) => {
+      const [name = '', number = ''] = item.split(':');
+      return [item, name, number.trim() === '' ? NaN : Number(number)];
+    });
+
+function ownFrom(text: string, model: Model, where: Locality, damaged: (part: string) => void): Policy {
   const policy: Record<string, number> = {};
-  for (const item of text.split(',').filter((t) => t !== '')) {
-    const [name = '', number = ''] = item.split(':');
+  for (const [item, name, value] of itemsOf(text)) {
     const lever = model.levers.find((l) => l.variable === name || l.variable === `lever_${name}`);
-    const value = number.trim() === '' ? NaN : Number(number);
     if (lever === undefined || !(value >= lever.min && value <= lever.max)) damaged(item);
-    else if (value !== leverDefault(model, presetId, lever)) policy[lever.variable] = value;
+    else if (value !== leverDefault(model, where, lever)) policy[lever.variable] = value;
   }
   return policy;
 }

@@ -1,8 +1,8 @@
 import { passesBelow, savedBy, valueAt } from '../model/reading.ts';
-import { valueInPreset, yearlyCost } from '../model/policy.ts';
-import type { Run } from '../model/experiment.ts';
+import { valueIn, yearlyCost } from '../model/policy.ts';
+import type { Locality, Run } from '../model/experiment.ts';
 import type { Model, Outcome } from '../model/model.ts';
-import { strategiesOf } from './strategies.ts';
+import { localityOf, strategiesOf } from './strategies.ts';
 import { horizons, type AppState, type Horizon, type Strategy, type StrategyId } from './state.ts';
 
 type AtHorizons<T> = Readonly<Record<Horizon, T>>;
@@ -33,7 +33,7 @@ export interface Passing {
 /** Everything that Explore shows, derived from the state and never stored. */
 export interface Reading {
   readonly model: Model;
-  readonly presetId: string | undefined;
+  readonly where: Locality;
   readonly stock: Outcome;
   readonly inflow: Outcome;
   /** Model time of year 0 on screen. */
@@ -72,12 +72,13 @@ function read(
   const stock = model.outcomes.find((o) => o.role === 'stock');
   const inflow = model.outcomes.find((o) => o.role === 'inflow');
   if (stock === undefined || inflow === undefined) return undefined;
+  const where = localityOf(document);
   const { yearZero: zero } = model.simSpecs;
-  const yearZero = zero === undefined ? model.simSpecs.start : valueInPreset(model, document.presetId, zero);
+  const yearZero = zero === undefined ? model.simSpecs.start : valueIn(model, where, zero);
   const baseRun = session.runs['base'];
 
   const strategies = strategiesOf(model, document);
-  const costOf = ({ policy }: Strategy): number => yearlyCost(model, document.presetId, policy);
+  const costOf = ({ policy }: Strategy): number => yearlyCost(model, where, policy);
   const sameMoney = commonCost(strategies.filter((s) => s.ready && s.mark !== 'base').map(costOf));
 
   const readStrategy = (strategy: Strategy): StrategyReading => {
@@ -109,7 +110,7 @@ function read(
   const fewest = fewestAt(ready);
   return {
     model,
-    presetId: document.presetId,
+    where,
     stock,
     inflow,
     yearZero,

@@ -4,7 +4,7 @@ import type { Run, RunRequest } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
-import { changedStrategies, experimentOf, strategiesOf } from './strategies.ts';
+import { changedStrategies, experimentOf, sameLocality, strategiesOf } from './strategies.ts';
 import type { AppState, Document, StrategyId } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -43,12 +43,12 @@ export function keepRunsFresh(
       const strategy = strategiesOf(model, document).find((s) => s.id === id);
       if (strategy === undefined) continue;
       const answer = await engine.run(
-        experimentOf(strategy, document.presetId),
+        experimentOf(strategy, document),
         requestFor(model, session.shownSeries),
       );
       const now = store.get();
       const stillOpen = now.session.model.status === 'ready' && now.session.model.value === model;
-      if (stillOpen && now.document.presetId === document.presetId) received(id, answer);
+      if (stillOpen && sameLocality(now.document, document)) received(id, answer);
     }
     working = false;
   }

@@ -30,6 +30,8 @@ export interface Strategy {
 export interface Document {
   readonly modelId: string;
   readonly presetId: string | undefined;
+  /** What a person has said of their own municipality, by the id of the fact; stands before the preset's. */
+  readonly municipality: Readonly<Record<string, number>> | undefined;
   /** The person's own strategy, or undefined before any lever has moved. */
   readonly own: Policy | undefined;
   readonly selected: StrategyId;

@@ -1,5 +1,5 @@
 import { readyPolicy } from '../model/policy.ts';
-import type { Experiment, Policy } from '../model/experiment.ts';
+import type { Experiment, Locality, Policy } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
 import type { Document, Strategy, StrategyId } from './state.ts';
 
@@ -13,7 +13,7 @@ export function strategiesOf(model: Model, document: Document): readonly Strateg
     id: s.id,
     name: s.name,
     mark: s.group,
-    policy: readyPolicy(model, document.presetId, s),
+    policy: readyPolicy(model, localityOf(document), s),
     scenario: {},
     ready: true,
   }));
@@ -34,11 +34,21 @@ export function selectedStrategy(model: Model, document: Document): Strategy {
   return strategies.find((s) => s.id === document.selected) ?? strategies[0]!;
 }
 
-export const experimentOf = (strategy: Strategy, presetId: string | undefined): Experiment => ({
+/** Which municipality a document is about. */
+export const localityOf = ({ presetId, municipality }: Document): Locality => ({
   ...(presetId === undefined ? {} : { preset: presetId }),
+  ...(municipality === undefined ? {} : { municipality }),
+});
+
+export const experimentOf = (strategy: Strategy, document: Document): Experiment => ({
+  ...localityOf(document),
   policy: strategy.policy,
   scenario: strategy.scenario,
 });
+
+/** Whether two documents are about the same municipality. */
+export const sameLocality = (a: Document, b: Document): boolean =>
+  a.presetId === b.presetId && a.municipality === b.municipality;
 
 /** Drops settings that stand at their default, so that a policy lists only what was changed. */
 export function onlyChanged(policy: Policy, defaults: ReadonlyMap<string, number>): Policy {
@@ -52,7 +62,7 @@ export function changedStrategies(
   before: { readonly model: Model; readonly document: Document } | undefined,
 ): readonly StrategyId[] {
   const now = strategiesOf(model, document);
-  if (before?.model !== model || before.document.presetId !== document.presetId) return now.map((s) => s.id);
+  if (before?.model !== model || !sameLocality(before.document, document)) return now.map((s) => s.id);
   const old = new Map(strategiesOf(before.model, before.document).map((s) => [s.id, s]));
   return now.filter((s) => !sameSettings(s.policy, old.get(s.id)?.policy)).map((s) => s.id);
 }

@@ -18,6 +18,9 @@ export interface Experiment {
   readonly scenario: Scenario;
 }
 
+/** Which municipality an experiment is about: a preset, and what is known besides. */
+export type Locality = Pick<Experiment, 'preset' | 'municipality'>;
+
 /** What of a run is asked for. Fields that are left out are the model's own. */
 export interface RunRequest {
   /** Names of series, or all variables but parameters and tables. */

@@ -31,6 +31,17 @@ export const en: Words = {
     balance: (residual) => `Everyone counts: balance ${residual}.`,
     noScript: 'Uppströms computes in your browser and needs JavaScript.',
   },
+  municipality: {
+    open: 'My municipality',
+    title: 'Make the model that of your municipality',
+    intro: (example) =>
+      `Six figures are enough. What you leave alone follows ${example}. The model finds by itself the state in which the figures agree.`,
+    between: (least, most) => `Type a number between ${least} and ${most}.`,
+    compute: 'Compute',
+    cancel: 'Cancel',
+    takeBack: 'Back to the example',
+    yours: 'your municipality',
+  },
   groups: {
     rescue: { name: 'Pull out', plain: 'Help those already in the water' },
     swim: { name: 'Teach to swim', plain: 'Strengthen those on their way' },

@@ -29,6 +29,17 @@ export const sv = {
     balance: (residual: string) => `Alla räknas: balans ${residual}.`,
     noScript: 'Uppströms räknar i din webbläsare och behöver JavaScript.',
   },
+  municipality: {
+    open: 'Min kommun',
+    title: 'Gör modellen till din kommuns',
+    intro: (example: string) =>
+      `Sex tal räcker. Det du lämnar orört följer ${example}. Modellen söker själv upp det läge där talen stämmer.`,
+    between: (least: string, most: string) => `Skriv ett tal mellan ${least} och ${most}.`,
+    compute: 'Räkna',
+    cancel: 'Avbryt',
+    takeBack: 'Tillbaka till exemplet',
+    yours: 'din kommun',
+  },
   groups: {
     rescue: { name: 'Dra upp', plain: 'Hjälp den som redan är i' },
     swim: { name: 'Lär simma', plain: 'Stärk den som är på väg' },

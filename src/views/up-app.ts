@@ -14,6 +14,8 @@ import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import { describe } from '../text/diagnostics.ts';
 import { words } from '../text/words.ts';
 import { views } from './index.ts';
+import './up-municipality.ts';
+import type { MunicipalityChange } from './up-municipality.ts';
 
 /** Two waves under an arrow that points left, upstream. */
 const wordmark = html`<svg class="wordmark" viewBox="0 0 30 24" aria-hidden="true">
@@ -299,6 +301,13 @@ export class UpApp extends LitElement {
     return html`<div class="place">
       ${choice(w.model, model, library, (id) => this.actions.openModel(id))}
       ${preset === undefined ? nothing : choice<Preset>(w.municipality, preset, model.presets, (id) => this.actions.setPreset(id))}
+      <up-municipality
+        .model=${model}
+        .preset=${preset}
+        .facts=${this.#state.value.document.municipality}
+        .language=${language}
+        @municipality-change=${(e: MunicipalityChange) => this.actions.setMunicipality(e.facts)}
+      ></up-municipality>
     </div>`;
   }
 

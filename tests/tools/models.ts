@@ -113,6 +113,18 @@ export function smallModel(): Model {
         values: { cost_pull: 40e6, lever_teach: 0.5 },
       },
     ],
+    municipality: [
+      {
+        id: 'births',
+        name: { sv: 'Födda', en: 'Births' },
+        about: { sv: '', en: '' },
+        unitWords: { sv: 'barn per år', en: 'children a year' },
+        min: 0,
+        max: 1000,
+        from: 100,
+        scales: ['cost_pull'],
+      },
+    ],
     strategies: [
       {
         id: 'all',

@@ -69,6 +69,10 @@ export const layout = css`
   up-lines-chart {
     block-size: clamp(190px, 26vh, 360px);
   }
+  /* Without a river the charts have its room. */
+  up-explore-river[none] + .picture up-lines-chart {
+    block-size: clamp(240px, 44vh, 460px);
+  }
   footer {
     grid-area: strip;
     display: flex;

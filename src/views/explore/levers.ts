@@ -1,5 +1,5 @@
-import { leverCost, leverDefault, valueInPreset } from '../../model/policy.ts';
-import type { Policy } from '../../model/experiment.ts';
+import { leverCost, leverDefault, valueIn } from '../../model/policy.ts';
+import type { Locality, Policy } from '../../model/experiment.ts';
 import type { Lever, LeverGroup, Model, Shares } from '../../model/model.ts';
 import type { Bilingual } from '../../model/variable.ts';
 import type { Format, Language } from '../../text/format.ts';
@@ -39,7 +39,7 @@ const groups: readonly LeverGroup[] = ['rescue', 'swim', 'upstream'];
 /** The panel's three groups of levers, at a policy. */
 export function leverGroups(
   model: Model,
-  presetId: string | undefined,
+  where: Locality,
   policy: Policy,
   speaker: Speaker,
 ): readonly LeverGroupLines[] {
@@ -47,8 +47,8 @@ export function leverGroups(
     .map((group) => {
       const lines = model.levers
         .filter((lever) => lever.group === group)
-        .map((lever) => leverLine(model, presetId, lever, policy, speaker));
-      const cost = lines.reduce((sum, line) => sum + leverCost(model, presetId, line.lever, line.value), 0);
+        .map((lever) => leverLine(model, where, lever, policy, speaker));
+      const cost = lines.reduce((sum, line) => sum + leverCost(model, where, line.lever, line.value), 0);
       return { group, cost, lines };
     })
     .filter(({ lines }) => lines.length > 0);
@@ -56,20 +56,20 @@ export function leverGroups(
 
 function leverLine(
   model: Model,
-  presetId: string | undefined,
+  where: Locality,
   lever: Lever,
   policy: Policy,
   { words, format, language }: Speaker,
 ): LeverLine {
-  const base = leverDefault(model, presetId, lever);
+  const base = leverDefault(model, where, lever);
   const value = policy[lever.variable] ?? base;
-  const said = (text: Bilingual): string => withValues(text[language], model, presetId, format);
+  const said = (text: Bilingual): string => withValues(text[language], model, where, format);
 
-  const cost = lever.cost === undefined ? undefined : leverCost(model, presetId, lever, value);
+  const cost = lever.cost === undefined ? undefined : leverCost(model, where, lever, value);
   const costText = cost === undefined ? words.levers.free : words.levers.perYear(format.money(cost));
-  const delay = lever.delay === undefined ? undefined : valueInPreset(model, presetId, lever.delay);
+  const delay = lever.delay === undefined ? undefined : valueIn(model, where, lever.delay);
   const delayText = delay === undefined ? undefined : words.levers.felt(duration(delay, words, format));
-  const amount = lever.measure && value * valueInPreset(model, presetId, lever.measure.variable);
+  const amount = lever.measure && value * valueIn(model, where, lever.measure.variable);
   const setting =
     amount === undefined
       ? words.levers.ofFull(format.percent(value / lever.max))
@@ -85,14 +85,14 @@ function leverLine(
     zones: lever.zones.map((zone) => ({ at: zone.at, text: said(zone.text) })),
     costText,
     delayText,
-    payers: payerTexts(model, presetId, lever.payers, { words, format, language }),
-    typedPerUnit: lever.measure === undefined ? 100 : valueInPreset(model, presetId, lever.measure.variable),
+    payers: payerTexts(model, where, lever.payers, { words, format, language }),
+    typedPerUnit: lever.measure === undefined ? 100 : valueIn(model, where, lever.measure.variable),
   };
 }
 
 /** Puts parameters' values where a text names them in braces. */
-function withValues(text: string, model: Model, presetId: string | undefined, format: Format): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, id: string) => format.number(valueInPreset(model, presetId, id)));
+function withValues(text: string, model: Model, where: Locality, format: Format): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, id: string) => format.number(valueIn(model, where, id)));
 }
 
 function duration(years: number, words: Words, format: Format): string {
@@ -103,7 +103,7 @@ function duration(years: number, words: Words, format: Format): string {
 /** Who pays, largest first: "Försäkringskassan 50 %". */
 function payerTexts(
   model: Model,
-  presetId: string | undefined,
+  where: Locality,
   payers: Shares,
   { format, language }: Speaker,
 ): readonly string[] {
@@ -111,7 +111,7 @@ function payerTexts(
     .filter(([, share]) => share !== 'rest')
     .map(([actor, share]): [string, number] => [
       actor,
-      typeof share === 'number' ? share : valueInPreset(model, presetId, share),
+      typeof share === 'number' ? share : valueIn(model, where, share),
     ]);
   const left = 1 - known.reduce((sum, [, share]) => sum + share, 0);
   const rest = Object.entries(payers)

@@ -132,9 +132,9 @@ export class UpExploreLevers extends LitElement {
   @property({ type: Boolean, reflect: true }) folded = false;
 
   protected override render(): TemplateResult {
-    const { model, presetId, selected } = this.reading;
+    const { model, where, selected } = this.reading;
     const { words: w, format: f } = this.voice;
-    const groups = leverGroups(model, presetId, selected.strategy.policy, this.voice);
+    const groups = leverGroups(model, where, selected.strategy.policy, this.voice);
     return html`<aside aria-label=${w.levers.panel}>
       <div class="total">
         <h2>${w.levers.cost}</h2>

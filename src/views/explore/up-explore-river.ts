@@ -64,9 +64,9 @@ export class UpExploreRiver extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.fetched || this.none) return nothing;
-    const { model, presetId, selected, base, yearZero } = this.reading;
+    const { model, where, selected, base, yearZero } = this.reading;
     const { words: w, language } = this.voice;
-    const groups = leverGroups(model, presetId, selected.strategy.policy, this.voice);
+    const groups = leverGroups(model, where, selected.strategy.policy, this.voice);
     const cost = (group: LeverGroup): number => groups.find((g) => g.group === group)?.cost ?? 0;
     const perGroup = <T>(of: (group: LeverGroup) => T): Readonly<Record<LeverGroup, T>> => ({
       rescue: of('rescue'),
@@ -78,7 +78,7 @@ export class UpExploreRiver extends LitElement {
       .run=${complete ? selected.run : undefined}
       .base=${complete ? base.run : undefined}
       .model=${model}
-      .presetId=${presetId}
+      .presetId=${where.preset}
       .yearZero=${yearZero}
       .time=${this.year}
       .horizon=${this.horizon}

@@ -4,7 +4,7 @@ import type { Reading, StrategyReading } from '../../app/readings.ts';
 import { horizons, type Horizon } from '../../app/state.ts';
 import type { SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-segments.ts';
-import { valueInPreset } from '../../model/policy.ts';
+import { valueIn } from '../../model/policy.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import type { Voice } from './sentences.ts';
 
@@ -59,7 +59,7 @@ export class UpExploreTable extends LitElement {
   protected override render(): TemplateResult {
     const t = this.voice.words.explore.table;
     const rate = this.reading.model.variables.has('discount_rate')
-      ? valueInPreset(this.reading.model, this.reading.presetId, 'discount_rate')
+      ? valueIn(this.reading.model, this.reading.where, 'discount_rate')
       : undefined;
     const residual = this.#residualOfPeople();
     const head = (h: Horizon, label: string): TemplateResult =>

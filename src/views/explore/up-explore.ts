@@ -82,13 +82,14 @@ export class UpExplore extends LitElement {
   #result(reading: Reading, state: AppState, voice: Voice): TemplateResult {
     const { model, stock, inflow, selected } = reading;
     const { words: w, language } = voice;
-    const preset = model.presets.find((p) => p.id === reading.presetId);
+    const preset = model.presets.find((p) => p.id === reading.where.preset);
+    const place = reading.where.municipality ? w.municipality.yours : (preset?.name[language] ?? '');
     return html`
       <header>
         <h1>${finding(reading, voice) ?? model.name[language]}</h1>
         <p>
           ${model.strategies.length < 2 ? model.about[language] : moneySentence(reading, voice)}
-          ${w.explore.where(model.name[language], preset?.name[language] ?? '')} ${w.app.disclaimer}
+          ${w.explore.where(model.name[language], place)} ${w.app.disclaimer}
         </p>
         ${selected.stale ? this.#failed(reading, state, voice) : nothing}
       </header>

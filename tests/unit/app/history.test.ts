@@ -6,6 +6,7 @@ import type { AppState, Document } from '../../../src/app/state.ts';
 const document = (own: number | undefined): Document => ({
   modelId: 'm',
   presetId: 'p',
+  municipality: undefined,
   own: own === undefined ? undefined : { lever: own },
   selected: own === undefined ? 'base' : 'own',
 });

@@ -27,6 +27,7 @@ describe('a link', () => {
           const work: Document = {
             modelId: 'small',
             presetId,
+            municipality: undefined,
             own,
             selected: own === undefined ? 'all' : 'own',
           };
@@ -41,7 +42,13 @@ describe('a link', () => {
   });
 
   it('reads as words', () => {
-    const work: Document = { modelId: 'small', presetId: 'first', own: { lever_pull: 0.5 }, selected: 'own' };
+    const work: Document = {
+      modelId: 'small',
+      presetId: 'first',
+      municipality: undefined,
+      own: { lever_pull: 0.5 },
+      selected: 'own',
+    };
     expect(linkFor(work, { language: 'sv', horizon: 20 })).toBe(
       'v=1&model=small&preset=first&show=own&own=pull:0.5&year=20&lang=sv',
     );
@@ -51,6 +58,7 @@ describe('a link', () => {
     expect(open('').document).toEqual({
       modelId: 'small',
       presetId: 'first',
+      municipality: undefined,
       own: undefined,
       selected: 'base',
     });
@@ -82,5 +90,20 @@ describe('a link', () => {
       }),
       { seed: 3, numRuns: 300 },
     );
+  });
+
+  it('carries what is known of a municipality, and names what the model does not ask for', () => {
+    const work: Document = {
+      modelId: 'small',
+      presetId: 'first',
+      municipality: { births: 300 },
+      own: undefined,
+      selected: 'base',
+    };
+    const link = linkFor(work, { language: 'sv', horizon: 20 });
+    expect(link).toContain('town=births:300');
+    expect(open(`#${link}`).document).toEqual(work);
+    expect(parts('#town=births:300,births:-1,deaths:3')).toEqual(['births:-1', 'deaths:3']);
+    expect(open('#town=deaths:3').document.municipality).toBeUndefined();
   });
 });

@@ -13,7 +13,13 @@ const settle = async (): Promise<void> => {
 function stage() {
   const model = smallModel();
   const store = createStore<AppState>({
-    document: { modelId: 'small', presetId: 'first', own: undefined, selected: 'base' },
+    document: {
+      modelId: 'small',
+      presetId: 'first',
+      municipality: undefined,
+      own: undefined,
+      selected: 'base',
+    },
     beforeDrag: undefined,
     past: [],
     future: [],

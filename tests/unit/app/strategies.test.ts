@@ -10,30 +10,43 @@ import { leverCost, readyPolicy, yearlyCost } from '../../../src/model/policy.ts
 import { smallModel } from '../../tools/models.ts';
 
 const model = smallModel();
-const base: Document = { modelId: 'small', presetId: 'first', own: undefined, selected: 'base' };
+const base: Document = {
+  modelId: 'small',
+  presetId: 'first',
+  municipality: undefined,
+  own: undefined,
+  selected: 'base',
+};
 
 describe('ready strategies', () => {
   it('spend their yearly sum exactly, evenly in lever share', () => {
-    const policy = readyPolicy(model, 'first', model.strategies[0]!);
+    const policy = readyPolicy(model, { preset: 'first' }, model.strategies[0]!);
     expect(policy).toEqual({ lever_pull: 0.6, lever_teach: 0.6 });
-    expect(yearlyCost(model, 'first', policy)).toBeCloseTo(12e6, 6);
+    expect(yearlyCost(model, { preset: 'first' }, policy)).toBeCloseTo(12e6, 6);
   });
 
   it('cost the same money in a preset where levers cost more', () => {
-    const policy = readyPolicy(model, 'dear', model.strategies[0]!);
+    const policy = readyPolicy(model, { preset: 'dear' }, model.strategies[0]!);
     expect(policy['lever_pull']).toBeCloseTo(12 / 50, 12);
-    expect(yearlyCost(model, 'dear', policy)).toBeCloseTo(12e6, 6);
+    expect(yearlyCost(model, { preset: 'dear' }, policy)).toBeCloseTo(12e6, 6);
+  });
+
+  it('cost the same money in a municipality where a fact scales what levers cost', () => {
+    const where = { preset: 'first', municipality: { births: 200 } };
+    const policy = readyPolicy(model, where, model.strategies[0]!);
+    expect(policy['lever_pull']).toBeCloseTo(12 / 30, 12);
+    expect(yearlyCost(model, where, policy)).toBeCloseTo(12e6, 6);
   });
 
   it('stop at the levers’ ends', () => {
     const rich = { ...model.strategies[0]!, yearlyCost: 100e6 };
-    expect(readyPolicy(model, 'first', rich)).toEqual({ lever_pull: 1, lever_teach: 1 });
+    expect(readyPolicy(model, { preset: 'first' }, rich)).toEqual({ lever_pull: 1, lever_teach: 1 });
   });
 });
 
 it('counts a lever that stands at a preset’s own default in the cost', () => {
-  expect(yearlyCost(model, 'dear', {})).toBe(5e6);
-  expect(leverCost(model, 'dear', model.levers[0]!, 0.5)).toBe(20e6);
+  expect(yearlyCost(model, { preset: 'dear' }, {})).toBe(5e6);
+  expect(leverCost(model, { preset: 'dear' }, model.levers[0]!, 0.5)).toBe(20e6);
 });
 
 it('lists base first, then the ready ones, then the person’s own', () => {
