@@ -62,7 +62,8 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
   const variables = new Map([...world.made].map(([id, made]) => [id, toVariable(id, made)]));
   const both = (text: string) => ({ sv: text, en: text });
   const positions = [...variables.keys()].flatMap((id) => {
-    const at = foreign.positions.get(canonical(id)) ?? foreign.positions.get(canonical(id.replace(/\[.*$/, '')));
+    const at =
+      foreign.positions.get(canonical(id)) ?? foreign.positions.get(canonical(id.replace(/\[.*$/, '')));
     return at ? [[id, at] as const] : [];
   });
   return ok({

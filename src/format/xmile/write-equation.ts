@@ -1,4 +1,6 @@
 import { canonical } from '../../equation/dialects/names.ts';
+import { DT, START, TIME, add, call, div, iff, mul, negate, num, op, sub } from '../expand/build.ts';
+import type { Method } from '../../model/model.ts';
 import type { BinaryOp, Expr } from '../../model/expr.ts';
 
 /** How tightly XMILE's operators hold (§3.3.1). NOT stands with the signs. */
@@ -23,8 +25,6 @@ const RUN_NAMES: ReadonlyMap<string, string> = new Map([
   ['dt', 'DT'],
   ['starttime', 'STARTTIME'],
   ['stoptime', 'STOPTIME'],
-  // The time at the start of the step, in whatever stage.
-  ['steptime', '(STARTTIME + INT((TIME - STARTTIME)/DT + 1e-6)*DT)'],
 ]);
 
 /** Functions with XMILE's name for them. */
@@ -41,18 +41,22 @@ interface Written {
 
 const atom = (text: string): Written => ({ text, level: ATOM });
 
-/** Functions that XMILE has not, by what they mean. */
-const WRITTEN_OUT: Readonly<Record<string, (...args: readonly string[]) => Written>> = {
-  ceil: (x) => ({ text: `-INT(-(${x}))`, level: SIGN }),
-  clip: (x, low, high) => atom(`MAX(${low}, MIN(${x}, ${high}))`),
-  step: (height, start) => atom(`( IF TIME + DT*1e-6 >= ${start} THEN ${height} ELSE 0 )`),
-  ramp: (slope, start, end?: string) =>
-    ({ text: `(${slope})*MAX(0, ${end === undefined ? 'TIME' : `MIN(TIME, ${end})`} - (${start}))`, level: PRODUCT }),
-  log2: (x) => ({ text: `LN(${x})/LN(2)`, level: PRODUCT }),
-  sinh: (x) => atom(`((EXP(${x}) - EXP(-(${x})))/2)`),
-  cosh: (x) => atom(`((EXP(${x}) + EXP(-(${x})))/2)`),
-  tanh: (x) => atom(`(1 - 2/(EXP(2*(${x})) + 1))`),
-}; // prettier-ignore
+/** What XMILE has not, by what it means. */
+const WRITTEN_OUT: Readonly<Record<string, (...args: readonly Expr[]) => Expr>> = {
+  ceil: (x) => negate(call('floor', negate(x!))),
+  clip: (x, low, high) => call('max', low!, call('min', x!, high!)),
+  step: (height, start) => iff(op('>=', add(TIME, mul(DT, num(1e-6))), start!), height!, num(0)),
+  ramp: (slope, start, end) =>
+    mul(slope!, call('max', num(0), sub(end ? call('min', TIME, end) : TIME, start!))),
+  log2: (x) => div(call('ln', x!), call('ln', num(2))),
+  sinh: (x) => div(sub(call('exp', x!), call('exp', negate(x!))), num(2)),
+  cosh: (x) => div(add(call('exp', x!), call('exp', negate(x!))), num(2)),
+  tanh: (x) => sub(num(1), div(num(2), add(call('exp', mul(num(2), x!)), num(1)))),
+};
+
+/** The time at the start of the step, in whatever stage: with Euler's method there is only one. */
+const stepTime = (method: Method): Expr =>
+  method === 'euler' ? TIME : add(START, mul(call('floor', add(div(sub(TIME, START), DT), num(1e-6))), DT));
 
 export interface EquationWriter {
   readonly write: (expr: Expr) => string;
@@ -61,7 +65,7 @@ export interface EquationWriter {
 }
 
 /** Writes equations in XMILE, with no more brackets than they need. `nameOf` gives a variable's name in the file. */
-export function equationWriter(nameOf: (id: string) => string): EquationWriter {
+export function equationWriter(nameOf: (id: string) => string, method: Method): EquationWriter {
   const missing = new Set<string>();
   const reference = (id: string): string => quoted(nameOf(id));
 
@@ -75,6 +79,7 @@ export function equationWriter(nameOf: (id: string) => string): EquationWriter {
       case 'number':
         return number(e.value);
       case 'ref':
+        if (e.name === 'steptime') return of(stepTime(method));
         return atom(RUN_NAMES.get(e.name) ?? reference(e.name));
       case 'negate':
         return { text: `-${operand(e.arg, POWER)}`, level: SIGN };
@@ -96,14 +101,14 @@ export function equationWriter(nameOf: (id: string) => string): EquationWriter {
         const initial = of(e.initial).text;
         if (e.steps.kind === 'number' && Math.trunc(e.steps.value) <= 1)
           return atom(`PREVIOUS(${reference(e.name)}, ${initial})`);
-        return atom(`DELAY(${reference(e.name)}, MAX(1, INT(${of(e.steps).text}))*DT, ${initial})`);
+        return atom(`DELAY(${reference(e.name)}, ${operand(e.steps, PRODUCT)} * DT, ${initial})`);
       }
       case 'call': {
         const args = e.args.map((arg) => of(arg).text);
         if (e.fn === 'mod')
           return { text: `${operand(e.args[0]!, PRODUCT)} MOD ${operand(e.args[1]!, SIGN)}`, level: PRODUCT };
         const written = WRITTEN_OUT[e.fn];
-        if (written) return written(...args);
+        if (written) return of(written(...e.args));
         const name = FUNCTIONS.get(e.fn);
         if (name === undefined) missing.add(e.fn);
         return atom(`${name ?? e.fn.toUpperCase()}(${args.join(', ')})`);

@@ -23,7 +23,7 @@ export function writeXmile(model: Model): WrittenFile {
   const warnings: Diagnostic[] = [];
   const names = namesOf(model);
   const nameOf = (id: VariableId): string => names.get(id) ?? id;
-  const writer = equationWriter(nameOf);
+  const writer = equationWriter(nameOf, model.simSpecs.method);
   const lines: string[] = [];
   const put = (depth: number, text: string): void => void lines.push('\t'.repeat(depth) + text);
   const language = 'sv';

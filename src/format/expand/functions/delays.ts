@@ -114,7 +114,7 @@ export const delays: readonly ForeignFunction[] = [
     arity: [2, 3],
     lower: (s) => {
       const input = s.plain(0);
-      const steps = s.aux('delay steps', call('round', div(s.value(1), DT)));
+      const steps = wholeSteps(s);
       return past(nameOf(s, input), steps, s.frozen('initial', s.value(2, input)));
     },
   },
@@ -132,6 +132,20 @@ export const delays: readonly ForeignFunction[] = [
   { xmile: ['FORCST'], arity: [3, 4], lower: forecast(true) },
   { vensim: ['FORECAST'], arity: [3, 4], lower: forecast(false) },
 ];
+
+/** A delay time in steps. A whole number of steps may be written as such: `n * DT`. */
+function wholeSteps(s: CallSite): Expr {
+  const time = s.value(1);
+  const written =
+    time.kind === 'binary' && time.op === '*' && time.right.kind === 'ref' && time.right.name === 'dt';
+  if (written && isWhole(s, time.left)) return time.left;
+  return s.aux('delay steps', call('round', div(time, DT)));
+}
+
+const isWhole = (s: CallSite, steps: Expr): boolean =>
+  steps.kind === 'number'
+    ? Number.isInteger(steps.value)
+    : steps.kind === 'ref' && s.context.world.elements.get(steps.name)?.definition.hidden === true;
 
 /** Only a variable has a past; a number is its own. */
 export function nameOf(s: CallSite, input: Expr): string {
