@@ -37,17 +37,26 @@ export function yearlyCost(model: Model, where: Locality, policy: Policy): numbe
 }
 
 /**
- * The policy of a ready strategy: its yearly sum spread evenly, in lever share, over its levers.
- * A lever cannot go beyond its end, so a sum larger than the levers can take is not all spent.
+ * The policy of a ready strategy: its yearly sum spread evenly, in lever share, over its levers. Where the levers of
+ * one of the strategies of the same sum cannot take it all, as in a small municipality, all of them spend what that
+ * one can: the comparison is of places to stand, never of sums.
  */
 export function readyPolicy(model: Model, where: Locality, strategy: ReadyStrategy): Policy {
-  const levers = strategy.levers.map((id) =>
+  const rivals = model.strategies.filter((s) => s.yearlyCost === strategy.yearlyCost);
+  const sum = Math.min(strategy.yearlyCost, ...rivals.map((rival) => fullCost(model, where, rival)));
+  const full = fullCost(model, where, strategy);
+  const share = full > 0 ? sum / full : 0;
+  return Object.fromEntries(leversOf(model, strategy).map((lever) => [lever.variable, share]));
+}
+
+const leversOf = (model: Model, strategy: ReadyStrategy): readonly Lever[] =>
+  strategy.levers.map((id) =>
     must(
       model.levers.find((l) => l.id === id),
       `lever ${id}`,
     ),
   );
-  const full = levers.reduce((sum, lever) => sum + leverCost(model, where, lever, 1), 0);
-  const share = full > 0 ? strategy.yearlyCost / full : 0;
-  return Object.fromEntries(levers.map((lever) => [lever.variable, Math.min(lever.max, share)]));
-}
+
+/** What a ready strategy would cost with all its levers at their end, SEK per year. */
+const fullCost = (model: Model, where: Locality, strategy: ReadyStrategy): number =>
+  leversOf(model, strategy).reduce((cost, lever) => cost + leverCost(model, where, lever, lever.max), 0);

@@ -145,9 +145,17 @@ export class UpApp extends LitElement {
         }
         .place {
           order: 3;
-          flex-basis: 100%;
+          flex: 1 0 100%;
+          flex-wrap: nowrap;
           border: 0;
           padding: 0;
+        }
+        .place label {
+          flex: 1;
+          min-inline-size: 0;
+        }
+        .place select {
+          inline-size: 100%;
         }
         up-segments,
         .theme {

@@ -12,7 +12,8 @@ export interface Voice {
 
 /** "Färrest utanför om 4 år: Dra upp. Om 20 och 40 år: Gå uppströms." */
 export function finding(reading: Reading, { words, language }: Voice): string | undefined {
-  if (reading.fewest === undefined) return undefined;
+  // Who is best is said only of strategies that cost the same.
+  if (reading.fewest === undefined || reading.sameMoney === undefined) return undefined;
   return words.explore.finding(
     fewestInGroups(reading.fewest).map(({ strategy, years }) => ({
       years: years.join(` ${words.explore.and} `),

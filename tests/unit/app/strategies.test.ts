@@ -38,9 +38,15 @@ describe('ready strategies', () => {
     expect(yearlyCost(model, where, policy)).toBeCloseTo(12e6, 6);
   });
 
-  it('stop at the levers’ ends', () => {
-    const rich = { ...model.strategies[0]!, yearlyCost: 100e6 };
-    expect(readyPolicy(model, { preset: 'first' }, rich)).toEqual({ lever_pull: 1, lever_teach: 1 });
+  it('spend what the poorest of them can take when levers come to their end', () => {
+    const [all] = model.strategies;
+    const rich = { ...all!, yearlyCost: 100e6 };
+    const poor = { ...rich, id: 'poor', levers: ['teach'] };
+    const rivals = { ...model, strategies: [rich, poor] };
+    const where = { preset: 'first' };
+    expect(readyPolicy(rivals, where, poor)).toEqual({ lever_teach: 1 });
+    expect(readyPolicy(rivals, where, rich)).toEqual({ lever_pull: 0.5, lever_teach: 0.5 });
+    expect(yearlyCost(rivals, where, readyPolicy(rivals, where, rich))).toBe(10e6);
   });
 });
 
