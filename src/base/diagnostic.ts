@@ -93,6 +93,12 @@ export interface DiagnosticArgs {
   };
   /** A state of rest in which there is less than nothing of something. */
   'below-nothing': { stock: string; value: number; fact?: { sv: string; en: string } };
+  // What tests of confidence find
+  drifts: { variable: string; from: number; to: number; preset?: string };
+  'step-too-long': { variable: string; difference: number };
+  'ledger-open': { sum: string; difference: number };
+  /** At these settings a variable is no number, or falls to `lowest`, below nothing. */
+  extreme: { settings: string; variable: string; lowest?: number };
   'unknown-fact': { name: string; nearest?: string };
   'not-conserved': { stock: string; residual: number };
   // The program around the engine

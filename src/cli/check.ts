@@ -1,3 +1,4 @@
+import { confidenceProblems } from '../analysis/confidence.ts';
 import { must } from '../base/assert.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { ok } from '../base/result.ts';
@@ -23,7 +24,7 @@ export const check: Command = {
   },
 };
 
-/** What reading, checking and one run of a model have to say. */
+/** What reading, checking, one run and, for a model of our own kind, the tests of confidence have to say. */
 async function diagnosticsOf(name: string, world: World): Promise<readonly Diagnostic[]> {
   const model = await readNamed(name, world);
   if (!model.ok) return model.error;
@@ -31,6 +32,10 @@ async function diagnosticsOf(name: string, world: World): Promise<readonly Diagn
   const engine = createEngine();
   const opened = engine.open(model.value);
   if (!opened.ok) return [...missed, ...opened.error];
-  const run = engine.run(opened.value.handle, { policy: {}, scenario: {} }, { series: 'all' });
-  return [...missed, ...opened.value.warnings, ...(run.ok ? run.value.diagnostics : run.error)];
+  const { handle, warnings } = opened.value;
+  const run = engine.run(handle, { policy: {}, scenario: {} }, { series: 'all' });
+  if (!run.ok) return [...missed, ...warnings, ...run.error];
+  const native = model.value.dialect === 'native';
+  const tested = native ? confidenceProblems({ engine, handle, model: model.value }) : run.value.diagnostics;
+  return [...missed, ...warnings, ...tested];
 }

@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts';
 import { commandLineWords } from '../text/command-line.ts';
 import type { CommandLineWords } from '../text/command-line.ts';
 import { check } from './check.ts';
+import { cohort } from './cohort.ts';
 import type { Command, Language } from './command.ts';
 import { models } from './models.ts';
 import { convert } from './convert.ts';
@@ -12,7 +13,7 @@ import type { Misuse, OptionSpec } from './options.ts';
 import { run } from './run.ts';
 import type { ExitCode, World } from './world.ts';
 
-const commands: readonly Command[] = [run, models, check, convert];
+const commands: readonly Command[] = [run, models, check, convert, cohort];
 const languages: readonly Language[] = ['en', 'sv'];
 /** Options that every command has. */
 const common: readonly OptionSpec[] = [{ name: 'language', value: 'en|sv' }, { name: 'help' }];

@@ -22,6 +22,8 @@ export const run: Command = {
   takes: ['model'],
   options: [
     { name: 'preset', value: 'ID' },
+    { name: 'municipality', value: 'FACT=VALUE,…' },
+    { name: 'settle' },
     { name: 'set', value: 'NAME=VALUE,…' },
     { name: 'series', value: 'NAME,…' },
     { name: 'method', value: 'euler|rk2|rk4' },
@@ -72,8 +74,16 @@ async function runNamed(
 
 /** What the options ask for. */
 function readRun(args: Arguments): Result<Asked, Misuse> {
-  const policy = readSettings(listOf(args, 'set') ?? []);
+  const policy = readSettings('set', listOf(args, 'set') ?? []);
   if (!policy.ok) return policy;
+  const facts = listOf(args, 'municipality');
+  const municipality = readSettings('municipality', facts ?? []);
+  if (!municipality.ok) return municipality;
+  // Settings of assumptions move the equilibrium only as a scenario.
+  const settle = args.options.has('settle');
+  const settings = settle
+    ? { policy: {}, scenario: policy.value, settle }
+    : { policy: policy.value, scenario: {} };
   const method = choiceOf(args, 'method', methods);
   if (!method.ok) return method;
   const format = choiceOf(args, 'format', ['csv', 'json']);
@@ -91,7 +101,11 @@ function readRun(args: Arguments): Result<Asked, Misuse> {
   }
   const preset = optionOf(args, 'preset');
   return ok({
-    experiment: { policy: policy.value, scenario: {}, ...(preset === undefined ? {} : { preset }) },
+    experiment: {
+      ...settings,
+      ...(preset === undefined ? {} : { preset }),
+      ...(facts === undefined ? {} : { municipality: municipality.value }),
+    },
     request: {
       series: listOf(args, 'series') ?? 'all',
       ...times,
@@ -103,13 +117,13 @@ function readRun(args: Arguments): Result<Asked, Misuse> {
   });
 }
 
-function readSettings(items: readonly string[]): Result<Policy, Misuse> {
+function readSettings(option: 'set' | 'municipality', items: readonly string[]): Result<Policy, Misuse> {
   const settings: Record<string, number> = {};
   for (const item of items) {
     const [name, text] = splitOnce(item, '=');
-    if (name === '' || text === undefined) return fail((w) => w.notSetting(item));
+    if (name === '' || text === undefined) return fail((w) => w.notSetting(`--${option}`, item));
     const value = readNumber(text);
-    if (value === undefined) return fail((w) => w.notNumber(`--set ${name}`, text));
+    if (value === undefined) return fail((w) => w.notNumber(`--${option} ${name}`, text));
     settings[name] = value;
   }
   return ok(settings);

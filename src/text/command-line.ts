@@ -9,6 +9,16 @@ export interface CommandLineWords {
   readonly option: Readonly<
     Record<
       | 'preset'
+      | 'municipality'
+      | 'settle'
+      | 'births'
+      | 'outside'
+      | 'fewer'
+      | 'newcomers'
+      | 'years'
+      | 'project'
+      | 'rate'
+      | 'level'
       | 'set'
       | 'series'
       | 'method'
@@ -32,11 +42,26 @@ export interface CommandLineWords {
   readonly needsValue: (option: string) => string;
   readonly notOneOf: (option: string, found: string, allowed: readonly string[]) => string;
   readonly notNumber: (option: string, found: string) => string;
-  readonly notSetting: (found: string) => string;
+  readonly notSetting: (option: string, found: string) => string;
+  readonly notBetween: (option: string, found: string, from: string, to: string) => string;
+  readonly cohort: CohortWords;
   readonly missing: (argument: string) => string;
   readonly tooMany: (found: string) => string;
   /** What a check found. */
   readonly checked: (file: string, errors: number, warnings: number) => string;
+}
+
+/** Headings of the cohort calculator. Sums are in millions. */
+export interface CohortWords {
+  readonly million: string;
+  readonly columns: readonly [what: string, total: string, cash: string, municipality: string];
+  readonly cohort: (births: string, outside: string, share: string) => string;
+  readonly long: string;
+  readonly term: string;
+  readonly fewer: (share: string) => string;
+  readonly newcomers: (persons: string, before: string, after: string) => string;
+  readonly gross: string;
+  readonly net: (project: string) => string;
 }
 
 const meant = (nearest: string | undefined, words: string): string =>
@@ -49,11 +74,23 @@ const en: CommandLineWords = {
   about: {
     run: 'runs a model and gives its series over time',
     models: 'lists the models that come with the program',
-    check: 'tells all that is wrong with a model file',
+    check: 'tells all that is wrong with a model file, and puts the model to the tests of confidence',
+    cohort: 'works out what a birth cohort’s people outside cost, and what fewer of them are worth',
     convert: 'writes a model file in another format',
   },
   option: {
     preset: "take a preset's values, such as a municipality's",
+    municipality:
+      'what is known of a municipality, such as births=480,outside=0.12; begins in its equilibrium',
+    settle: 'begin in the equilibrium of what is set, instead of that of the preset',
+    births: 'births per year',
+    outside: 'how many of them end up outside for long',
+    fewer: 'share by which they become fewer',
+    newcomers: 'how many newcomers get a shorter way to work',
+    years: 'years until work, before and after',
+    project: 'what the project costs in all, SEK',
+    rate: 'discount rate, between 0 and 0.06',
+    level: 'cost level against the worked example, between 0.4 and 1.2',
     set: "set parameters, levers or stocks' initial values",
     series: 'give these series only; without it, all',
     method: 'way of integration: euler, rk2 (Heun) or rk4',
@@ -75,7 +112,19 @@ const en: CommandLineWords = {
   needsValue: (option) => `${option} needs a value.`,
   notOneOf: (option, found, allowed) => `${option} is one of ${allowed.join(', ')}, not “${found}”.`,
   notNumber: (option, found) => `${option} needs a number such as 0.25 or 1/4, not “${found}”.`,
-  notSetting: (found) => `--set takes name=value, with a comma between several, not “${found}”.`,
+  notSetting: (option, found) => `${option} takes name=value, with a comma between several, not “${found}”.`,
+  notBetween: (option, found, from, to) => `${option} is between ${from} and ${to}, not “${found}”.`,
+  cohort: {
+    million: 'SEK million',
+    columns: ['', 'society', 'public', 'municipality'],
+    cohort: (births, outside, share) => `${births} births, of whom ${outside} outside for long (${share} %)`,
+    long: 'costs over 20 years',
+    term: 'costs over 4 years',
+    fewer: (share) => `${share} % fewer outside`,
+    newcomers: (persons, before, after) => `${persons} newcomers: ${before} years until work become ${after}`,
+    gross: 'worth',
+    net: (project) => `after the project, ${project}`,
+  },
   missing: (argument) => `${argument} is missing.`,
   tooMany: (found) => `“${found}” is one word too many.`,
   checked: (file, errors, warnings) =>
@@ -89,11 +138,22 @@ const sv: CommandLineWords = {
   about: {
     run: 'kör en modell och ger dess serier över tid',
     models: 'räknar upp modellerna som följer med programmet',
-    check: 'säger allt som är fel i en modellfil',
+    check: 'säger allt som är fel i en modellfil, och prövar om modellen är att lita på',
+    cohort: 'räknar ut vad en årskulls personer utanför kostar, och vad det är värt att de blir färre',
     convert: 'skriver en modellfil i ett annat format',
   },
   option: {
     preset: 'ta värdena ur ett färdigt läge, till exempel en kommuns',
+    municipality: 'vad som är känt om en kommun, till exempel births=480,outside=0.12; börjar i dess jämvikt',
+    settle: 'börja i jämvikten för det som ställs in, i stället för förinställningens',
+    births: 'födda per år',
+    outside: 'hur många av dem som hamnar långvarigt utanför',
+    fewer: 'andelen som de blir färre med',
+    newcomers: 'hur många nyanlända som får kortare väg till arbete',
+    years: 'år till arbete, före och efter',
+    project: 'vad projektet kostar sammanlagt, kronor',
+    rate: 'kalkylränta, mellan 0 och 0.06',
+    level: 'kostnadsnivå mot räkneexemplet, mellan 0.4 och 1.2',
     set: 'ställ in parametrar, reglage eller stockars startvärden',
     series: 'ge bara de här serierna; annars alla',
     method: 'sätt att räkna: euler, rk2 (Heun) eller rk4',
@@ -115,7 +175,19 @@ const sv: CommandLineWords = {
   needsValue: (option) => `${option} behöver ett värde.`,
   notOneOf: (option, found, allowed) => `${option} är något av ${allowed.join(', ')}, inte ”${found}”.`,
   notNumber: (option, found) => `${option} behöver ett tal som 0.25 eller 1/4, inte ”${found}”.`,
-  notSetting: (found) => `--set tar namn=värde, med komma mellan flera, inte ”${found}”.`,
+  notSetting: (option, found) => `${option} tar namn=värde, med komma mellan flera, inte ”${found}”.`,
+  notBetween: (option, found, from, to) => `${option} är mellan ${from} och ${to}, inte ”${found}”.`,
+  cohort: {
+    million: 'miljoner kronor',
+    columns: ['', 'samhället', 'offentligt', 'kommunen'],
+    cohort: (births, outside, share) => `${births} födda, varav ${outside} långvarigt utanför (${share} %)`,
+    long: 'kostar på 20 år',
+    term: 'kostar på 4 år',
+    fewer: (share) => `${share} % färre utanför`,
+    newcomers: (persons, before, after) => `${persons} nyanlända: ${before} år till arbete blir ${after}`,
+    gross: 'är värt',
+    net: (project) => `efter projektet, ${project}`,
+  },
   missing: (argument) => `${argument} saknas.`,
   tooMany: (found) => `”${found}” är ett ord för mycket.`,
   checked: (file, errors, warnings) =>

@@ -112,6 +112,28 @@ export const inEnglish: DiagnosticWords = {
       `${stock} would be ${value} in equilibrium, which is less than nothing${fact === undefined ? '' : `. What makes it impossible: ${fact.en}`}.`,
       'Change the figures about the municipality, or the assumptions.',
     ),
+  drifts: ({ variable, from, to, preset }) =>
+    told(
+      `${variable} does not stay in the equilibrium${preset === undefined ? '' : ` ${preset}`}: ${from} becomes ${to}.`,
+      'Check what compares with the initial state, and give it a reference under equilibrium.',
+    ),
+  'step-too-long': ({ variable, difference }) =>
+    told(
+      `${variable} changes by ${Number((100 * difference).toPrecision(2))}% with a step half as long.`,
+      'Make dt smaller.',
+    ),
+  'ledger-open': ({ sum, difference }) =>
+    told(
+      `${sum} is not the sum of the actors: ${difference} kronor differ.`,
+      'Check that each sum is paid by someone, and only once.',
+    ),
+  extreme: ({ settings, variable, lowest }) =>
+    told(
+      lowest === undefined
+        ? `With ${settings}, ${variable} is not a number.`
+        : `With ${settings}, ${variable} falls to ${lowest}, below nothing.`,
+      'Check that no flow empties an empty stock and that nothing is divided by zero.',
+    ),
   'unknown-fact': ({ name, nearest }) =>
     told(
       `The model does not ask for ${name} about a municipality.`,

@@ -112,6 +112,28 @@ export const inSwedish: DiagnosticWords = {
       `${stock} skulle bli ${exact(value)} i jämvikt, alltså mindre än inget${fact === undefined ? '' : `. Det som gör det omöjligt: ${fact.sv}`}.`,
       'Ändra talen om kommunen, eller antagandena.',
     ),
+  drifts: ({ variable, from, to, preset }) =>
+    told(
+      `${variable} står inte still i jämvikten${preset === undefined ? '' : ` ${preset}`}: ${exact(from)} blir ${exact(to)}.`,
+      'Se efter vad som jämför med utgångsläget, och ge det en referens under equilibrium.',
+    ),
+  'step-too-long': ({ variable, difference }) =>
+    told(
+      `${variable} ändras ${exact(Number((100 * difference).toPrecision(2)))} % med ett hälften så långt steg.`,
+      'Gör dt mindre.',
+    ),
+  'ledger-open': ({ sum, difference }) =>
+    told(
+      `${sum} är inte summan av aktörerna: ${exact(difference)} kronor skiljer.`,
+      'Se efter att varje belopp betalas av någon, och bara en gång.',
+    ),
+  extreme: ({ settings, variable, lowest }) =>
+    told(
+      lowest === undefined
+        ? `Med ${settings} blir ${variable} inget tal.`
+        : `Med ${settings} sjunker ${variable} till ${exact(lowest)}, alltså under noll.`,
+      'Se efter att inget flöde tömmer en tom stock och att inget delas med noll.',
+    ),
   'unknown-fact': ({ name, nearest }) =>
     told(
       `Modellen frågar inte efter ${name} om en kommun.`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { confidenceProblems } from '../../src/analysis/confidence.ts';
 import { must } from '../../src/base/assert.ts';
 import type { Engine, ModelHandle } from '../../src/engine/api.ts';
 import { createEngine } from '../../src/engine/engine.ts';
@@ -75,6 +76,13 @@ describe.each(shipped)('%s', (id) => {
   test('is accepted by the engine', () => {
     const opened = createEngine().open(readAll(id));
     expect(opened.ok ? inWords(opened.value.warnings) : inWords(opened.error)).toEqual([]);
+  });
+
+  test('stands the tests of confidence', () => {
+    const [model, engine] = [readAll(id), createEngine()];
+    const done = engine.open(model);
+    if (!done.ok) throw new Error(inWords(done.error).join('\n'));
+    expect(inWords(confidenceProblems({ model, engine, handle: done.value.handle }))).toEqual([]);
   });
 
   const reference = referenceText(id);

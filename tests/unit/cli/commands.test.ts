@@ -114,8 +114,12 @@ test.each([
 });
 
 test('check tells errors and warnings, and counts them', async () => {
-  const clean = await uppstroms(['check', 'tank.yaml'], files);
+  const fine = { 'tank.yaml': tank.replace('dt: 1/2', 'dt: 1/64') };
+  const clean = await uppstroms(['check', 'tank.yaml'], fine);
   expect(clean).toMatchObject({ code: 0, out: 'tank.yaml: 0 errors, 0 warnings\n', err: [] });
+  const coarse = await uppstroms(['check', 'tank.yaml'], files);
+  expect(coarse).toMatchObject({ code: 0, out: 'tank.yaml: 0 errors, 1 warning\n' });
+  expect(coarse.err[0]).toMatch(/^tank\.yaml: warning step-too-long: water changes by 2\.7% /);
   const wrong = { 'tank.yaml': tank.replace('rate * water', 'rate + water') };
   const found = await uppstroms(['check', 'tank.yaml'], wrong);
   expect(found).toMatchObject({ code: 1, out: 'tank.yaml: 1 error, 0 warnings\n' });
