@@ -121,6 +121,11 @@ it('shows the same picture when its address is opened in another browser profile
   const second = await open({ path: new URL(first.url()).hash, locale: 'en-GB' });
   expect(await rows(second)).toEqual(await rows(first));
   // Not toEqual: a difference of two pictures printed byte by byte takes minutes.
+  for (const page of [first, second]) {
+    await page.getByText('Långvarigt utanför').first().waitFor();
+    await page.getByRole('combobox', { name: 'Modell' }).waitFor();
+    await settled(page);
+  }
   const picture = (page: Page): Promise<Buffer> => page.locator('up-explore main').screenshot();
   expect((await picture(second)).equals(await picture(first))).toBe(true);
 });
@@ -145,6 +150,68 @@ it('switches language in place and keeps the work', async () => {
   expect(await page.title()).toBe('The whole municipality · Uppströms');
 });
 
+describe('the river', () => {
+  it('shows the run’s own numbers, and the same as a table', async () => {
+    const page = await open({ path: '#own=rescue:1&show=own' });
+    const river = page.locator('up-river');
+    await river.getByText('10 999').waitFor();
+    await river.getByRole('button', { name: 'Som tabell' }).click();
+    const told = await river.getByRole('table').textContent();
+    for (const number of ['480', '10 999', '886', '86'])
+      expect(told?.replaceAll(/\s/g, ' ')).toContain(number);
+  });
+
+  it('plays to the end of the term, stops and asks', async () => {
+    const page = await open({ path: '#own=rescue:1&show=own&year=20' });
+    const river = page.locator('up-river');
+    await river.getByRole('button', { name: /Spela 20 år/ }).click();
+    await river.getByText('År 4', { exact: false }).first().waitFor();
+    await river.getByRole('button', { name: /till år 20|till 20/ }).waitFor();
+  });
+});
+
+describe('another municipality', () => {
+  it('is a preset that begins in its own state of rest', async () => {
+    const page = await open({ path: '#preset=nacka_lik' });
+    const base = (await rows(page))[0]!;
+    expect(base.slice(2, 5)).toEqual(['2 943', '2 943', '2 943']);
+  });
+
+  it('is made of a few figures, told when one cannot be, and carried by the link', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Min kommun' }).click();
+    const dialog = page.getByRole('dialog');
+    await expectNoAxeFindings(page);
+    await dialog.getByRole('textbox', { name: 'Födda per år' }).fill('många');
+    await dialog.getByRole('button', { name: 'Räkna' }).click();
+    await dialog.getByText('Skriv ett tal mellan 20 och 6 000.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Födda per år' }).fill('960');
+    await dialog.getByRole('textbox', { name: /Andel långvarigt utanför/ }).fill('10 %');
+    await page.keyboard.press('Enter');
+    await page.getByText('din kommun').waitFor();
+    await settled(page);
+    expect(page.url()).toContain('town=births:960,outside:0.1');
+    const [base, pull] = await rows(page);
+    expect(base![2]).toBe(base![4]);
+    expect(pull![1]).toBe('12');
+    const again = await open({ path: new URL(page.url()).hash });
+    expect(await rows(again)).toEqual(await rows(page));
+    await page.getByRole('button', { name: 'Ångra' }).click();
+    await settled(page);
+    expect(await rows(page)).toEqual(expected);
+  });
+});
+
+it('opens the other models', async () => {
+  const page = await open();
+  await page.getByRole('combobox', { name: 'Modell' }).selectOption({ label: 'Skola till arbete' });
+  await page.getByRole('img', { name: /^Långvarigt utanför/ }).waitFor();
+  await page.waitForFunction(() => document.title.startsWith('Skola till arbete'));
+  await settled(page);
+  expect((await rows(page))[0]!.slice(2, 5)).toEqual(['1 200', '1 200', '1 200']);
+  expect(page.url()).toContain('model=skola');
+});
+
 describe('works', () => {
   it('with the network cut after load', async () => {
     const page = await open();
@@ -166,7 +233,7 @@ describe('works', () => {
         ),
     });
     expect(await rows(page)).toEqual(expected);
-    await page.getByRole('combobox').selectOption('dark');
+    await page.getByRole('combobox', { name: 'Tema' }).selectOption('dark');
     await page
       .getByRole('status', { name: 'Meddelanden' })
       .filter({ hasText: /webbläsaren/i })
