@@ -117,8 +117,8 @@ function exponential(matrix: Float64Array, size: number, time: number): Float64A
   const halvings = Math.max(0, Math.ceil(Math.log2(largest)) + 4);
   const part = matrix.map((x) => (x * time) / 2 ** halvings);
   const identity = matrix.map((_, k) => Number(k % size === Math.floor(k / size)));
-  let sum = identity;
-  let term = identity;
+  let sum: Float64Array = identity;
+  let term: Float64Array = identity;
   for (let n = 1; n <= 14; n++) {
     term = product(term, part, size).map((x) => x / n);
     sum = sum.map((x, k) => x + term[k]!);

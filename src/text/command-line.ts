@@ -4,7 +4,7 @@ export interface CommandLineWords {
   readonly commands: string;
   readonly options: string;
   /** What each command does, in one line. */
-  readonly about: Readonly<Record<'run' | 'models' | 'check' | 'convert', string>>;
+  readonly about: Readonly<Record<'run' | 'models' | 'check' | 'convert' | 'cohort', string>>;
   /** What an option does. */
   readonly option: Readonly<
     Record<

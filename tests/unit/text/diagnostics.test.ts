@@ -134,6 +134,16 @@ const samples: Samples = {
     { stock: 'children', value: -2 },
     { stock: 'children', value: -2, fact: { sv: 'Födda', en: 'Births' } },
   ],
+  drifts: [
+    { variable: 'births', from: 480, to: 481 },
+    { variable: 'births', from: 480, to: 481, preset: 'trelleborg' },
+  ],
+  'step-too-long': [{ variable: 'births', difference: 0.027 }],
+  'ledger-open': [{ sum: 'cost_rate_public', difference: 2 }],
+  extreme: [
+    { settings: 'rate=0', variable: 'births' },
+    { settings: 'rate=0', variable: 'births', lowest: -3 },
+  ],
   'unknown-fact': [{ name: 'x' }],
   'not-conserved': [{ stock: 'children', residual: 0.5 }],
   'worker-failed': [{ message: 'out of memory' }],
