@@ -23,9 +23,10 @@ export function drawBank(s: Sketch, layout: RiverLayout, capability: number, bas
     if (base !== undefined) dashes += lineOf((x) => edge(x) + bankHeight(layout, base), from, to);
   }
   s.fill('stones', stones, 'var(--bank)', { 'data-mark': 'bank' });
-  s.stroke('base bank', dashes, 'var(--base)', 1.3 * s.scale, {
-    'stroke-dasharray': `${5 * s.scale} ${4 * s.scale}`,
-  });
+  if (base !== undefined)
+    s.stroke('base bank', dashes, 'var(--base)', 1.3 * s.scale, {
+      'stroke-dasharray': `${5 * s.scale} ${4 * s.scale}`,
+    });
 }
 
 /** Where the stones are, for words that should keep clear of them. */

@@ -91,7 +91,7 @@ function fits(highest: RiverState, sy: number, kx: number, land: number): boolea
   const lakeThickness = (people * sy) / lakeYears;
   const gapHeight = Math.sqrt((s.gap * kx * sy * 4) / Math.PI / 1.4);
   return (
-    thickest(highest) * sy <= land * 0.56 &&
+    thickest(highest) * sy <= land * 0.62 &&
     lakeThickness <= land * 0.19 &&
     f.arrivals * sy <= land * 0.17 &&
     gapHeight <= land * 0.19

@@ -88,6 +88,9 @@ export interface RiverSource {
 /** The four groups that together are outside for a long time: the lake. */
 export const lake = ['recent', 'between', 'entrenched', 'coordinated'] as const satisfies readonly StockId[];
 
+/** The other groups that the headline counts. */
+export const alsoOutside = ['young', 'programme', 'gap'] as const satisfies readonly StockId[];
+
 /** The water that people are in: the parts of the lake share one, and those between agencies have the eddy. */
 export const basins = {
   preschool: ['preschool'],

@@ -1,7 +1,7 @@
 import { ages } from './frame.ts';
 import { middleOf, thicknessAt, yAt, type Body } from './body.ts';
 import { bankHeight } from './draw-bank.ts';
-import { lake as lakeGroups } from './graph.ts';
+import { alsoOutside, lake as lakeGroups } from './graph.ts';
 import { surfaceOf } from './channel.ts';
 import type { Block, Line } from './place-labels.ts';
 import type { Point } from './path.ts';
@@ -43,7 +43,7 @@ function mainLabels(
   const n = numbers.people;
   const tiny = frame.detail === 'small';
   const outside = longOutside(now);
-  const all = outside + s.young + s.programme + s.gap;
+  const all = alsoOutside.reduce((sum, id) => sum + s[id], outside);
   const leaving = n(f.leaveToNothing + f.leaveRiskToNothing);
   const lakeBottom = Math.max(...lake.bottom);
   const lakeLeft = frame.x(28.1);

@@ -173,6 +173,7 @@ function ribbonsOf(
   // At 20 the two that lead down lie side by side, centred over the pool; the thinner one outside.
   const [down, downThin] = [f.leaveRiskToNothing * sy, f.leaveToNothing * sy];
   const leftOfFall = young.x - (down + downThin) / 2;
+  const fallEnd = (young.y + pools.young.top[16]!) / 2;
 
   // The river's lower edge at 23, and where newcomers' streams have joined it from below.
   const edge23 = surface(x23) + (f.leaveToWork + f.leaveRiskToWork) * sy;
@@ -213,7 +214,7 @@ function ribbonsOf(
         [
           { x: x20 - seam, y },
           { x: at, y },
-          { x: at, y: young.y },
+          { x: at, y: fallEnd },
         ],
         at - x20,
       );
@@ -225,7 +226,7 @@ function ribbonsOf(
         [
           { x: x20 - seam, y },
           { x: at, y },
-          { x: at, y: young.y },
+          { x: at, y: fallEnd },
         ],
         at - x20 - 2,
       );

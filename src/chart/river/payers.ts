@@ -1,4 +1,5 @@
-import { valueInPreset } from '../../model/policy.ts';
+import { valueIn } from '../../model/policy.ts';
+import type { Locality } from '../../model/experiment.ts';
 import type { Actor, Model } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { StockId } from './graph.ts';
@@ -24,12 +25,12 @@ export interface Payer {
 export function payersOf(
   source: CostSource,
   model: Model,
-  presetId: string | undefined,
+  where: Locality,
   stockIds: readonly StockId[],
   state: RiverState,
 ): readonly Payer[] {
   const value = (id: VariableId): number =>
-    model.variables.get(id)?.kind === 'parameter' ? valueInPreset(model, presetId, id) : 0;
+    model.variables.get(id)?.kind === 'parameter' ? valueIn(model, where, id) : 0;
   return model.actors
     .map((actor) => {
       const amount = stockIds.reduce((sum, id) => {
