@@ -18,7 +18,9 @@ export function quantileOf({ shape, min, max }: Distribution, mode: number): (sh
       return (share) => min + span * share;
     case 'triangular':
       return (share) =>
-        share < peak ? min + span * Math.sqrt(share * peak) : max - span * Math.sqrt((1 - share) * (1 - peak));
+        share < peak
+          ? min + span * Math.sqrt(share * peak)
+          : max - span * Math.sqrt((1 - share) * (1 - peak));
     case 'pert': {
       const inUnit = pertQuantile(peak);
       return (share) => min + span * inUnit(share);

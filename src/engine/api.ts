@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { Experiment, Run, RunRequest } from '../model/experiment.ts';
+import type { Stretch } from '../model/ensemble.ts';
 import type { Model } from '../model/model.ts';
+import type { VariableId } from '../model/variable.ts';
 
 /** Names a model that an engine keeps open. */
 export type ModelHandle = number;
@@ -9,6 +11,29 @@ export type ModelHandle = number;
 export interface Opened {
   readonly handle: ModelHandle;
   readonly warnings: readonly Diagnostic[];
+}
+
+/** Runs of one experiment that differ in the values of a few parameters, or stocks at the start. */
+export interface Many {
+  readonly experiment: Experiment;
+  readonly request: RunRequest & { readonly series: readonly VariableId[] };
+  readonly vary: readonly VariableId[];
+  readonly runs: Stretch;
+  /** Writes the values of `vary` in run `index`. */
+  readonly draw: (index: number, values: Float64Array) => void;
+  /**
+   * Takes the series of `count` runs, from run `first` on: value of series s, saved row r, run first + i is
+   * `values[(s · rows + r) · width + i]`. The array is used again for the next. A run without a state of rest to begin
+   * in, if it was to settle, is NaN throughout.
+   */
+  readonly take: (first: number, count: number, values: Float64Array, width: number) => void;
+}
+
+/** The engine as an analysis sees it, which runs beside it. */
+export interface ManyEngine extends Engine {
+  /** Answers the saved times. */
+  runMany(handle: ModelHandle, many: Many): Result<Float64Array<ArrayBuffer>, readonly Diagnostic[]>;
+  modelOf(handle: ModelHandle): Model;
 }
 
 /**

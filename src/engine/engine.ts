@@ -1,23 +1,39 @@
 import { must } from '../base/assert.ts';
 import { ok } from '../base/result.ts';
-import type { Engine, ModelHandle } from './api.ts';
+import type { ManyEngine, ModelHandle } from './api.ts';
+import type { Model } from '../model/model.ts';
 import { check } from './check.ts';
+import { createManyRunner } from './many.ts';
+import type { ManyRunner } from './many.ts';
 import { createRunner } from './run.ts';
 import type { Runner } from './run.ts';
 
+interface Open {
+  readonly model: Model;
+  readonly run: Runner;
+  readonly runMany: ManyRunner;
+}
+
 /** An engine with no model open. Asking for a handle that is not open is a bug. */
-export function createEngine(): Engine {
-  const open = new Map<ModelHandle, Runner>();
+export function createEngine(): ManyEngine {
+  const open = new Map<ModelHandle, Open>();
   let handles = 0;
+  const opened = (handle: ModelHandle): Open => must(open.get(handle), `model ${handle}`);
   return {
     open(model) {
       const checked = check(model);
       if (!checked.ok) return checked;
       const handle = ++handles;
-      open.set(handle, createRunner(checked.value));
+      open.set(handle, {
+        model,
+        run: createRunner(checked.value),
+        runMany: createManyRunner(checked.value),
+      });
       return ok({ handle, warnings: checked.value.warnings });
     },
-    run: (handle, experiment, request) => must(open.get(handle), `model ${handle}`)(experiment, request),
+    run: (handle, experiment, request) => opened(handle).run(experiment, request),
+    runMany: (handle, many) => opened(handle).runMany(many),
+    modelOf: (handle) => opened(handle).model,
     close: (handle) => void open.delete(handle),
   };
 }
