@@ -126,7 +126,10 @@ it('shows the same picture when its address is opened in another browser profile
     await settled(page);
   }
   const picture = (page: Page): Promise<Buffer> => page.locator('up-explore main').screenshot();
-  expect((await picture(second)).equals(await picture(first))).toBe(true);
+  // The river glides to its shapes.
+  await expect
+    .poll(async () => (await picture(second)).equals(await picture(first)), { timeout: 8000 })
+    .toBe(true);
 });
 
 it('switches language in place and keeps the work', async () => {
