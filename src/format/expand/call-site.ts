@@ -2,7 +2,8 @@ import { canonical } from '../../equation/dialects/names.ts';
 import { isPlain, num, ref } from './build.ts';
 import { loopsIn } from './loops.ts';
 import { shaped } from './curves.ts';
-import { entryOf, lower } from './lower.ts';
+import { hiddenId, make } from './making.ts';
+import { entryOf } from './references.ts';
 import { valueAtStart } from './constant-value.ts';
 import { atTable } from './tables.ts';
 import { waysThrough } from './subscripts.ts';
@@ -12,7 +13,7 @@ import type { Curve, Term } from '../../equation/dialects/term.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { CurveShape } from '../foreign/foreign-model.ts';
 import type { Table } from './tables.ts';
-import type { Context, Made } from './world.ts';
+import type { Context } from './world.ts';
 
 /** One use of a function: its arguments, and the hidden variables that it may make. */
 export interface CallSite {
@@ -42,37 +43,6 @@ export interface CallSite {
   readonly vensim: boolean;
 }
 
-/** An id that no other variable has: hidden variables are named after the one they serve. */
-export function hiddenId(context: Context, what: string): string {
-  const { world, owner } = context;
-  for (;;) {
-    const count = (world.counts.get(owner) ?? 0) + 1;
-    world.counts.set(owner, count);
-    const id = `${owner}|${what} ${count}`;
-    // A file that was written here has such names already.
-    if (!world.elements.has(id)) return id;
-  }
-}
-
-export function make(context: Context, id: string, made: MadeBody, hidden = true): void {
-  const { world, definition } = context;
-  if (world.made.size >= limits.variables) {
-    if (world.made.size === limits.variables) {
-      complain(context, { from: 0, to: 0 }, 'too-many', {
-        what: 'variables',
-        count: limits.variables + 1,
-        limit: limits.variables,
-      });
-      world.made.set('|too many', { kind: 'aux', expr: num(0), definition, hidden: true });
-    }
-    return;
-  }
-  world.made.set(id, { ...made, definition, hidden });
-}
-
-type Without<T> = T extends unknown ? Omit<T, 'definition' | 'hidden'> : never;
-type MadeBody = Without<Made>;
-
 /** A stock that nothing fills or drains keeps its value by itself. */
 function isFrozen(expr: Expr, { world }: Context): boolean {
   const body = expr.kind === 'ref' ? world.elements.get(expr.name)?.definition.body : undefined;
@@ -83,7 +53,7 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
   const lost = num(NaN);
   const value = (i: number, otherwise?: Expr): Expr => {
     const arg = term.args[i];
-    return arg ? lower(arg, context) : (otherwise ?? lost);
+    return arg ? context.world.rules.lower(arg, context) : (otherwise ?? lost);
   };
   const aux = (what: string, expr: Expr): Expr => {
     const id = hiddenId(context, what);
@@ -116,7 +86,7 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
       }
       return Array.from(waysThrough(loops), (ways) => {
         const inner = { ...context, loops: new Map([...context.loops, ...ways]) };
-        return terms.map((t) => lower(t, inner));
+        return terms.map((t) => context.world.rules.lower(t, inner));
       });
     },
     table: (i, use) => {
@@ -137,7 +107,7 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
     constant: (i, otherwise = NaN) => {
       const arg = term.args[i];
       if (!arg) return otherwise;
-      const found = valueAtStart(lower(arg, context), context);
+      const found = valueAtStart(context.world.rules.lower(arg, context), context);
       if (found === undefined) complain(context, arg.span, 'not-constant', { name: canonical(term.name) });
       return found ?? NaN;
     },

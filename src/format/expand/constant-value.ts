@@ -1,7 +1,6 @@
 import { numberOps } from '../../numeric/number-ops.ts';
 import { builtins } from '../../equation/builtins/index.ts';
-import { contextOf } from './emit.ts';
-import { lower } from './lower.ts';
+import { contextOf } from './making.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { Formula } from '../foreign/foreign-model.ts';
 import type { Context, World } from './world.ts';
@@ -31,7 +30,7 @@ function evaluated(expr: Expr, context: Context, timed: boolean): number | undef
     return found;
   };
   const formula = (name: string, { term }: Formula): number =>
-    guarded(name, () => of(lower(term, { ...context, world })));
+    guarded(name, () => of(context.world.rules.lower(term, { ...context, world })));
 
   function named(name: string): number {
     const { specs } = context.world.foreign;
@@ -47,7 +46,7 @@ function evaluated(expr: Expr, context: Context, timed: boolean): number | undef
     const body = element?.definition.body;
     if (body?.kind === 'numbers') return body.values[body.values.length === 1 ? 0 : element!.place] ?? NaN;
     if (body?.kind !== 'formula' || body.curve) return NaN;
-    return guarded(name, () => of(lower(body.term, contextOf(world, element!))));
+    return guarded(name, () => of(context.world.rules.lower(body.term, contextOf(world, element!))));
   }
 
   function of(e: Expr): number {

@@ -4,7 +4,7 @@ import { parseAddress } from '../data/sheet.ts';
 import { openWorkbook } from '../data/workbooks.ts';
 import { readSeries, seriesKey } from '../data/series-file.ts';
 import { STEP_TIME, abs, iff, lookup, lt, negate, num, sub } from './build.ts';
-import { hiddenId, make } from './call-site.ts';
+import { hiddenId, make } from './making.ts';
 import { mirrored, shaped } from './curves.ts';
 import { NA } from '../../equation/dialects/parse-term.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';

@@ -1,8 +1,7 @@
 import { error } from '../../base/diagnostic.ts';
 import { call, lookup, num } from './build.ts';
-import { make } from './call-site.ts';
+import { contextOf, make } from './making.ts';
 import { dataValue } from './data-variables.ts';
-import { lower } from './lower.ts';
 import { externalCurve, readsTable } from './tables.ts';
 import { shaped } from './curves.ts';
 import { emitStock } from './stocks.ts';
@@ -17,15 +16,6 @@ export function emitScope(world: World, scope: Scope): void {
     for (const element of entry.elements.values()) emitElement(world, scope, element);
   }
   for (const module of scope.modules.values()) emitScope(world, module);
-}
-
-/** Where an element's equation is expanded. */
-export function contextOf(
-  world: World,
-  { id, definition, bindings, subscripts, scope }: ElementEntry,
-): Context {
-  const { source } = definition;
-  return { world, scope, owner: id, definition, source, bindings, left: subscripts, loops: new Map() };
 }
 
 function emitElement(world: World, home: Scope, element: ElementEntry): void {
@@ -72,7 +62,7 @@ function emitElement(world: World, home: Scope, element: ElementEntry): void {
 }
 
 function formula(body: Extract<Body, { kind: 'formula' }>, context: Context): Expr {
-  let expr = lower(body.term, context);
+  let expr = context.world.rules.lower(body.term, context);
   if (body.curve) {
     const id = `${context.owner}|curve`;
     make(context, id, { kind: 'table', ...shaped(body.curve, body.shape ?? 'continuous') });

@@ -7,6 +7,8 @@ import { dimensionsOf } from './dimensions.ts';
 import { emitScope } from './emit.ts';
 import { addMacroOutputs } from './macro-outputs.ts';
 import { outputId } from './macros.ts';
+import { functionFor } from './functions/index.ts';
+import { lower } from './lower.ts';
 import { limitOutflows } from './non-negative.ts';
 import { makeScope } from './scope.ts';
 import { mainContext, specsOf } from './specs.ts';
@@ -45,6 +47,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     activeInitials: new Map(),
     counts: new Map(),
     shared: new WeakMap(),
+    rules: { lower, emitScope, runsThrough: (term, context) => functionFor(term, context)?.runs === true },
     report,
     size: 0,
   };

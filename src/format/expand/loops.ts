@@ -1,5 +1,4 @@
 import { canonical } from '../../equation/dialects/names.ts';
-import { functionFor } from './functions/index.ts';
 import { allKey, elementOf, fixedElement, nameIn, rangeKey } from './subscripts.ts';
 import { isVensim } from './world.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
@@ -36,7 +35,7 @@ export function loopsIn(terms: readonly Term[], context: Context): ReadonlyMap<s
         return visit(term.otherwise);
       case 'call':
         if (term.subscripts) name(term.name, term.subscripts);
-        if (functionFor(term, context)?.runs !== true) for (const arg of term.args) visit(arg);
+        if (!context.world.rules.runsThrough(term, context)) for (const arg of term.args) visit(arg);
     }
   }
 

@@ -5,18 +5,16 @@ import { DT, START, STOP, TIME, div, eq, iff, lookup, negate, not, num, op, ref 
 import { functionFor, functionNames } from './functions/index.ts';
 import { callSite } from './call-site.ts';
 import { expandMacro, macroFor } from './macros.ts';
-import { elementOf, indexOf, select } from './subscripts.ts';
+import { atElements, entryOf, lost } from './references.ts';
+import { elementOf } from './subscripts.ts';
 import { atTable } from './tables.ts';
 import { complain, isVensim, limits } from './world.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
 import type { Expr, Span } from '../../model/expr.ts';
-import type { Context, ElementEntry, Entry, VariableEntry } from './world.ts';
+import type { Context, VariableEntry } from './world.ts';
 
 type Name = Extract<Term, { kind: 'name' }>;
 type Call = Extract<Term, { kind: 'call' }>;
-
-/** What stands for a value that could not be worked out; the complaint is already made. */
-export const lost = num(NaN);
 
 /** A foreign equation as a scalar expression of the model that is being made. */
 export function lower(term: Term, context: Context): Expr {
@@ -95,28 +93,6 @@ function bareName(term: Term, context: Context): string | undefined {
   return term.name;
 }
 
-/** The entry that a name leads to: here, in a module (`hares.births`), or with `$` in the model around a macro. */
-export function entryOf(written: string, context: Context): Entry | undefined {
-  const { scope } = context;
-  const plain = scope.entries.get(canonical(written));
-  if (plain) return plain;
-  if (written.endsWith('$')) {
-    let outer = scope;
-    while (outer.parent) outer = outer.parent;
-    return outer.entries.get(canonical(written.slice(0, -1)));
-  }
-  if (isVensim(context) || !written.includes('.')) return undefined;
-  const path = written.split('.');
-  const last = canonical(path.pop()!);
-  let inner = path[0] === '' ? (scope.parent ?? scope) : scope;
-  for (const piece of path.filter((p) => p !== '')) {
-    const module = inner.modules.get(canonical(piece));
-    if (!module) return undefined;
-    inner = module;
-  }
-  return inner.entries.get(last);
-}
-
 function name(term: Name, context: Context): Expr {
   const entry = entryOf(term.name, context);
   if (entry?.kind === 'bound') return entry.expr;
@@ -145,64 +121,6 @@ function variable(entry: VariableEntry, term: Name, context: Context): Expr {
     }
     return ref(element.id, term.span);
   });
-}
-
-/** Works out an array's subscripts and takes a value from the element, or from all candidates. */
-export function atElements(
-  entry: VariableEntry,
-  subscripts: readonly Subscript[] | undefined,
-  span: Span,
-  context: Context,
-  of: (element: ElementEntry) => Expr,
-): Expr {
-  const list = subscripts ?? implied(entry, context);
-  if (list.length !== entry.ranges.length) {
-    if (list.length === 1 && subscripts) return flat(entry, list[0]!, span, context, of);
-    complain(context, span, 'subscript-count', {
-      name: entry.name,
-      expected: entry.ranges.length,
-      found: list.length,
-    });
-    return lost;
-  }
-  const indices = list.flatMap((s, i) => indexOf(s, i, entry, context, (t) => lower(t, context), span) ?? []);
-  if (indices.length < list.length) return lost;
-  const found = select(entry, indices, of, num(0));
-  if (found) return found;
-  const names = indices.map((i) => ('element' in i ? context.world.dimensions.display(i.element) : '…'));
-  complain(context, span, 'bad-subscript', { subscript: names.join(','), name: entry.name });
-  return lost;
-}
-
-/** XMILE lets subscripts be left out where they are the left side's own dimensions. */
-const implied = (entry: VariableEntry, context: Context): readonly Subscript[] =>
-  isVensim(context)
-    ? []
-    : entry.ranges.map((range, i) => {
-        const twice = entry.ranges.slice(0, i).some((r) => r.key === range.key);
-        const span = { from: 0, to: 0 };
-        return twice || context.loops.size > 0 && context.loops.has(range.key)
-          ? { kind: 'all' as const }
-          : { kind: 'index' as const, term: { kind: 'name' as const, name: range.key, span }, each: false };
-      }); // prettier-ignore
-
-/** `A(i)` and `A[i]` of a larger array: the i-th value, row by row. */
-function flat(
-  entry: VariableEntry,
-  s: Subscript,
-  span: Span,
-  context: Context,
-  of: (e: ElementEntry) => Expr,
-): Expr {
-  if (s.kind !== 'index' || isVensim(context)) {
-    complain(context, span, 'subscript-count', { name: entry.name, expected: entry.ranges.length, found: 1 });
-    return lost;
-  }
-  const place = lower(s.term, context);
-  return [...entry.elements.values()].reduceRight(
-    (rest, e, i) => iff(eq(place, num(i + 1)), of(e), rest),
-    num(0),
-  );
 }
 
 /** `a'` is `a` with its dimensions the other way round. */

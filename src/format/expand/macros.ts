@@ -1,8 +1,6 @@
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { isPlain, num, ref } from './build.ts';
-import { hiddenId, make } from './call-site.ts';
-import { lower } from './lower.ts';
-import { emitScope } from './emit.ts';
+import { hiddenId, make } from './making.ts';
 import { makeScope } from './scope.ts';
 import { complain, limits } from './world.ts';
 import type { Term } from '../../equation/dialects/term.ts';
@@ -36,24 +34,28 @@ export function expandMacro(macro: Macro, term: Call, context: Context): Expr {
   for (const [i, input] of macro.inputs.entries()) {
     const given = term.args[i];
     const expr = given
-      ? lower(given, context)
+      ? context.world.rules.lower(given, context)
       : input.fallback
-        ? lower(input.fallback.term, { ...inner, source: input.fallback.source })
+        ? context.world.rules.lower(input.fallback.term, { ...inner, source: input.fallback.source })
         : num(NaN);
     const id = `${prefix}${input.name}`;
     if (!isPlain(expr)) make(context, id, { kind: 'aux', expr });
     scope.entries.set(canonical(input.name), { kind: 'bound', expr: isPlain(expr) ? expr : ref(id) });
   }
-  emitScope(world, scope);
+  world.rules.emitScope(world, scope);
   for (const [i, output] of macro.outputs.entries()) {
     const target = term.outputs[i];
     if (target?.kind !== 'name') continue;
     const span = { from: 0, to: 0 };
-    const expr = lower({ kind: 'name', name: output, span }, inner);
+    const expr = context.world.rules.lower({ kind: 'name', name: output, span }, inner);
     make(context, outputId(target.name, context), { kind: 'aux', expr }, false);
   }
-  if (macro.value) return lower(macro.value.term, { ...inner, source: macro.value.source });
-  return lower({ kind: 'name', name: macro.name, span: term.span }, { ...inner, source: context.source });
+  if (macro.value)
+    return context.world.rules.lower(macro.value.term, { ...inner, source: macro.value.source });
+  return context.world.rules.lower(
+    { kind: 'name', name: macro.name, span: term.span },
+    { ...inner, source: context.source },
+  );
 }
 
 /** A further result has the subscripts of the equation that it comes from. */

@@ -1,6 +1,5 @@
 import { error, warning } from '../../base/diagnostic.ts';
 import { valueAtStart } from './constant-value.ts';
-import { lower } from './lower.ts';
 import type { SimSpecs } from '../../model/model.ts';
 import type { Definition, Formula } from '../foreign/foreign-model.ts';
 import type { Context, Scope, World } from './world.ts';
@@ -10,7 +9,7 @@ export function specsOf(context: Context): SimSpecs {
   const { foreign, report } = context.world;
   const { specs } = foreign;
   const valueOf = (formula: Formula): number | undefined =>
-    valueAtStart(lower(formula.term, { ...context, source: formula.source }), context);
+    valueAtStart(context.world.rules.lower(formula.term, { ...context, source: formula.source }), context);
   const required = (name: string, formula: Formula): number => {
     const found = valueOf(formula);
     const { file, line, column } = formula.source;

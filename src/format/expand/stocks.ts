@@ -1,7 +1,7 @@
 import { nearest } from '../../base/nearest.ts';
 import { mul, negate, ref, sum } from './build.ts';
-import { hiddenId, make } from './call-site.ts';
-import { atElements, entryOf, lower } from './lower.ts';
+import { hiddenId, make } from './making.ts';
+import { atElements, entryOf } from './references.ts';
 import { complain } from './world.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
@@ -11,11 +11,11 @@ import type { Context, ElementEntry, World } from './world.ts';
 /** Makes a stock. A Vensim rate stays whole here: `splitRates` finds the flows in it when all variables are there. */
 export function emitStock(element: ElementEntry, body: StockBody, context: Context, hidden: boolean): void {
   const { id } = element;
-  const initial = lower(body.initial, context);
+  const initial = context.world.rules.lower(body.initial, context);
   if (body.rate) {
     const flow = `${id}|net flow`;
     make(context, id, { kind: 'stock', initial, inflows: [flow], outflows: [] }, hidden);
-    make(context, flow, { kind: 'flow', expr: lower(body.rate, context) });
+    make(context, flow, { kind: 'flow', expr: context.world.rules.lower(body.rate, context) });
     return;
   }
   const flows = (names: readonly string[], into: boolean): readonly VariableId[] =>
@@ -41,7 +41,8 @@ function flowId(name: string, into: boolean, context: Context): VariableId | und
   let multiplier: Expr | undefined;
   const flow = atElements(entry, undefined, span, context, (e) => {
     const { body } = e.definition;
-    if (into && body.kind === 'formula' && body.multiplier) multiplier = lower(body.multiplier, context);
+    if (into && body.kind === 'formula' && body.multiplier)
+      multiplier = context.world.rules.lower(body.multiplier, context);
     return ref(e.id);
   });
   if (flow.kind !== 'ref') return undefined;

@@ -1,5 +1,5 @@
 import { readCurve, readingCall } from './data-variables.ts';
-import { atElements, lost } from './lower.ts';
+import { atElements, lost } from './references.ts';
 import { complain, isVensim } from './world.ts';
 import type { Curve, Subscript } from '../../equation/dialects/term.ts';
 import type { Expr, Span } from '../../model/expr.ts';

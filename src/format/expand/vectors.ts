@@ -1,5 +1,4 @@
 import { keyOf } from './world.ts';
-import { lower } from './lower.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { Binding, Range } from './dimensions.ts';
@@ -31,7 +30,7 @@ export const bound = (context: Context, ...bindings: readonly Binding[]): Contex
 
 /** A term's value for each element of a dimension. */
 export const along = (term: Term, range: Range, context: Context): readonly Expr[] =>
-  range.elements.map((element) => lower(term, bound(context, { range, element })));
+  range.elements.map((element) => context.world.rules.lower(term, bound(context, { range, element })));
 
 /** The term with another last subscript. */
 export function withLast(term: Name, element: string): Name {

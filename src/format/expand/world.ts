@@ -2,7 +2,7 @@ import { error } from '../../base/diagnostic.ts';
 import { placeAt } from '../../base/source.ts';
 import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../../base/diagnostic.ts';
 import type { SourceText } from '../../base/source.ts';
-import type { Curve } from '../../equation/dialects/term.ts';
+import type { Curve, Term } from '../../equation/dialects/term.ts';
 import type { Expr, Span } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { Definition, ForeignModel } from '../foreign/foreign-model.ts';
@@ -46,9 +46,21 @@ export interface World {
   readonly counts: Map<VariableId, number>;
   /** Results that all elements of an array share, by the term that they come from. */
   readonly shared: WeakMap<object, Map<string, unknown>>;
+  /** The rules of expansion, which use one another. */
+  readonly rules: Rules;
   readonly report: (d: Diagnostic) => void;
   /** Nodes of expressions made so far. */
   size: number;
+}
+
+/** What each rule needs of the others; `expand` puts them together. */
+export interface Rules {
+  /** A foreign equation as a scalar expression of the model that is being made. */
+  readonly lower: (term: Term, context: Context) => Expr;
+  /** Whether a call is of a function that runs through its arguments' dimensions by itself. */
+  readonly runsThrough: (term: Extract<Term, { kind: 'call' }>, context: Context) => boolean;
+  /** Makes every variable of a scope. */
+  readonly emitScope: (world: World, scope: Scope) => void;
 }
 
 /** The variables of the main model, of a module or of one call of a macro. */

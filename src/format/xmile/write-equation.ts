@@ -43,15 +43,15 @@ const atom = (text: string): Written => ({ text, level: ATOM });
 
 /** What XMILE has not, by what it means. */
 const WRITTEN_OUT: Readonly<Record<string, (...args: readonly Expr[]) => Expr>> = {
-  ceil: (x) => negate(call('floor', negate(x!))),
-  clip: (x, low, high) => call('max', low!, call('min', x!, high!)),
-  step: (height, start) => iff(op('>=', add(TIME, mul(DT, num(1e-6))), start!), height!, num(0)),
-  ramp: (slope, start, end) =>
-    mul(slope!, call('max', num(0), sub(end ? call('min', TIME, end) : TIME, start!))),
-  log2: (x) => div(call('ln', x!), call('ln', num(2))),
-  sinh: (x) => div(sub(call('exp', x!), call('exp', negate(x!))), num(2)),
-  cosh: (x) => div(add(call('exp', x!), call('exp', negate(x!))), num(2)),
-  tanh: (x) => sub(num(1), div(num(2), add(call('exp', mul(num(2), x!)), num(1)))),
+  ceil: (x) => negate(call('floor', negate(x))),
+  clip: (x, low, high) => call('max', low, call('min', x, high)),
+  step: (height, start) => iff(op('>=', add(TIME, mul(DT, num(1e-6))), start), height, num(0)),
+  ramp: (slope, start, end?: Expr) =>
+    mul(slope, call('max', num(0), sub(end ? call('min', TIME, end) : TIME, start))),
+  log2: (x) => div(call('ln', x), call('ln', num(2))),
+  sinh: (x) => div(sub(call('exp', x), call('exp', negate(x))), num(2)),
+  cosh: (x) => div(add(call('exp', x), call('exp', negate(x))), num(2)),
+  tanh: (x) => sub(num(1), div(num(2), add(call('exp', mul(num(2), x)), num(1)))),
 };
 
 /** The time at the start of the step, in whatever stage: with Euler's method there is only one. */

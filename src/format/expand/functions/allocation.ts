@@ -1,6 +1,6 @@
 import { abs, add, call, div, iff, le, lt, mul, negate, num, op, sub, sum } from '../build.ts';
 import { valueThroughout } from '../constant-value.ts';
-import { entryOf, lower } from '../lower.ts';
+import { entryOf } from '../references.ts';
 import { along, dimensionAt, ownPlace, sharedBy, subscripted, withLast } from '../vectors.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
@@ -122,7 +122,7 @@ export const allocation: readonly ForeignFunction[] = [
           priority: columns[1]?.[i] ?? zero,
           width: columns[2]?.[i] ?? one,
         }));
-        return allocate(s, requests, profiles, lower(s.term.args[2]!, s.context));
+        return allocate(s, requests, profiles, s.context.world.rules.lower(s.term.args[2]!, s.context));
       });
       return all[ownPlace(s, range)] ?? num(NaN);
     },
@@ -138,7 +138,7 @@ export const allocation: readonly ForeignFunction[] = [
         const requests = along(request, range, s.context).map((r) => s.aux('request', r));
         const width = s.plain(3);
         const profiles = along(priority, range, s.context).map((p) => ({ shape: one, priority: p, width }));
-        return allocate(s, requests, profiles, lower(s.term.args[4]!, s.context));
+        return allocate(s, requests, profiles, s.context.world.rules.lower(s.term.args[4]!, s.context));
       });
       return all[ownPlace(s, range)] ?? num(NaN);
     },

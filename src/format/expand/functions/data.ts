@@ -1,6 +1,6 @@
 import { call as builtin, iff, le, num, sub } from '../build.ts';
 import { constantInFile, readCurve, readingCall, valueOfData } from '../data-variables.ts';
-import { entryOf } from '../lower.ts';
+import { entryOf } from '../references.ts';
 import { indexOf } from '../subscripts.ts';
 import { keyOf } from '../world.ts';
 import { STEP_TIME } from '../build.ts';

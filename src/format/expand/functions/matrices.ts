@@ -1,6 +1,5 @@
 import { call, div, iff, lt, mul, num, sub } from '../build.ts';
 import { bound, dimensionAt, ownPlace, sharedBy, subscripted } from '../vectors.ts';
-import { lower } from '../lower.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
@@ -50,7 +49,7 @@ export const matrices: readonly ForeignFunction[] = [
       const result = sharedBy(s, [down, across], () =>
         inverse(s, down.elements.slice(0, n).map((row) =>
           across.elements.slice(0, n).map((column) =>
-            lower(term, bound(s.context, { range: down, element: row }, { range: across, element: column })),
+            s.context.world.rules.lower(term, bound(s.context, { range: down, element: row }, { range: across, element: column })),
           ),
         )),
       ); // prettier-ignore

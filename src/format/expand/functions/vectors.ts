@@ -1,7 +1,7 @@
 import { add, call, div, eq, iff, join, lt, mul, not, num, op, pick, sum, negate } from '../build.ts';
 import { NA } from '../../../equation/dialects/parse-term.ts';
 import { valueThroughout } from '../constant-value.ts';
-import { entryOf } from '../lower.ts';
+import { entryOf } from '../references.ts';
 import { fixedElement, elementOf, nameIn } from '../subscripts.ts';
 import { along, dimensionAt, ownPlace, sharedBy, subscripted } from '../vectors.ts';
 import { keyOf } from '../world.ts';

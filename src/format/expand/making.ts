@@ -1,0 +1,43 @@
+import { num } from './build.ts';
+import { complain, limits } from './world.ts';
+import type { Context, ElementEntry, Made, World } from './world.ts';
+
+/** An id that no other variable has: hidden variables are named after the one they serve. */
+export function hiddenId(context: Context, what: string): string {
+  const { world, owner } = context;
+  for (;;) {
+    const count = (world.counts.get(owner) ?? 0) + 1;
+    world.counts.set(owner, count);
+    const id = `${owner}|${what} ${count}`;
+    // A file that was written here has such names already.
+    if (!world.elements.has(id)) return id;
+  }
+}
+
+export function make(context: Context, id: string, made: MadeBody, hidden = true): void {
+  const { world, definition } = context;
+  if (world.made.size >= limits.variables) {
+    if (world.made.size === limits.variables) {
+      complain(context, { from: 0, to: 0 }, 'too-many', {
+        what: 'variables',
+        count: limits.variables + 1,
+        limit: limits.variables,
+      });
+      world.made.set('|too many', { kind: 'aux', expr: num(0), definition, hidden: true });
+    }
+    return;
+  }
+  world.made.set(id, { ...made, definition, hidden });
+}
+
+type Without<T> = T extends unknown ? Omit<T, 'definition' | 'hidden'> : never;
+type MadeBody = Without<Made>;
+
+/** Where an element's equation is expanded. */
+export function contextOf(
+  world: World,
+  { id, definition, bindings, subscripts, scope }: ElementEntry,
+): Context {
+  const { source } = definition;
+  return { world, scope, owner: id, definition, source, bindings, left: subscripts, loops: new Map() };
+}
