@@ -14,7 +14,7 @@ const idOf = (path: string): string => path.split('/').at(-2)!;
 const partOf = (path: string): string => path.split('/').at(-1)!.replace('.yaml', '');
 
 /** Ids of the models that come with the program. */
-export const shippedModels: readonly string[] = Object.keys(modelFiles).map(idOf);
+const shippedModels: readonly string[] = Object.keys(modelFiles).map(idOf);
 
 /** A model that can be chosen. */
 export interface LibraryEntry {

@@ -197,7 +197,8 @@ export class UpMunicipality extends LitElement {
     const facts = new Map<string, number>();
     const wrong = new Set<string>();
     for (const fact of this.model.municipality ?? []) {
-      const text = String(fields.get(fact.id) ?? '');
+      const typed = fields.get(fact.id);
+      const text = typeof typed === 'string' ? typed : '';
       // A field that was not touched stays with the example, to all its decimals.
       if (text === this.#shown(fact) && this.facts?.[fact.id] === undefined) continue;
       const value = text === this.#shown(fact) ? this.facts?.[fact.id] : this.#read(fact, text);

@@ -11,7 +11,7 @@ const named = (id: string) => ({
   place: { file: 'test.yaml', line: 1, column: 1 },
 });
 
-export const parameter = (id: string, value: number, unit = '1'): Parameter => ({
+const parameter = (id: string, value: number, unit = '1'): Parameter => ({
   ...named(id),
   kind: 'parameter',
   unit: source(unit),
