@@ -19,6 +19,7 @@ const store = createStore<AppState>({
   past: [],
   future: [],
   session: {
+    view: 'explore',
     language: preferences.language ?? (spoken === 'en' ? 'en' : 'sv'),
     theme: preferences.theme ?? 'system',
     horizon: 20,

@@ -9,7 +9,7 @@ import { documentFrom, splitLink, viewFrom, type LinkParts } from './link.ts';
 import { savePreferences } from './preferences.ts';
 import { keepRunsFresh } from './scheduler.ts';
 import { localityOf, onlyChanged, selectedStrategy } from './strategies.ts';
-import type { AppState, Document, Horizon, Language, Session, StrategyId, Theme } from './state.ts';
+import type { AppState, Document, Horizon, Language, Session, StrategyId, Theme, ViewId } from './state.ts';
 import type { Store } from './store.ts';
 
 const firstModel = 'kommun';
@@ -36,6 +36,8 @@ export interface Actions {
   redo(): void;
   /** Asks for more series in every run: what the open screen shows beside the outcomes. */
   showSeries(names: readonly VariableId[]): void;
+  /** Goes to another screen; the work is the same. */
+  openView(view: ViewId): void;
   setHorizon(horizon: Horizon): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
@@ -94,7 +96,7 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
   }
 
   async function open(parts: LinkParts, problems: readonly Diagnostic[]): Promise<void> {
-    changeSession({ ...viewFrom(parts), model: { status: 'loading' } });
+    changeSession({ model: { status: 'loading' } });
     const read = await loadModel(parts.get('model') ?? firstModel);
     if (!read.ok) return changeSession({ model: { status: 'failed', diagnostics: read.error } });
     const opened = await engine.open(read.value);
@@ -114,6 +116,7 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
   return {
     openLink(hash) {
       const { parts, problems } = splitLink(hash);
+      changeSession(viewFrom(parts));
       return open(parts, problems);
     },
     openModel: (id) => open(new Map([['model', id]]), []),
@@ -131,6 +134,7 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     undo: () => store.update(undo),
     redo: () => store.update(redo),
     showSeries: (shownSeries) => changeSession({ shownSeries }),
+    openView: (view) => changeSession({ view }),
     setHorizon: (horizon) => changeSession({ horizon }),
     setLanguage: (language) => savePreference({ language }),
     setTheme: (theme) => savePreference({ theme }),

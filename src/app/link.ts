@@ -3,7 +3,7 @@ import { leverDefault } from '../model/policy.ts';
 import type { Locality, Policy } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
 import { localityOf, strategiesOf } from './strategies.ts';
-import { horizons, type Document, type Horizon, type Language } from './state.ts';
+import { horizons, viewIds, type Document, type Horizon, type Language, type ViewId } from './state.ts';
 
 /** Raised when the meaning of a part changes; older links keep being read by their version. */
 const version = '1';
@@ -15,6 +15,7 @@ export type LinkParts = ReadonlyMap<string, string>;
 
 /** What of the state a link carries besides the document. */
 export interface LinkView {
+  readonly view: ViewId;
   readonly language: Language;
   readonly horizon: Horizon;
 }
@@ -23,6 +24,8 @@ export interface LinkView {
 export function linkFor(document: Document, view: LinkView): string {
   const parts: [string, string | undefined][] = [
     ['v', version],
+    // The first screen is where a link leads that names none.
+    ['view', view.view === viewIds[0] ? undefined : view.view],
     ['model', document.modelId],
     ['preset', document.presetId],
     ['town', document.municipality && settingsText(document.municipality)],
@@ -66,10 +69,13 @@ export function splitLink(hash: string): {
   return { parts, problems };
 }
 
-export function viewFrom(parts: LinkParts): Partial<LinkView> {
+/** How a link is to be looked at. What it does not say stays as it is, but the screen: the first one. */
+export function viewFrom(parts: LinkParts): Pick<LinkView, 'view'> & Partial<LinkView> {
   const language = parts.get('lang');
+  const screen = viewIds.find((id) => id === parts.get('view'));
   const horizon = horizons.find((h) => String(h) === parts.get('year'));
   return {
+    view: screen ?? viewIds[0],
     ...(language === 'sv' || language === 'en' ? { language } : {}),
     ...(horizon === undefined ? {} : { horizon }),
   };

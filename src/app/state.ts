@@ -43,8 +43,13 @@ export type Async<T> =
   | { readonly status: 'ready'; readonly value: T }
   | { readonly status: 'failed'; readonly diagnostics: readonly Diagnostic[] };
 
+/** The screens of the program, by the id in the address. */
+export const viewIds = ['explore', 'money'] as const;
+export type ViewId = (typeof viewIds)[number];
+
 /** How a person looks at it, and what is computed: never undone. */
 export interface Session {
+  readonly view: ViewId;
   readonly language: Language;
   readonly theme: Theme;
   readonly horizon: Horizon;

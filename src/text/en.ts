@@ -31,6 +31,11 @@ export const en: Words = {
     balance: (residual) => `Everyone counts: balance ${residual}.`,
     noScript: 'Uppströms computes in your browser and needs JavaScript.',
   },
+  views: {
+    label: 'Views',
+    explore: 'Explore',
+    money: 'Money',
+  },
   municipality: {
     open: 'My municipality',
     title: 'Make the model that of your municipality',

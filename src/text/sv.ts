@@ -29,6 +29,11 @@ export const sv = {
     balance: (residual: string) => `Alla räknas: balans ${residual}.`,
     noScript: 'Uppströms räknar i din webbläsare och behöver JavaScript.',
   },
+  views: {
+    label: 'Vyer',
+    explore: 'Utforska',
+    money: 'Pengar',
+  },
   municipality: {
     open: 'Min kommun',
     title: 'Gör modellen till din kommuns',

@@ -1,11 +1,16 @@
 import type { TemplateResult } from 'lit';
+import type { ViewId } from '../app/state.ts';
+import type { IconName } from '../elements/icons.ts';
 import type { ViewContext } from './context.ts';
 
 /** A screen: fetched when first opened. */
 export interface ViewEntry {
-  readonly id: string;
+  readonly id: ViewId;
+  readonly icon: IconName;
   readonly load: () => Promise<{ readonly render: (context: ViewContext) => TemplateResult }>;
 }
 
 /** Every screen of the program, in the order of the rail. */
-export const views: readonly ViewEntry[] = [{ id: 'explore', load: () => import('./explore/up-explore.ts') }];
+export const views: readonly ViewEntry[] = [
+  { id: 'explore', icon: 'sliders', load: () => import('./explore/up-explore.ts') },
+];

@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actions } from '../app/actions.ts';
 import { Select } from '../app/select.ts';
-import { horizons, type AppState, type Horizon, type Theme } from '../app/state.ts';
+import { horizons, type AppState, type Horizon, type Theme, type ViewId } from '../app/state.ts';
+import { must } from '../base/assert.ts';
 import type { Store } from '../app/store.ts';
 import type { Model, Preset } from '../model/model.ts';
 import type { Bilingual } from '../model/variable.ts';
@@ -104,6 +105,66 @@ export class UpApp extends LitElement {
         border-radius: var(--radius-control);
         padding: 0 var(--space-2);
       }
+      .body {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        min-block-size: 0;
+      }
+      .screen {
+        display: grid;
+        grid-column: -2 / -1;
+        min-inline-size: 0;
+      }
+      nav {
+        inline-size: 76px;
+        padding-block: var(--space-3);
+        border-inline-end: var(--hairline) solid var(--line);
+      }
+      nav button {
+        display: grid;
+        justify-items: center;
+        gap: 2px;
+        inline-size: 100%;
+        min-block-size: 56px;
+        padding: var(--space-2) 0;
+        border: 0;
+        border-inline-start: 4px solid transparent;
+        border-inline-end: 4px solid transparent;
+        background: none;
+        font: var(--type-label);
+        cursor: pointer;
+      }
+      nav button[aria-current] {
+        border-inline-start-color: var(--ink);
+        font-weight: 700;
+      }
+      nav button:hover {
+        background: color-mix(in srgb, var(--ink) 8%, transparent);
+      }
+      @media (max-width: 1023px) {
+        .body {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        nav {
+          display: flex;
+          inline-size: auto;
+          padding: 0;
+          border-inline-end: 0;
+          border-block-end: var(--hairline) solid var(--line);
+        }
+        nav button {
+          grid-auto-flow: column;
+          justify-content: center;
+          align-items: center;
+          gap: var(--space-2);
+          min-block-size: 44px;
+          border-inline: 0;
+          border-block-end: 3px solid transparent;
+        }
+        nav button[aria-current] {
+          border-block-end-color: var(--ink);
+        }
+      }
       .messages {
         position: fixed;
         inset-block-end: var(--space-4);
@@ -176,9 +237,10 @@ export class UpApp extends LitElement {
   @property({ attribute: false }) store: Store<AppState>;
   @property({ attribute: false }) actions: Actions;
   @state() private failure: unknown;
-  @state() private view: TemplateResult | undefined;
+  @state() private view: { readonly id: ViewId; readonly content: TemplateResult } | undefined;
 
   readonly #state: Select<AppState>;
+  #asked: ViewId | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: Store<AppState>, actions: Actions) {
@@ -196,7 +258,6 @@ export class UpApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.#onKey);
-    void this.#openView();
     // The list of models is fetched when the page has come to rest: nobody waits for it, and it is there offline.
     this.#rest = setTimeout(() => void this.actions.listModels(), 2000);
   }
@@ -207,13 +268,20 @@ export class UpApp extends LitElement {
     this.removeEventListener('keydown', this.#onKey);
   }
 
-  async #openView(): Promise<void> {
-    const { render } = await views[0]!.load();
-    this.view = render({ store: this.store, actions: this.actions });
+  /** Fetches the screen that is asked for; the one before stays until it is there. */
+  async #openView(id: ViewId): Promise<void> {
+    if (id === this.#asked) return;
+    this.#asked = id;
+    const { render } = await must(
+      views.find((view) => view.id === id),
+      id,
+    ).load();
+    if (this.#asked === id) this.view = { id, content: render({ store: this.store, actions: this.actions }) };
   }
 
-  protected override updated(_: PropertyValues): void {
+  protected override updated(): void {
     const { session } = this.#state.value;
+    void this.#openView(session.view);
     const model = session.model.status === 'ready' ? `${session.model.value.name[session.language]} · ` : '';
     document.title = `${model}${words(session.language).app.name}`;
   }
@@ -280,9 +348,32 @@ export class UpApp extends LitElement {
           </button>
         </div>
       </header>
-      ${this.failure === undefined ? this.view : html`<up-failure .cause=${this.failure} .words=${w.app}></up-failure>`}
+      <div class="body">
+        ${this.#rail(session)}
+        <div class="screen">
+          ${this.failure === undefined ? this.view?.content : html`<up-failure .cause=${this.failure} .words=${w.app}></up-failure>`}
+        </div>
+      </div>
       ${this.#messages(session)}
     `;
+  }
+
+  /** The screens: a rail at the side, a bar at the foot of a narrow screen. */
+  #rail({ view, language }: AppState['session']): TemplateResult | typeof nothing {
+    if (views.length < 2) return nothing;
+    const w = words(language).views;
+    return html`<nav aria-label=${w.label}>
+      ${views.map(
+        ({ id, icon }) =>
+          html`<button
+            type="button"
+            aria-current=${id === view ? 'page' : nothing}
+            @click=${() => this.actions.openView(id)}
+          >
+            <up-icon name=${icon}></up-icon>${w[id]}
+          </button>`,
+      )}
+    </nav>`;
   }
 
   /** Which model, and which municipality: a word where there is no choice, else a list. */
@@ -339,7 +430,7 @@ export class UpApp extends LitElement {
   /** Moves to the result without touching the address bar, which carries the work. */
   #skip = (event: Event): void => {
     event.preventDefault();
-    const view = this.renderRoot.querySelector<LitElement>('main, up-explore');
+    const view = this.renderRoot.querySelector<LitElement>('.screen > *');
     view?.renderRoot.querySelector<HTMLElement>('#result')?.focus();
   };
 

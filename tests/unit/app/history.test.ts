@@ -16,6 +16,7 @@ const start = (): AppState => ({
   past: [],
   future: [],
   session: {
+    view: 'explore',
     language: 'sv',
     theme: 'system',
     horizon: 20,

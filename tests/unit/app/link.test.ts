@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentFrom, linkFor, splitLink, viewFrom } from '../../../src/app/link.ts';
-import type { Document } from '../../../src/app/state.ts';
+import { viewIds, type Document } from '../../../src/app/state.ts';
 import { smallModel } from '../../tools/models.ts';
 
 const model = smallModel();
@@ -23,7 +23,8 @@ describe('a link', () => {
         }),
         fc.constantFrom<4 | 20 | 40>(4, 20, 40),
         fc.constantFrom<'sv' | 'en'>('sv', 'en'),
-        (presetId, own, horizon, language) => {
+        fc.constantFrom(...viewIds),
+        (presetId, own, horizon, language, view) => {
           const work: Document = {
             modelId: 'small',
             presetId,
@@ -31,9 +32,9 @@ describe('a link', () => {
             own,
             selected: own === undefined ? 'all' : 'own',
           };
-          const again = open(`#${linkFor(work, { language, horizon })}`);
+          const again = open(`#${linkFor(work, { view, language, horizon })}`);
           expect(again.document).toEqual(work);
-          expect(again.view).toEqual({ language, horizon });
+          expect(again.view).toEqual({ view, language, horizon });
           expect(again.problems).toEqual([]);
         },
       ),
@@ -49,7 +50,7 @@ describe('a link', () => {
       own: { lever_pull: 0.5 },
       selected: 'own',
     };
-    expect(linkFor(work, { language: 'sv', horizon: 20 })).toBe(
+    expect(linkFor(work, { view: 'explore', language: 'sv', horizon: 20 })).toBe(
       'v=1&model=small&preset=first&show=own&own=pull:0.5&year=20&lang=sv',
     );
   });
@@ -100,7 +101,7 @@ describe('a link', () => {
       own: undefined,
       selected: 'base',
     };
-    const link = linkFor(work, { language: 'sv', horizon: 20 });
+    const link = linkFor(work, { view: 'explore', language: 'sv', horizon: 20 });
     expect(link).toContain('town=births:300');
     expect(open(`#${link}`).document).toEqual(work);
     expect(parts('#town=births:300,births:-1,deaths:3')).toEqual(['births:-1', 'deaths:3']);

@@ -24,6 +24,7 @@ function stage() {
     past: [],
     future: [],
     session: {
+      view: 'explore',
       language: 'sv',
       theme: 'system',
       horizon: 20,
