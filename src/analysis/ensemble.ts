@@ -111,6 +111,9 @@ function uncertainOf(
   }
   const byId = new Map(parameters.map((parameter) => [parameter.id, parameter]));
   const problems = vary.flatMap((id) => {
+    if (byId.get(id)?.distribution.shape === 'fixed') {
+      return [error('nothing-to-draw', { name: id }, { variable: id })];
+    }
     if (byId.has(id)) return [];
     if (model.variables.has(id)) return [error('not-settable', { name: id }, { variable: id })];
     const near = nearest(id, byId.keys());

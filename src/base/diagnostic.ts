@@ -81,6 +81,8 @@ export interface DiagnosticArgs {
   'bad-time': { problem: 'order' | 'step' | 'save'; start: number; stop: number; step: number };
   'unknown-setting': { name: string; nearest?: string };
   'not-settable': { name: string };
+  /** Shall be drawn, but has one value only. */
+  'nothing-to-draw': { name: string };
   'unknown-series': { name: string; nearest?: string };
   'unknown-preset': { name: string; nearest?: string };
   'unknown-model': { name: string; nearest?: string };

@@ -11,9 +11,10 @@ import { convert } from './convert.ts';
 import { choiceOf, readArguments } from './options.ts';
 import type { Misuse, OptionSpec } from './options.ts';
 import { run } from './run.ts';
+import { sweep } from './sweep.ts';
 import type { ExitCode, World } from './world.ts';
 
-const commands: readonly Command[] = [run, models, check, convert, cohort];
+const commands: readonly Command[] = [run, sweep, models, check, convert, cohort];
 const languages: readonly Language[] = ['en', 'sv'];
 /** Options that every command has. */
 const common: readonly OptionSpec[] = [{ name: 'language', value: 'en|sv' }, { name: 'help' }];

@@ -16,6 +16,15 @@ function unreadable(problem: unknown): undefined {
   return undefined;
 }
 
+const barWidth = 30;
+
+/** A line that is written over, and gone when all is done. */
+function bar(done: number, of: number): void {
+  const full = Math.round((barWidth * done) / of);
+  const text = `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${done} / ${of}`;
+  process.stderr.write(done < of ? `\r${text}` : `\r${' '.repeat(text.length)}\r`);
+}
+
 /** The machine as Node gives it. */
 export const nodeWorld: World = {
   async out(text) {
@@ -27,6 +36,7 @@ export const nodeWorld: World = {
     }
   },
   err: (line) => void process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY ? { progress: bar } : {}),
   async read(path) {
     try {
       return decode(await readFile(path));

@@ -4,33 +4,25 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { createEngine } from '../engine/engine.ts';
-import type { Experiment, Policy, Run, RunRequest } from '../model/experiment.ts';
-import type { Method } from '../model/model.ts';
+import type { Experiment, Run, RunRequest } from '../model/experiment.ts';
 import type { Command } from './command.ts';
+import { experimentOptions, readExperiment, readTimes, timeOptions } from './experiment-options.ts';
 import { readNamed } from './open.ts';
-import { choiceOf, listOf, numberOf, optionOf, readNumber, splitOnce } from './options.ts';
+import { choiceOf, listOf, optionOf } from './options.ts';
 import type { Arguments, Misuse } from './options.ts';
 import { csvOf, jsonOf } from './output.ts';
 import { lineOf } from './report.ts';
 import type { World } from './world.ts';
 
-const methods: readonly Method[] = ['euler', 'rk2', 'rk4'];
 const formats = { csv: csvOf, json: jsonOf } as const;
 
 export const run: Command = {
   name: 'run',
   takes: ['model'],
   options: [
-    { name: 'preset', value: 'ID' },
-    { name: 'municipality', value: 'FACT=VALUE,…' },
-    { name: 'settle' },
-    { name: 'set', value: 'NAME=VALUE,…' },
+    ...experimentOptions,
     { name: 'series', value: 'NAME,…' },
-    { name: 'method', value: 'euler|rk2|rk4' },
-    { name: 'dt', value: 'X' },
-    { name: 'start', value: 'X' },
-    { name: 'stop', value: 'X' },
-    { name: 'save', value: 'X' },
+    ...timeOptions,
     { name: 'data', value: 'FILE,…' },
     { name: 'out', value: 'FILE|-' },
     { name: 'format', value: 'csv|json' },
@@ -74,57 +66,20 @@ async function runNamed(
 
 /** What the options ask for. */
 function readRun(args: Arguments): Result<Asked, Misuse> {
-  const policy = readSettings('set', listOf(args, 'set') ?? []);
-  if (!policy.ok) return policy;
-  const facts = listOf(args, 'municipality');
-  const municipality = readSettings('municipality', facts ?? []);
-  if (!municipality.ok) return municipality;
-  // Settings of assumptions move the equilibrium only as a scenario.
-  const settle = args.options.has('settle');
-  const settings = settle
-    ? { policy: {}, scenario: policy.value, settle }
-    : { policy: policy.value, scenario: {} };
-  const method = choiceOf(args, 'method', methods);
-  if (!method.ok) return method;
+  const experiment = readExperiment(args);
+  if (!experiment.ok) return experiment;
   const format = choiceOf(args, 'format', ['csv', 'json']);
   if (!format.ok) return format;
-  const times: { dt?: number; start?: number; stop?: number; saveStep?: number } = {};
-  for (const [option, field] of [
-    ['dt', 'dt'],
-    ['start', 'start'],
-    ['stop', 'stop'],
-    ['save', 'saveStep'],
-  ] as const) {
-    const time = numberOf(args, option);
-    if (!time.ok) return time;
-    if (time.value !== undefined) times[field] = time.value;
-  }
-  const preset = optionOf(args, 'preset');
+  const times = readTimes(args);
+  if (!times.ok) return times;
   return ok({
-    experiment: {
-      ...settings,
-      ...(preset === undefined ? {} : { preset }),
-      ...(facts === undefined ? {} : { municipality: municipality.value }),
-    },
+    experiment: experiment.value,
     request: {
       series: listOf(args, 'series') ?? 'all',
-      ...times,
-      ...(method.value === undefined ? {} : { method: method.value }),
+      ...times.value,
     },
     format: format.value ?? 'csv',
     out: optionOf(args, 'out') ?? '-',
     data: listOf(args, 'data') ?? [],
   });
-}
-
-function readSettings(option: 'set' | 'municipality', items: readonly string[]): Result<Policy, Misuse> {
-  const settings: Record<string, number> = {};
-  for (const item of items) {
-    const [name, text] = splitOnce(item, '=');
-    if (name === '' || text === undefined) return fail((w) => w.notSetting(`--${option}`, item));
-    const value = readNumber(text);
-    if (value === undefined) return fail((w) => w.notNumber(`--${option} ${name}`, text));
-    settings[name] = value;
-  }
-  return ok(settings);
 }

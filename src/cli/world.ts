@@ -8,6 +8,8 @@ export interface World {
   readonly err: (line: string) => void;
   /** The files in a model's folder, from which its equations may read. */
   readonly beside: (path: string) => Promise<DataFiles>;
+  /** Shows how much of a long work is done; left out where nobody watches. */
+  readonly progress?: (done: number, of: number) => void;
   /** A file's text, or undefined if it cannot be read. */
   readonly read: (path: string) => Promise<string | undefined>;
   /** Writes a file; false if it cannot be written. */

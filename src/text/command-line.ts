@@ -4,7 +4,7 @@ export interface CommandLineWords {
   readonly commands: string;
   readonly options: string;
   /** What each command does, in one line. */
-  readonly about: Readonly<Record<'run' | 'models' | 'check' | 'convert' | 'cohort', string>>;
+  readonly about: Readonly<Record<'run' | 'sweep' | 'models' | 'check' | 'convert' | 'cohort', string>>;
   /** What an option does. */
   readonly option: Readonly<
     Record<
@@ -21,6 +21,12 @@ export interface CommandLineWords {
       | 'level'
       | 'set'
       | 'series'
+      | 'runs'
+      | 'sampler'
+      | 'seed'
+      | 'vary'
+      | 'outcome'
+      | 'shard'
       | 'method'
       | 'dt'
       | 'start'
@@ -43,6 +49,8 @@ export interface CommandLineWords {
   readonly notOneOf: (option: string, found: string, allowed: readonly string[]) => string;
   readonly notNumber: (option: string, found: string) => string;
   readonly notSetting: (option: string, found: string) => string;
+  readonly notWhole: (option: string, found: string) => string;
+  readonly notShard: (found: string) => string;
   readonly notBetween: (option: string, found: string, from: string, to: string) => string;
   readonly cohort: CohortWords;
   readonly missing: (argument: string) => string;
@@ -73,6 +81,7 @@ const en: CommandLineWords = {
   options: 'Options',
   about: {
     run: 'runs a model and gives its series over time',
+    sweep: 'runs a model many times, each with another draw of what is uncertain: one row per run',
     models: 'lists the models that come with the program',
     check: 'tells all that is wrong with a model file, and puts the model to the tests of confidence',
     cohort: 'works out what a birth cohort’s people outside cost, and what fewer of them are worth',
@@ -93,6 +102,12 @@ const en: CommandLineWords = {
     level: 'cost level against the worked example, between 0.4 and 1.2',
     set: "set parameters, levers or stocks' initial values",
     series: 'give these series only; without it, all',
+    runs: 'number of runs; without it, 1000',
+    sampler: 'how to draw: lhs (Latin hypercube), sobol or mc (at random); without it, lhs',
+    seed: 'whole number; the same seed gives the same draws',
+    vary: 'draw these parameters only; without it, all that have a range',
+    outcome: 'give these series; without it, the outcomes of the model',
+    shard: 'do part I of N only; the parts, one after the other, are the whole',
     method: 'way of integration: euler, rk2 (Heun) or rk4',
     dt: 'time step',
     start: 'time to start at',
@@ -112,6 +127,8 @@ const en: CommandLineWords = {
   needsValue: (option) => `${option} needs a value.`,
   notOneOf: (option, found, allowed) => `${option} is one of ${allowed.join(', ')}, not “${found}”.`,
   notNumber: (option, found) => `${option} needs a number such as 0.25 or 1/4, not “${found}”.`,
+  notWhole: (option, found) => `${option} needs a whole number, not “${found}”.`,
+  notShard: (found) => `--shard takes a part and how many there are, such as 2/7, not “${found}”.`,
   notSetting: (option, found) => `${option} takes name=value, with a comma between several, not “${found}”.`,
   notBetween: (option, found, from, to) => `${option} is between ${from} and ${to}, not “${found}”.`,
   cohort: {
@@ -137,6 +154,7 @@ const sv: CommandLineWords = {
   options: 'Val',
   about: {
     run: 'kör en modell och ger dess serier över tid',
+    sweep: 'kör en modell många gånger, var gång med en ny dragning av det osäkra: en rad per körning',
     models: 'räknar upp modellerna som följer med programmet',
     check: 'säger allt som är fel i en modellfil, och prövar om modellen är att lita på',
     cohort: 'räknar ut vad en årskulls personer utanför kostar, och vad det är värt att de blir färre',
@@ -156,6 +174,12 @@ const sv: CommandLineWords = {
     level: 'kostnadsnivå mot räkneexemplet, mellan 0.4 och 1.2',
     set: 'ställ in parametrar, reglage eller stockars startvärden',
     series: 'ge bara de här serierna; annars alla',
+    runs: 'antal körningar; annars 1000',
+    sampler: 'sätt att dra: lhs (latinsk hyperkub), sobol eller mc (slumpvis); annars lhs',
+    seed: 'heltal; samma tal ger samma dragningar',
+    vary: 'dra bara de här parametrarna; annars alla som har ett intervall',
+    outcome: 'ge de här serierna; annars modellens utfall',
+    shard: 'gör bara del I av N; delarna efter varandra är hela svepet',
     method: 'sätt att räkna: euler, rk2 (Heun) eller rk4',
     dt: 'tidssteg',
     start: 'tid att börja vid',
@@ -175,6 +199,8 @@ const sv: CommandLineWords = {
   needsValue: (option) => `${option} behöver ett värde.`,
   notOneOf: (option, found, allowed) => `${option} är något av ${allowed.join(', ')}, inte ”${found}”.`,
   notNumber: (option, found) => `${option} behöver ett tal som 0.25 eller 1/4, inte ”${found}”.`,
+  notWhole: (option, found) => `${option} behöver ett heltal, inte ”${found}”.`,
+  notShard: (found) => `--shard tar en del och hur många de är, till exempel 2/7, inte ”${found}”.`,
   notSetting: (option, found) => `${option} tar namn=värde, med komma mellan flera, inte ”${found}”.`,
   notBetween: (option, found, from, to) => `${option} är mellan ${from} och ${to}, inte ”${found}”.`,
   cohort: {

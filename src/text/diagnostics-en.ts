@@ -81,6 +81,11 @@ export const inEnglish: DiagnosticWords = {
     told(`There is no ${name} in the model.`, meant(nearest, 'Check what the parameter is called.')),
   'not-settable': ({ name }) =>
     told(`${name} is computed and cannot be set.`, "Set a parameter or a stock's initial value."),
+  'nothing-to-draw': ({ name }) =>
+    told(
+      `${name} has no range, so there is nothing to draw.`,
+      'Give it a range in the model, or leave it out.',
+    ),
   'unknown-series': ({ name, nearest }) =>
     told(`There is no series ${name}.`, meant(nearest, 'Check what the variable is called.')),
   'unknown-preset': ({ name, nearest }) =>

@@ -84,6 +84,8 @@ export const inSwedish: DiagnosticWords = {
     told(`${name} finns inte i modellen.`, meant(nearest, 'Se efter hur parametern heter.')),
   'not-settable': ({ name }) =>
     told(`${name} räknas ut och kan inte ställas in.`, 'Ställ in en parameter eller en stocks startvärde.'),
+  'nothing-to-draw': ({ name }) =>
+    told(`${name} har inget intervall att dra ur.`, 'Ge den ett intervall i modellen, eller utelämna den.'),
   'unknown-series': ({ name, nearest }) =>
     told(`Serien ${name} finns inte.`, meant(nearest, 'Se efter hur variabeln heter.')),
   'unknown-preset': ({ name, nearest }) =>

@@ -110,6 +110,7 @@ describe('an ensemble', () => {
     expect(drawn({ vary: ['levl'] })).toMatchObject({
       error: [{ code: 'unknown-setting', args: { name: 'levl', nearest: 'level' } }],
     });
+    expect(drawn({ vary: ['fixed'] })).toMatchObject({ error: [{ code: 'nothing-to-draw' }] });
     expect(drawn({ vary: ['loss'] })).toMatchObject({ error: [{ code: 'not-settable' }] });
     expect(drawn({ outcomes: ['x'] })).toMatchObject({ error: [{ code: 'unknown-series' }] });
   });
