@@ -23,7 +23,7 @@ export function canonicalName(name: string): string {
 }
 
 /** Rows of fields; quotes protect the delimiter and line ends, and stand for themselves when doubled. */
-export function parseFields(text: string, delimiter: string): string[][] {
+function parseFields(text: string, delimiter: string): string[][] {
   const rows: string[][] = [[]];
   let field = '';
   let quoted = false;

@@ -48,7 +48,7 @@ export function readDelimited(text: string, delimiter: string): Sheet {
 }
 
 /** A number if it reads as one; blank if there is nothing. */
-export function cellOf(text: string): Cell {
+function cellOf(text: string): Cell {
   const plain = text.trim();
   if (plain === '') return undefined;
   const value = Number(plain);

@@ -22,11 +22,6 @@ export interface Workbook {
   readonly area: (name: string) => Area | undefined;
 }
 
-export interface Address {
-  readonly row: number;
-  readonly column: number;
-}
-
 /** `B2` is row 1, column 1; a missing part is undefined, as in `B` or `2`. */
 export function parseAddress(text: string): { readonly row?: number; readonly column?: number } | undefined {
   const found = /^\$?([a-z]{0,3})\$?(\d*)$/i.exec(text.trim());

@@ -2,7 +2,7 @@ import type { Curve } from '../../equation/dialects/term.ts';
 import type { CurveShape } from '../foreign/foreign-model.ts';
 
 /** Points in ascending x; those with the same x keep their order. */
-export function sorted({ x, y }: Curve): Curve {
+function sorted({ x, y }: Curve): Curve {
   if (x.every((value, i) => i === 0 || x[i - 1]! <= value)) return { x, y };
   const order = x.map((_, i) => i).toSorted((a, b) => x[a]! - x[b]!);
   return { x: order.map((i) => x[i]!), y: order.map((i) => y[i]!) };

@@ -186,9 +186,10 @@ function called(term: Call, context: Context): Expr {
       const table = atTable(entry, term.subscripts, term.span, context, ({ id }) => lookup(id, at));
       if (table) return table;
       // `A(i)`: one subscript for all dimensions.
-      return atElements(entry, [{ kind: 'index', term: x, each: false }], term.span, context, (e) =>
-        ref(e.id),
-      );
+      if (entry.ranges.length > 0) {
+        const index: Subscript = { kind: 'index', term: x, each: false };
+        return atElements(entry, [index], term.span, context, (e) => ref(e.id));
+      }
     }
   }
   const macro = macroFor(term, context);

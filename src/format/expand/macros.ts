@@ -19,12 +19,25 @@ export function macroFor(term: Call, context: Context): Macro | undefined {
   return all.find((m) => m.inputs.length === term.args.length) ?? all.find(fits);
 }
 
+/** What one use of a macro counts for at least, in nodes. */
+const macroNodes = 200;
+
 /** Each use of a macro has variables of its own. */
 export function expandMacro(macro: Macro, term: Call, context: Context): Expr {
   const { world } = context;
   const depth = context.scope.depth + 1;
   if (depth > limits.macroDepth) {
     complain(context, term.span, 'circular-macro', { name: macro.name });
+    return num(NaN);
+  }
+  // Macros that use others twice each grow beyond bounds within a few lines.
+  world.size += macroNodes;
+  if (world.size > limits.nodes || world.made.size >= limits.variables) {
+    complain(context, term.span, 'too-many', {
+      what: 'values',
+      count: limits.nodes + 1,
+      limit: limits.nodes,
+    });
     return num(NaN);
   }
   const prefix = `${hiddenId(context, macro.name)}|`;

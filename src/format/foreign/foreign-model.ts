@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Place, SourceText } from '../../base/source.ts';
-import type { Curve, Subscript, Term } from '../../equation/dialects/term.ts';
+import type { Curve, Term } from '../../equation/dialects/term.ts';
 import type { Method } from '../../model/model.ts';
 
 /**
@@ -139,5 +139,3 @@ export interface StockBody {
   readonly outflows: readonly string[];
   readonly nonNegative: boolean;
 }
-
-export type { Curve, Subscript, Term };

@@ -1,7 +1,8 @@
 import { error } from '../../base/diagnostic.ts';
 import { child, textOf } from '../xml.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { Curve, CurveShape } from '../foreign/foreign-model.ts';
+import type { Curve } from '../../equation/dialects/term.ts';
+import type { CurveShape } from '../foreign/foreign-model.ts';
 import type { Element } from '../xml.ts';
 
 const MOST_POINTS = 100_000;

@@ -119,11 +119,13 @@ function readVariable(element: Element, behaviour: Behaviour, report: Report): r
     }
     const gf = child(own, 'gf') ?? child(element, 'gf');
     const shaped = gf && readCurve(gf, report);
-    const equation = readEquation(source);
-    if (!equation.ok) report(equation.error);
-    const read: Equation = equation.ok ? equation.value : { kind: 'none' };
-    if (/^\s*\?\?\?\s*$/.test(source.text)) report(error('no-equation', { name }, placeOf(holder)));
-    return { source, body: bodyOf(element, read, shaped, behaviour, report) };
+    // What a converter writes when it gives up.
+    const unresolved = /^\s*\?\?\?\s*$/.test(source.text);
+    const equation = readEquation(unresolved ? nothing(holder) : source);
+    if (unresolved) report(error('no-equation', { name }, placeOf(holder)));
+    else if (!equation.ok) report(equation.error);
+    const found: Equation = equation.ok ? equation.value : { kind: 'none' };
+    return { source, body: bodyOf(element, found, shaped, behaviour, report) };
   }
 }
 

@@ -16,7 +16,7 @@ export interface WrittenFile {
 }
 
 /** What XMILE calls our own additions to it. */
-export const NAMESPACE = 'https://uppstroms.se/xmile';
+const NAMESPACE = 'https://uppstroms.se/xmile';
 
 /** Writes a model as XMILE 1.0. Arrays, modules and macros are already worked out in a model, and are written so. */
 export function writeXmile(model: Model): WrittenFile {

@@ -5,6 +5,7 @@ import type { Bilingual, Variable, VariableId } from '../../model/variable.ts';
 import { generated, type Draft } from './draft.ts';
 import { unitCostOf, type ExpandedActor } from './expand-actors.ts';
 import type { ExpandedLever } from './expand-levers.ts';
+import { unknownReference } from './names.ts';
 import * as words from './generated-words.ts';
 import type { Entry } from './record.ts';
 import type { ActorEntry, LedgerEntry } from './schema-money.ts';
@@ -69,15 +70,18 @@ export function expandLedger(
   for (const used of [ledger.persons, ledger.discount, ledger.from, ...(level === undefined ? [] : [level])])
     draft.names.refer(used, 'variable');
   const expenses = [...chargesOf(ledger, kinds, draft), ...leverExpenses(levers, draft)];
+  const transfers = transfersOf(ledger, kinds, draft);
   const enter = (account: Account): void => draft.add(...entriesOf(account, ledger, draft.timeUnit));
   for (const { id, name } of actors) {
     const names = accountOf(id.value);
     const unitCost = level === undefined ? unitCostOf(id.value) : `${unitCostOf(id.value)}*${level.value}`;
     const sums = [`${unitCost}*${ledger.persons.value}`, ...paidBy(id.value, expenses)];
+    const received = transfers.filter(({ to }) => to === id.value).map(({ amount }) => ` - ${amount}`);
+    for (const { from, amount } of transfers) if (from === id.value) sums.push(amount);
     const { place } = id;
     enter({
       names,
-      sum: sums.join(' + '),
+      sum: sums.join(' + ') + received.join(''),
       texts: words.costRate(name),
       whose: name,
       place,
@@ -121,6 +125,25 @@ function chargesOf({ charges }: LedgerEntry, kinds: ActorKinds, draft: Draft): r
     if (value === undefined) return [];
     draft.names.refer(value.amount, 'variable');
     return [{ amount: value.amount.value, payers: checkShares(value.payers, id, kinds, draft) }];
+  });
+}
+
+/** Sums from one actor to another. Only cash moves, and not to oneself. */
+function transfersOf(
+  { transfers }: LedgerEntry,
+  kinds: ActorKinds,
+  draft: Draft,
+): readonly { readonly amount: VariableId; readonly from: string; readonly to: string }[] {
+  const payers = [...kinds].filter(([, money]) => money === 'cash').map(([id]) => id);
+  return (transfers ?? []).flatMap(({ value }) => {
+    if (value === undefined) return [];
+    const { amount, from, to } = value;
+    draft.names.refer(amount, 'variable');
+    for (const actor of [from, to]) {
+      const others = actor === to ? payers.filter((id) => id !== from.value) : payers;
+      if (!others.includes(actor.value)) draft.report(unknownReference(actor, 'payer', others));
+    }
+    return [{ amount: amount.value, from: from.value, to: to.value }];
   });
 }
 

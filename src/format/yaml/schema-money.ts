@@ -51,6 +51,21 @@ export const ledger = record({
     'Belopp utöver styckkostnaderna.',
     'Sums beyond the unit costs.',
   ),
+  transfers: optional(
+    mapOf(
+      record({
+        amount: needed(
+          reference,
+          'Variabel med beloppet per tidsenhet.',
+          'Variable with the sum per unit of time.',
+        ),
+        from: needed(reference, 'Aktören som betalar.', 'The actor who pays.'),
+        to: needed(reference, 'Aktören som får.', 'The actor who receives.'),
+      }),
+    ),
+    'Belopp mellan aktörer: det tar ut sig i summan.',
+    'Sums between actors: they cancel in the total.',
+  ),
 });
 
 export type ActorEntry = Read<typeof actor>;

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { mdl, read, simulate, xmile } from './foreign-run.ts';
+
+const aux = (name: string, eqn: string): string => `<aux name="${name}"><eqn>${eqn}</eqn></aux>`;
+const codesOf = (text: string, file: string): readonly string[] => {
+  const model = read(text, file);
+  return model.ok ? [] : model.error.map((d) => d.code);
+};
+
+describe('what a stranger’s file can grow', () => {
+  const million = 1_000_000;
+  test.each([
+    ['brackets in XMILE', xmile(aux('x', `${'('.repeat(million)}1`)), 'm.xmile'],
+    ['brackets in Vensim', mdl(`x = ${'('.repeat(million)}1 ~~|`), 'm.mdl'],
+    ['signs', mdl(`x = ${'-'.repeat(million)}1 ~~|`), 'm.mdl'],
+    ['powers', mdl(`x = ${'2^'.repeat(10_000)}1 ~~|`), 'm.mdl'],
+    ['XML inside XML', `<xmile>${'<a>'.repeat(10_000)}`, 'm.xmile'],
+  ])('%s', (_, text, file) => {
+    expect(codesOf(text, file)).toEqual(['too-many']);
+  });
+
+  test('the size of the file', () => {
+    expect(codesOf(' '.repeat(20_000_001), 'm.mdl')).toEqual(['file-too-large']);
+  });
+
+  test('entities are not expanded', () => {
+    const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>`;
+    expect(codesOf(`<?xml version="1.0"?>${bomb}<xmile>&b;</xmile>`, 'm.xmile')).toEqual(['xml-syntax']);
+    expect(codesOf('<xmile>&b;</xmile>', 'm.xmile')).toEqual(['xml-syntax']);
+  });
+
+  test('elements of an array', () => {
+    const ranges = ['A', 'B', 'C']
+      .map((d) => `${d}: (${d.toLowerCase()}1-${d.toLowerCase()}100) ~~|`)
+      .join('\n');
+    expect(codesOf(mdl(`${ranges}\nx[A,B,C] = 1 ~~|`), 'm.mdl')).toEqual(['too-many']);
+    expect(codesOf(mdl(`${ranges}\nv[A,B] = 1 ~~|\nx = SUM(v[A!,B!] * v[C!,B!]) ~~|`), 'm.mdl')).toContain(
+      'too-many',
+    );
+  });
+
+  test('macros inside macros, a hundred times over', () => {
+    const macros = Array.from(
+      { length: 40 },
+      (_, i) =>
+        `:MACRO: M${i}(a)\nM${i} = ${i === 0 ? 'a' : `M${i - 1}(a) + M${i - 1}(a)`} ~~|\n:END OF MACRO:\n`,
+    );
+    expect(codesOf(mdl(`${macros.join('')}x = M39(1) ~~|`), 'm.mdl')).toContain('too-many');
+  });
+
+  test('modules inside themselves', () => {
+    const text = xmile('<module name="m1"/>').replace(
+      '</xmile>',
+      '<model name="m1"><variables><module name="m1"/></variables></model></xmile>',
+    );
+    expect(codesOf(text, 'm.xmile')).toEqual(['circular-macro']);
+  });
+
+  test('steps', () => {
+    expect(simulate(mdl('x = 1 ~~|\nTIME STEP = 1e-9 ~~|'), 'm.mdl')).toContain('too-many');
+  });
+});
+
+const vensim = mdl(
+  'D: a, b ~~|\nt((0,0),(2,4)) ~~|\nx[D] = t(Time) + 1 ~ person [0,?] ~ about x |\ns = INTEG(SUM(x[D!]) - s / 4, 10) ~~|',
+);
+const stella = xmile(
+  `<stock name="s"><eqn>10</eqn><inflow>in</inflow></stock><flow name="in"><eqn>SMTH1(s, 3) * IF TIME &gt; 2 THEN 1 ELSE 0</eqn></flow><gf name="g"><xpts>0,1</xpts><ypts>0,1</ypts></gf>`,
+);
+
+/** A number between 0 and 1 that follows from another. */
+function next(seed: number): number {
+  const mixed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d);
+  return ((mixed ^ (mixed >>> 12)) >>> 0) / 2 ** 32;
+}
+
+describe.each([
+  ['vensim', vensim, 'm.mdl'],
+  ['xmile', stella, 'm.xmile'],
+])('a damaged %s file is read or refused, and never breaks the reader', (_, text, file) => {
+  test('cut off anywhere', () => {
+    for (let end = 0; end < text.length; end += 3) {
+      const found = simulate(text.slice(0, end), file);
+      expect(typeof found).toBe('object');
+    }
+  });
+
+  test('with characters changed places', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const characters = [...text];
+      for (let i = 0; i < 6; i++) {
+        const [a, b] = [next(seed * 31 + i), next(seed * 57 + i)].map((r) =>
+          Math.floor(r * characters.length),
+        );
+        [characters[a!], characters[b!]] = [characters[b!]!, characters[a!]!];
+      }
+      expect(typeof simulate(characters.join(''), file)).toBe('object');
+    }
+  });
+});
+
+test('a megabyte of equations is read in reasonable time', () => {
+  const equations = Array.from(
+    { length: 12_000 },
+    (_, i) =>
+      `variable number ${i} = ${i === 0 ? '1' : `variable number ${i - 1} * 1.0001 + MIN(Time, ${i})`} ~ person/year ~ what it is about, in words |`,
+  );
+  const text = mdl(equations.join('\n'));
+  expect(text.length).toBeGreaterThan(1_000_000);
+  const model = read(text, 'm.mdl');
+  expect(model.ok && model.value.variables.size).toBe(12_001);
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { mistakes, read, simulate, xmile } from './foreign-run.ts';
+
+type Found = Record<string, number[]>;
+const run = (variables: string, around = '', specs = '') =>
+  simulate(xmile(variables, around, specs), 'm.xmile') as Found;
+const aux = (name: string, eqn: string, more = ''): string =>
+  `<aux name="${name}"><eqn>${eqn}</eqn>${more}</aux>`;
+const flow = (name: string, eqn: string, more = ''): string =>
+  `<flow name="${name}"><eqn>${eqn}</eqn>${more}</flow>`;
+const value = (eqn: string): number => run(aux('x', eqn))['x']![0]!;
+
+describe('numbers and operators', () => {
+  test.each([
+    ['-2^2', -4],
+    ['7 MOD 3', 1],
+    ['-7 mod 3', 2],
+    ['INT(-2.1)', -3],
+    ['NOT 0 AND 1', 1],
+    ['IF 1 &lt;&gt; 2 THEN 3 ELSE 4', 3],
+    ['6 // 0', 0],
+    ['SAFEDIV(6, 0, 5)', 5],
+    ['MAX(1, 5, 3)', 5],
+    ['{a comment} 2 * PI', 2 * Math.PI],
+    ['LOG10(1000) + LN(EXP(2))', 5],
+  ])('%s is %d', (eqn, result) => {
+    expect(value(eqn)).toBeCloseTo(result, 10);
+  });
+});
+
+describe('time', () => {
+  test.each([
+    ['STEP(5, 2)', [0, 0, 5, 5, 5]],
+    ['RAMP(2, 1, 3)', [0, 0, 2, 4, 4]],
+    ['PULSE(6, 1, 2)', [0, 6, 0, 6, 0]],
+    ['PULSE(6, 1)', [0, 6, 0, 0, 0]],
+    ['DELAY(TIME, 2)', [0, 0, 0, 1, 2]],
+    ['DELAY(TIME, 2, 7)', [7, 7, 0, 1, 2]],
+    ['PREVIOUS(SELF, 1) + 1', [2, 3, 4, 5, 6]],
+    ['PREVIOUS(TIME, -1)', [-1, 0, 1, 2, 3]],
+    ['INIT(TIME + 3)', [3, 3, 3, 3, 3]],
+    ['SMTH1(8, 2, 0)', [0, 4, 6, 7, 7.5]],
+    ['HISTORY(TIME * 10, TIME - 1)', [0, 0, 10, 20, 30]],
+    ['COUNTER(1, 3)', [1, 2, 1, 2, 1]],
+  ])('%s', (eqn, series) => {
+    expect(run(aux('x', eqn))['x']).toEqual(series);
+  });
+});
+
+describe('stocks', () => {
+  const stock = (inside: string): string => `<stock name="s"><eqn>10</eqn>${inside}</stock>`;
+
+  test('outflows are limited in the order of the list, by what is there and what comes in', () => {
+    const found = run(
+      stock('<inflow>in</inflow><outflow>a</outflow><outflow>b</outflow><non_negative/>') +
+        flow('in', '1') +
+        flow('a', '8') +
+        flow('b', '8'),
+    );
+    expect(found['s']).toEqual([10, 0, 0, 0, 0]);
+    expect(found['a']).toEqual([8, 1, 1, 1, 1]);
+    expect(found['b']).toEqual([3, 0, 0, 0, 0]);
+  });
+
+  test('a flow does not run backwards unless it says so; text is trimmed, its case ignored', () => {
+    const found = run(
+      stock('<inflow>a</inflow><inflow>b</inflow>') +
+        flow('a', '-1', '<non_negative> TruE </non_negative>') +
+        flow('b', '-2', '<non_negative>false</non_negative>'),
+      '<behavior><flow><non_negative/></flow></behavior>',
+    );
+    expect(found['s']).toEqual([10, 8, 6, 4, 2]);
+  });
+
+  test('a multiplier changes what arrives, not what leaves', () => {
+    const found = run(
+      stock('<outflow>f</outflow>') +
+        '<stock name="t"><eqn>0</eqn><inflow>f</inflow></stock>' +
+        flow('f', '1', '<multiplier>3</multiplier>'),
+    );
+    expect([found['s']![4], found['t']![4]]).toEqual([6, 12]);
+  });
+});
+
+describe('graphical functions', () => {
+  const gf = (type: string): string =>
+    `<gf type="${type}"><xscale min="0" max="2"/><ypts>0,10,30</ypts></gf>`;
+  test.each([
+    ['continuous', [-0, 5, 20, 30]],
+    ['extrapolate', [-10, 5, 20, 50]],
+    ['discrete', [0, 0, 10, 30]],
+  ])('%s', (type, expected) => {
+    const found = run(['-1', '0.5', '1.5', '3'].map((x, i) => aux(`x${i}`, x, gf(type))).join(''));
+    expect([0, 1, 2, 3].map((i) => found[`x${i}`]![0]! + 0)).toEqual(expected.map((v) => v + 0));
+  });
+
+  test('called by name; x points go before an x scale', () => {
+    const table = '<gf name="f"><xscale min="0" max="9"/><xpts sep=";">0; 2</xpts><ypts>0 4</ypts></gf>';
+    expect(run(table + aux('x', 'f(1)'))['x']![0]).toBe(2);
+  });
+});
+
+describe('arrays', () => {
+  const dims =
+    '<dimensions><dim name="D"><elem name="a"/><elem name="b"/></dim><dim name="N" size="3"/></dimensions>';
+  const array = (name: string, dim: string, inside: string): string =>
+    `<aux name="${name}"><dimensions><dim name="${dim}"/></dimensions>${inside}</aux>`;
+  const elements = (...eqns: string[]): string =>
+    eqns.map((eqn, i) => `<element subscript="${'ab'[i]}"><eqn>${eqn}</eqn></element>`).join('');
+
+  test('elements, apply to all, functions of whole arrays and computed places', () => {
+    const found = run(
+      array('v', 'D', elements('3', '5')) +
+        array('w', 'D', '<eqn>v * 2</eqn>') +
+        array('q', 'N', '<eqn>N * 10</eqn>') +
+        aux('x', 'SUM(v) + MEAN(w[*])') + aux('y', 'q[2] + v[b]') + aux('z', 'q[INT(TIME) + 1]') + aux('k', 'RANK(v, 2) + SIZE(q) + D.b'),
+      dims,
+    ); // prettier-ignore
+    expect(found['w[b]']![0]).toBe(10);
+    expect(found['x']![0]).toBe(16);
+    expect(found['y']![0]).toBe(25);
+    // Outside the array there is 0.
+    expect(found['z']).toEqual([10, 20, 30, 0, 0]);
+    expect(found['k']![0]).toBe(7);
+  });
+});
+
+test('modules: inputs take what they are connected to, and each has its own state', () => {
+  const text = xmile(
+    `<module name="One"><connect to="One.rate" from=".a"/></module><module name="two"><connect to="two.rate" from="One.level"/></module>${aux('a', '2')}${aux('x', 'One.level + two.level')}`,
+  ).replace(
+    '</xmile>',
+    ['one', 'two']
+      .map(
+        (n) =>
+          `<model name="${n}"><variables><stock name="level"><eqn>1</eqn><inflow>in</inflow></stock>${flow('in', 'rate')}${aux('rate', '{unconnected}')}</variables></model>`,
+      )
+      .join('') + '</xmile>',
+  );
+  const found = simulate(text, 'm.stmx') as Found;
+  expect(found['One.level']).toEqual([1, 3, 5, 7, 9]);
+  expect(found['two.level']).toEqual([1, 2, 5, 10, 17]);
+  expect(found['x']![4]).toBe(26);
+});
+
+test('macros: an expression, and one with a stock of its own', () => {
+  const macros = `<macro name="TWICE"><parm>p</parm><eqn>2 * p</eqn></macro><macro name="FILL"><parm>r</parm><parm default="1">s</parm><eqn>level</eqn><variables><stock name="level"><eqn>s</eqn><inflow>in</inflow></stock>${flow('in', 'r')}</variables></macro>`;
+  const found = run(aux('x', 'TWICE(TIME) + FILL(1)'), macros);
+  expect(found['x']).toEqual([1, 4, 7, 10, 13]);
+});
+
+test('files as they are: an undeclared prefix, an older namespace, no declaration, a step as 1/n', () => {
+  const specs =
+    '<sim_specs isee:x="1" method="rk4"><start>0</start><stop>1</stop><dt reciprocal="true">4</dt></sim_specs>';
+  const text = xmile(aux('x', 'TIME'), '<isee:prefs a="b"/>', specs).replace(/^<\?xml.*\n/, '').replace(/<variables>|<\/variables>/g, '').replace('docs.oasis-open.org/xmile/ns/XMILE/v1.0', 'www.systemdynamics.org/XMILE'); // prettier-ignore
+  const model = read(text, 'm.xmile');
+  expect(model.ok && model.value.simSpecs).toMatchObject({ dt: 0.25, method: 'rk4', saveStep: 0.25 });
+});
+
+test('mistakes are told at their places', () => {
+  expect(mistakes(xmile(aux('a', '???')), 'm.xmile')[0]).toMatch(/no-equation/);
+  expect(mistakes(xmile(aux('a', '1 +')), 'm.xmile')).toEqual(['6:41 equation-syntax {"found":""}']);
+  expect(mistakes(xmile('<stock name="s"><eqn>1</eqn><conveyor/></stock>'), 'm.xmile')).toEqual([
+    '6:1 not-supported {"what":"<conveyor>"}',
+  ]);
+  expect(mistakes('<xmile><model>', 'm.xmile')[0]).toMatch(/xml-syntax/);
+});
