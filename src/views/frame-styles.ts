@@ -1,0 +1,201 @@
+import { css } from 'lit';
+
+/** Where the parts of the frame stand, on wide and on narrow screens and on paper. */
+export const frameStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto 1fr;
+    min-block-size: 100dvh;
+  }
+  .skip {
+    position: absolute;
+    inset-block-start: var(--space-2);
+    inset-inline-start: var(--space-2);
+    z-index: 3;
+    background: var(--surface);
+    padding: var(--space-2) var(--space-3);
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-3);
+    min-block-size: 52px;
+    padding: var(--space-1) var(--space-4);
+    border-block-end: var(--hairline) solid var(--line);
+  }
+  .name {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    font: var(--type-section);
+    font-size: 1.125rem;
+    margin: 0;
+  }
+  .wordmark {
+    inline-size: 30px;
+    block-size: 24px;
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .wordmark .near {
+    stroke: var(--flow-edge);
+  }
+  .wordmark .far {
+    stroke: var(--stock-outside);
+  }
+  .place {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+    color: var(--ink-2);
+    padding-inline-start: var(--space-3);
+    border-inline-start: var(--hairline) solid var(--line);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+    margin-inline-start: auto;
+  }
+  select {
+    font: inherit;
+    color: inherit;
+    min-block-size: var(--target);
+    background: var(--surface);
+    border: var(--hairline) solid var(--outline);
+    border-radius: var(--radius-control);
+    padding: 0 var(--space-2);
+  }
+  .body {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    min-block-size: 0;
+  }
+  .screen {
+    display: grid;
+    grid-column: -2 / -1;
+    min-inline-size: 0;
+  }
+  nav {
+    inline-size: 76px;
+    padding-block: var(--space-3);
+    border-inline-end: var(--hairline) solid var(--line);
+  }
+  nav button {
+    display: grid;
+    justify-items: center;
+    gap: 2px;
+    inline-size: 100%;
+    min-block-size: 56px;
+    padding: var(--space-2) 0;
+    border: 0;
+    border-inline-start: 4px solid transparent;
+    border-inline-end: 4px solid transparent;
+    background: none;
+    font: var(--type-label);
+    cursor: pointer;
+  }
+  nav button[aria-current] {
+    border-inline-start-color: var(--ink);
+    font-weight: 700;
+  }
+  nav button:hover {
+    background: color-mix(in srgb, var(--ink) 8%, transparent);
+  }
+  @media (max-width: 1023px) {
+    .body {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    nav {
+      display: flex;
+      inline-size: auto;
+      padding: 0;
+      border-inline-end: 0;
+      border-block-end: var(--hairline) solid var(--line);
+    }
+    nav button {
+      grid-auto-flow: column;
+      justify-content: center;
+      align-items: center;
+      gap: var(--space-2);
+      min-block-size: 44px;
+      border-inline: 0;
+      border-block-end: 3px solid transparent;
+    }
+    nav button[aria-current] {
+      border-block-end-color: var(--ink);
+    }
+  }
+  .messages {
+    position: fixed;
+    inset-block-end: var(--space-4);
+    inset-inline-start: var(--space-4);
+    max-inline-size: min(34rem, calc(100vw - 2 * var(--space-4)));
+    z-index: 2;
+  }
+  .message {
+    background: var(--surface);
+    border: var(--hairline) solid var(--ink);
+    border-inline-start-width: 4px;
+    padding: var(--space-3) var(--space-4);
+  }
+  .message button {
+    margin-block-start: var(--space-2);
+  }
+  @media (min-width: 640px) {
+    .narrow {
+      display: none;
+    }
+  }
+  @media (max-width: 639px) {
+    header {
+      padding-inline: var(--space-3);
+    }
+    .wide {
+      display: none;
+    }
+    /* Two rows: the name with what acts on the work, then how it is read. */
+    .tools {
+      display: contents;
+    }
+    .name {
+      margin-inline-end: auto;
+    }
+    .tools .button {
+      padding: 0;
+      order: 1;
+    }
+    .place {
+      order: 3;
+      flex: 1 0 100%;
+      flex-wrap: nowrap;
+      border: 0;
+      padding: 0;
+    }
+    .place label {
+      flex: 1;
+      min-inline-size: 0;
+    }
+    .place select {
+      inline-size: 100%;
+    }
+    up-segments,
+    .theme {
+      order: 2;
+    }
+    .theme {
+      margin-inline-start: auto;
+    }
+  }
+  @media print {
+    header .tools {
+      display: none;
+    }
+  }
+`;
