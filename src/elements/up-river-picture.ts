@@ -18,7 +18,9 @@ import type { Helpers } from '../chart/river/figures.ts';
 import type { RiverLayout } from '../chart/river/layout.ts';
 import type { StockId } from '../chart/river/graph.ts';
 import type { Wording } from '../chart/river/labels.ts';
+import type { Locality } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
+import type { UpRiverCard } from './up-river-card.ts';
 import './up-river-card.ts';
 
 /** ms that shapes take to their new size when a lever has moved. */
@@ -43,7 +45,8 @@ export class UpRiverPicture extends LitElement {
   @property({ type: Number }) time = 20;
   @property({ attribute: false }) helpers!: Helpers;
   @property({ attribute: false }) model: Model | undefined;
-  @property() presetId: string | undefined;
+  /** The municipality that the runs are about. */
+  @property({ attribute: false }) where: Locality = {};
   @property() language: Language = 'sv';
   @property() picked: MarkId | undefined;
   /** Time is passing: the picture is drawn by `flow`, and not when properties change. */
@@ -55,7 +58,7 @@ export class UpRiverPicture extends LitElement {
 
   @query('.stage') private stage!: HTMLElement;
   @query('.front') private front!: SVGSVGElement;
-  @query('up-river-card') private card!: HTMLElement | null;
+  @query('up-river-card') private card!: UpRiverCard | null;
 
   #painter: RiverPainter | undefined;
   readonly #sizes = new SizeController(
@@ -84,7 +87,8 @@ export class UpRiverPicture extends LitElement {
 
   override updated(changes: PropertyValues<this>): void {
     if (!this.flowing) this.#drawStill();
-    if (changes.has('picked') && this.picked !== undefined) this.card?.focus();
+    // The card's own parts come a moment after it.
+    if (changes.has('picked')) void this.card?.updateComplete.then(() => this.card?.focus());
   }
 
   override render() {
@@ -150,12 +154,12 @@ export class UpRiverPicture extends LitElement {
   }
 
   #card(id: MarkId): TemplateResult {
-    const { model, presetId } = this;
+    const { model, where } = this;
     const { card, mark } = riverWords(this.language);
     const { costs } = this.river.source;
     const moment = this.river.at(this.time);
     const payers =
-      model && ((stocks: readonly StockId[]) => payersOf(costs, model, presetId, stocks, moment.now));
+      model && ((stocks: readonly StockId[]) => payersOf(costs, model, where, stocks, moment.now));
     const x = this.#layout ? placeOf(id, this.#layout).x : 0;
     return html`<up-river-card
       class=${x > (this.#sizes.size?.width ?? 0) * 0.55 ? 'left' : ''}

@@ -20,7 +20,7 @@ import { format, type Language } from '../text/format.ts';
 import { riverWords } from '../text/river.ts';
 import type { Helpers } from '../chart/river/figures.ts';
 import type { LeverGroup, Model } from '../model/model.ts';
-import type { Run } from '../model/experiment.ts';
+import type { Locality, Run } from '../model/experiment.ts';
 import './up-river-controls.ts';
 import './up-river-picture.ts';
 
@@ -72,7 +72,7 @@ export class UpRiver extends LitElement {
     upstream: 0,
   };
   /** Ages of the children that two of the figures stand at. */
-  @property({ attribute: false }) places: Helpers['places'] = { swim: 8.6, upstream: 1.6 };
+  @property({ attribute: false }) places: Helpers['places'] = { swim: 7.5, upstream: 1 };
   /** Names of the three, as on the strategies. */
   @property({ attribute: false }) names: Readonly<Record<LeverGroup, string>> = {
     rescue: '',
@@ -81,7 +81,8 @@ export class UpRiver extends LitElement {
   };
   /** For the card's question who pays; without it the card says so. */
   @property({ attribute: false }) model: Model | undefined;
-  @property() presetId: string | undefined;
+  /** The municipality that the runs are about. */
+  @property({ attribute: false }) where: Locality = {};
   @property() language: Language = 'sv';
   @property({ type: Boolean, reflect: true }) table = false;
   @property() picked: MarkId | undefined;
@@ -157,7 +158,7 @@ export class UpRiver extends LitElement {
               .time=${this.time}
               .helpers=${this.#helpers}
               .model=${this.model}
-              .presetId=${this.presetId}
+              .where=${this.where}
               .language=${this.language}
               .picked=${this.picked}
               ?flowing=${this.playing && !calm()}

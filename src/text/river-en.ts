@@ -48,7 +48,7 @@ export const riverEn: RiverWords = {
     base: 'dashed: base',
     bank: (now, base) => `bank: capability ${now} (base ${base})`,
     bankInBase: (now) => `bank: capability ${now}`,
-    steppedDown: 'Smaller scale, so that the surge fits.',
+    steppedDown: ['Smaller scale,', 'so that the surge fits.'],
   },
 
   mark: {

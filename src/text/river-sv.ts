@@ -56,7 +56,7 @@ export const riverSv = {
     base: 'streckat: bas',
     bank: (now: string, base: string) => `strandvall: förmåga ${now} (bas ${base})`,
     bankInBase: (now: string) => `strandvall: förmåga ${now}`,
-    steppedDown: 'Mindre skala, för att vågen ska få plats.',
+    steppedDown: ['Mindre skala, så att', 'vågen får plats.'],
   },
 
   /** Everything that can be pointed at, in stream order. */

@@ -97,7 +97,7 @@ export function riverState(run: Run, source: RiverSource, time: number): RiverSt
 }
 
 /** The extent of a strategy's run and its base from a model time on. */
-export function riverExtent(run: Run, base: Run, source: RiverSource, from: number): RiverExtent {
+function riverExtent(run: Run, base: Run, source: RiverSource, from: number): RiverExtent {
   const first = Math.max(
     0,
     base.times.findIndex((time) => time >= from),

@@ -6,45 +6,62 @@ import type { RiverMoment } from './data.ts';
 import type { Sketch } from './sketch.ts';
 import type { Wording } from './labels.ts';
 
-/** px at text scale 1 */
+/** px at text scale 1: height of a row, and how far the short rows and the long last one reach. */
 const row = 20;
-const wide = 236;
+const reach = { short: 158, long: 240 };
 
-/** How many of the legend's rows there is room for, from the first. */
-const rowsIn = ({ frame }: RiverLayout): number =>
-  ({ full: 4, middle: 3, small: 0 })[frame.detail] + (frame.steppedDown && frame.detail === 'full' ? 1 : 0);
+/** What of the legend there is room for: its last entry, the bank, is also in the table. */
+const entriesIn = ({ frame }: RiverLayout): number => ({ full: 4, middle: 3, small: 0 })[frame.detail];
 
+/** Rows over the legend that say that the scale is smaller than it was. */
+const notesIn = ({ frame }: RiverLayout): number => (frame.steppedDown && frame.detail !== 'small' ? 2 : 0);
+
+/** Where the legend is, for words that should keep clear of it. */
 export function legendBoxes(layout: RiverLayout): readonly Box[] {
   const { height, scale } = layout.frame.size;
-  const rows = rowsIn(layout);
-  const top = height - (rows * row + 2) * scale;
-  const narrow = { left: 0, right: 154 * scale, top, bottom: height };
-  return rows < 4 ? [narrow] : [narrow, { ...narrow, right: wide * scale, top: top + 3 * row * scale }];
+  const entries = entriesIn(layout);
+  if (entries === 0) return [];
+  const top = height - ((notesIn(layout) + entries) * row + 2) * scale;
+  const short = { left: 0, right: reach.short * scale, top, bottom: height };
+  const long = { ...short, right: reach.long * scale, top: height - (row + 2) * scale };
+  return entries < 4 ? [short] : [short, long];
 }
 
-/** The units of the picture: a column at the lower left. What has no room here is in the table. */
+/** The units of the picture: a column at the lower left. */
 export function drawLegend(
   s: Sketch,
   layout: RiverLayout,
-  { now, base }: RiverMoment,
+  moment: RiverMoment,
   { words, numbers }: Wording,
 ): void {
   const { frame } = layout;
-  const rows = rowsIn(layout);
+  const { legend } = words;
   const t = s.scale;
-  const middle = (i: number): number => frame.size.height - ((rows - i - 0.5) * row + 2) * t;
+  const small = { size: 12, color: 'var(--ink-2)', halo: 'var(--paper)' } as const;
+  if (frame.steppedDown && frame.detail === 'small') {
+    s.text('legend note', frame.size.width - 6 * t, 11 * t, legend.steppedDown.join(' '), {
+      ...small,
+      anchor: 'end',
+    });
+  }
   const [left, right] = [12 * t, 36 * t];
   const center = (left + right) / 2;
+  const entries = entriesIn(layout);
+  const middle = (i: number): number => frame.size.height - ((entries - i - 0.5) * row + 2) * t;
+  legend.steppedDown.slice(0, notesIn(layout)).forEach((text, i, all) => {
+    s.text(`legend note ${i}`, left, middle(i - all.length) + 4 * t, text, small);
+  });
 
   // The bar is as high as a stream of so many people per year is wide.
   const people = [10, 20, 50, 100, 200, 500, 1000].findLast((n) => n * frame.sy <= 18 * t) ?? 10;
   const bar = frame.sy * people;
-  const base12 = { 'stroke-dasharray': `${5 * t} ${4 * t}` };
-  const high = Math.min(bankHeight(layout, now.capability), 16 * t);
-  const { capability: c } = now;
-  const entries: readonly (readonly [string, (y: number) => void])[] = [
+  const half = dotStep(layout);
+  const { now, base } = moment;
+  const [c, inBase] = [numbers.number(now.capability), numbers.number(base.capability)];
+  const stone = Math.min(bankHeight(layout, now.capability), 16 * t);
+  const keys: readonly (readonly [string, (y: number) => void])[] = [
     [
-      words.legend.width(numbers.people(people)),
+      legend.width(numbers.people(people)),
       (y) =>
         s.fill(
           'legend bar',
@@ -53,9 +70,8 @@ export function drawLegend(
         ),
     ],
     [
-      words.legend.dot,
+      legend.dot,
       (y) => {
-        const half = dotStep(layout);
         s.fill(
           'legend water',
           `M${center - half},${y - 7 * t}h${2 * half}v${14 * t}h${-2 * half}Z`,
@@ -65,23 +81,19 @@ export function drawLegend(
       },
     ],
     [
-      words.legend.base,
-      (y) => s.stroke('legend base', `M${left},${y}H${right}`, 'var(--base)', 1.3 * t, base12),
+      legend.base,
+      (y) =>
+        s.stroke('legend base', `M${left},${y}H${right}`, 'var(--base)', 1.3 * t, {
+          'stroke-dasharray': `${5 * t} ${4 * t}`,
+        }),
     ],
     [
-      now === base
-        ? words.legend.bankInBase(numbers.number(c))
-        : words.legend.bank(numbers.number(c), numbers.number(base.capability)),
-      (y) => s.fill('legend stone', `M${left},${y - high / 2}H${right}v${high}H${left}Z`, 'var(--bank)'),
+      now === base ? legend.bankInBase(c) : legend.bank(c, inBase),
+      (y) => s.fill('legend stone', `M${left},${y - stone / 2}H${right}v${stone}H${left}Z`, 'var(--bank)'),
     ],
-    [words.legend.steppedDown, () => undefined],
   ];
-  entries.slice(0, rows).forEach(([text, draw], i) => {
+  keys.slice(0, entries).forEach(([text, draw], i) => {
     draw(middle(i));
-    s.text(`legend ${i}`, right + 8 * t, middle(i) + 4 * t, text, {
-      size: 12,
-      color: 'var(--ink-2)',
-      halo: 'var(--paper)',
-    });
+    s.text(`legend ${i}`, right + 8 * t, middle(i) + 4 * t, text, small);
   });
 }

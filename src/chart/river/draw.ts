@@ -63,7 +63,7 @@ export function shapesOf({ moment, frame, helpers, wording }: RiverPicture, meas
     ...obstaclesOf(layout, standing, bankBoxes(layout, now.capability)),
     ...legendBoxes(layout).map((box) => ({ ...box, cost: 30 })),
   ];
-  const bounds = { left: 2 * scale, top: 0, right: frame.size.width - 2 * scale, bottom: frame.size.height };
+  const bounds = { left: 0, top: 0, right: frame.size.width, bottom: frame.size.height };
   for (const { block, lines, x, y } of placeLabels(blocks, obstacles, bounds, scale, measure)) {
     let down = 0;
     lines.forEach(({ text, size, weight, color }, i) => {

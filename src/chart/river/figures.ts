@@ -50,7 +50,7 @@ export function figuresOf(
     return {
       group,
       funded: money[group] > 0,
-      x: at - size / 2,
+      x: Math.max(2, at - size / 2),
       y: yAt(body.xs, body.bottom, at) + bank + 8 * frame.size.scale,
       size,
     };
@@ -125,8 +125,11 @@ export function figureLabels(
       key: `figure ${group}`,
       anchor: left ? 'end' : 'start',
       halo: 'var(--paper)',
-      wordings: [[title, sum], [sum]],
-      places: [0.52, 0.42, 0.3, 0.62].map((share) => ({ x: beside, y: y + size * share })),
+      wordings: [[title, sum], [title], [sum]],
+      places: [
+        ...[0.52, 0.42, 0.3, 0.62].map((share) => ({ x: beside, y: y + size * share })),
+        ...(left ? [] : [{ x: Math.max(4 * scale, x - 4 * scale), y: y + size + 11 * scale }]),
+      ],
     };
   });
 }

@@ -1,5 +1,4 @@
 import type { VariableId } from '../../model/variable.ts';
-import type { CostSource } from './payers.ts';
 
 /** Where people are, in stream order: children, newcomers, adults, outside. */
 export const stocks = [
@@ -76,6 +75,16 @@ export const ways = {
 export type FlowId = keyof typeof ways;
 export const flows = Object.keys(ways) as FlowId[];
 export const wayOf = (flow: FlowId): Way => ways[flow];
+
+/** How a model's unit costs are read: what a person-year outside costs an actor, and how much of it each stock bears. */
+export interface CostSource {
+  /** The parameter with an actor's cost of a person-year outside, SEK. */
+  readonly unitCost: (actor: string) => VariableId;
+  /** A stock's weight: a parameter, or 1. */
+  readonly weights: Readonly<Partial<Record<StockId, VariableId | 1>>>;
+  /** A cost per person-year that one actor bears alone. */
+  readonly alone: Readonly<Partial<Record<StockId, { readonly actor: string; readonly cost: VariableId }>>>;
+}
 
 /** How a model's variables are read as a river: each mark is the sum of its variables. */
 export interface RiverSource {

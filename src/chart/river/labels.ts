@@ -46,7 +46,8 @@ function mainLabels(
   const all = alsoOutside.reduce((sum, id) => sum + s[id], outside);
   const leaving = n(f.leaveToNothing + f.leaveRiskToNothing);
   const lakeBottom = Math.max(...lake.bottom);
-  const lakeLeft = frame.x(28.1);
+  const { gapToOutside } = layout.ribbons;
+  const lakeLeft = lake.xs[0]! - 26 * frame.unit + gapToOutside.width / 2 + 7 * t;
   const title =
     now === base
       ? [strong(label.lake.base(n(outside)))]
@@ -163,7 +164,7 @@ function stripLabels(
     key,
     anchor: 'start',
     halo: 'var(--paper)',
-    wordings: [[strong(n(count)), small(text)]],
+    wordings: [[strong(n(count)), small(text)], [strong(n(count))]],
     places: rows.map((y) => ({ x, y })),
   });
   return [

@@ -2,18 +2,8 @@ import { valueIn } from '../../model/policy.ts';
 import type { Locality } from '../../model/experiment.ts';
 import type { Actor, Model } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
-import type { StockId } from './graph.ts';
+import type { CostSource, StockId } from './graph.ts';
 import type { RiverState } from './data.ts';
-
-/** How a model's unit costs are read: what a person-year outside costs an actor, and how much of it each stock bears. */
-export interface CostSource {
-  /** The parameter with an actor's cost of a person-year outside, SEK. */
-  readonly unitCost: (actor: string) => VariableId;
-  /** A stock's weight: a parameter, or 1. */
-  readonly weights: Readonly<Partial<Record<StockId, VariableId | 1>>>;
-  /** A cost per person-year that one actor bears alone. */
-  readonly alone: Readonly<Partial<Record<StockId, { readonly actor: string; readonly cost: VariableId }>>>;
-}
 
 export interface Payer {
   readonly actor: Actor;

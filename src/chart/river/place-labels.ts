@@ -90,7 +90,13 @@ function boxOf(
   );
   const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
   const height = lines.reduce((sum, line, i) => sum + (i === 0 ? 0 : leading(line.size)), 0) * scale;
-  return { left, right: left + width, top: y - lines[0]!.size * 0.8 * scale, bottom: y + height + 3 * scale };
+  const air = 3 * scale;
+  return {
+    left: left - air,
+    right: left + width + air,
+    top: y - lines[0]!.size * 0.8 * scale,
+    bottom: y + height + air,
+  };
 }
 
 function cover(a: Box, b: Box): number {

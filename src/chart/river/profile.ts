@@ -48,7 +48,7 @@ export function profile({ xs, from, to, area, ramp, steps = [], shoulder = 0.25 
 }
 
 /** 0 before 0, 1 after 1, and level at both. */
-export function smooth(share: number): number {
+function smooth(share: number): number {
   const s = Math.min(1, Math.max(0, share));
   return s * s * (3 - 2 * s);
 }

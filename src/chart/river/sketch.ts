@@ -1,5 +1,5 @@
 import { px } from './body.ts';
-import type { Shape } from '../paint.ts';
+import { typeset, type Shape } from '../paint.ts';
 
 type Attributes = Shape['attributes'];
 
@@ -42,11 +42,8 @@ export function sketch(scale: number): Sketch {
         {
           x: px(x),
           y: px(y),
-          'font-size': size * scale,
-          'font-weight': weight,
+          ...typeset(size * scale, weight, color),
           'text-anchor': anchor,
-          'word-spacing': weight >= 600 ? '0.12em' : '0.06em',
-          fill: color,
           ...(halo && {
             stroke: halo,
             'stroke-width': 4 * scale,
