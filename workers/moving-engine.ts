@@ -1,10 +1,10 @@
 import * as Comlink from 'comlink';
-import type { Engine } from '../src/engine/api.ts';
-import { createEngine } from '../src/engine/engine.ts';
+import { createAnalyst } from '../src/analysis/analyst.ts';
+import type { Analyst } from '../src/analysis/api.ts';
 
 /** An engine for the other side of a message port: the arrays of a run are moved there and not copied. */
-export function createMovingEngine(): Engine {
-  const engine = createEngine();
+export function createMovingEngine(): Analyst {
+  const engine = createAnalyst();
   return {
     ...engine,
     run(handle, experiment, request) {

@@ -19,7 +19,7 @@ export interface EngineClient {
   run(experiment: Experiment, request: RunRequest): Promise<Result<Run, readonly Diagnostic[]>>;
 }
 
-type Answer<T> = Result<T, readonly Diagnostic[]>;
+export type Answer<T> = Result<T, readonly Diagnostic[]>;
 
 export function createEngineClient(
   startWorker: () => Worker,
@@ -72,21 +72,22 @@ export function createEngineClient(
   };
 }
 
-const isWorkerTrouble = (d: Diagnostic): boolean => d.code === 'worker-failed' || d.code === 'worker-silent';
+export const isWorkerTrouble = (d: Diagnostic): boolean =>
+  d.code === 'worker-failed' || d.code === 'worker-silent';
 
 async function closing(engine: Comlink.Remote<Engine>, handle: ModelHandle): Promise<Answer<undefined>> {
   await engine.close(handle);
   return { ok: true, value: undefined };
 }
 
-interface Connection {
+export interface Connection<E extends Engine = Engine> {
   /** Asks the engine; gives a diagnostic if the worker fails or is silent for `seconds`. */
-  call<T>(ask: (engine: Comlink.Remote<Engine>) => Promise<Answer<T>>, seconds: number): Promise<Answer<T>>;
+  call<T>(ask: (engine: Comlink.Remote<E>) => Promise<Answer<T>>, seconds: number): Promise<Answer<T>>;
   end(): void;
 }
 
-function connect(worker: Worker): Connection {
-  const engine = Comlink.wrap<Engine>(worker);
+export function connect<E extends Engine = Engine>(worker: Worker): Connection<E> {
+  const engine = Comlink.wrap<E>(worker);
   // A worker that throws while loading never answers, so its error event must settle the calls.
   const failed = new Promise<Answer<never>>((resolve) => {
     const report = (event: Event): void => {

@@ -1,0 +1,168 @@
+import type { Analyst } from '../analysis/api.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { fail, ok } from '../base/result.ts';
+import type { Result } from '../base/result.ts';
+import type { ModelHandle } from '../engine/api.ts';
+import type { Ensemble, EnsembleRequest, Stretch } from '../model/ensemble.ts';
+import { ensembleSum } from '../model/merge-ensemble.ts';
+import type { Model } from '../model/model.ts';
+import { connect, isWorkerTrouble } from './engine-client.ts';
+import type { Answer, Connection } from './engine-client.ts';
+
+/** Seconds for opening a model, and for a share of the runs; beyond them the worker hangs. */
+const usualLimits = { open: 30, share: 60 };
+/** How often a share is tried on workers that die of it. */
+const tries = 3;
+const leastShare = 16;
+const greatestShare = 1024;
+
+/** How an ensemble is going on. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  /** What the runs so far say. */
+  readonly bands: (shares: readonly number[]) => Ensemble;
+}
+
+export interface EnsembleOptions {
+  readonly shares: readonly number[];
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the workers at work, at once. */
+  readonly signal?: AbortSignal;
+}
+
+/** Workers that share the runs of an ensemble. The result has the same bits whatever their number, and whatever befell them. */
+export interface WorkerPool {
+  /** The bands, or undefined if it was cancelled. */
+  ensemble(
+    model: Model,
+    request: EnsembleRequest,
+    options: EnsembleOptions,
+  ): Promise<Result<Ensemble, readonly Diagnostic[]> | undefined>;
+  /** Ends all workers; the next ensemble starts new ones. */
+  end(): void;
+}
+
+/**
+ * Starts the workers, so that they are ready when they are needed.
+ * @param size usually the number of processors
+ */
+export function createWorkerPool(
+  startWorker: () => Worker,
+  size: number,
+  limits: typeof usualLimits = usualLimits,
+): WorkerPool {
+  const places = Array.from({ length: size }, () => new Place(startWorker, limits));
+  return {
+    async ensemble(model, request, { shares, onProgress, signal }) {
+      const waiting = sharesOf(request.runs, size).map((stretch) => ({ stretch, tried: 0 }));
+      const sum = ensembleSum();
+      let done = 0;
+      let problems: readonly Diagnostic[] | undefined;
+      const stopped = (): boolean => signal?.aborted === true || problems !== undefined;
+      const work = async (place: Place): Promise<void> => {
+        for (let share = waiting.shift(); share !== undefined && !stopped(); share = waiting.shift()) {
+          const answer = await place.call(model, (engine, handle) =>
+            engine.sketchEnsemble(handle, request, share!.stretch),
+          );
+          if (stopped()) return;
+          if (answer.ok) {
+            sum.add(answer.value);
+            done += answer.value.runs;
+            onProgress?.({ done, of: request.runs, bands: sum.bands });
+          } else if (answer.error.some(isWorkerTrouble) && share.tried + 1 < tries) {
+            waiting.push({ ...share, tried: share.tried + 1 });
+          } else problems = answer.error;
+        }
+      };
+      const cancelled = new Promise<void>((resolve) => {
+        signal?.addEventListener('abort', () => {
+          for (const place of places) place.restart();
+          resolve();
+        });
+      });
+      if (!stopped()) await Promise.race([workAll(places, work, () => waiting.length > 0), cancelled]);
+      if (signal?.aborted === true) return undefined;
+      return problems === undefined ? ok(sum.bands(shares)) : fail(problems);
+    },
+    end: () => {
+      for (const place of places) place.end();
+    },
+  };
+}
+
+/** All places work until nothing waits: a share may come back after the others have gone home. */
+async function workAll(
+  places: readonly Place[],
+  work: (place: Place) => Promise<void>,
+  more: () => boolean,
+): Promise<void> {
+  do await Promise.all(places.map(work));
+  while (more());
+}
+
+/** Stretches for each worker to take several of, so that a slow one does not keep the others waiting at the end. */
+function sharesOf(runs: number, size: number): readonly Stretch[] {
+  const length = Math.min(greatestShare, Math.max(leastShare, Math.ceil(runs / (size * 8))));
+  return Array.from({ length: Math.ceil(runs / length) }, (_, i) => ({
+    from: i * length,
+    to: Math.min(runs, (i + 1) * length),
+  }));
+}
+
+/** A place for a worker, and the model that it has open. */
+class Place {
+  readonly #startWorker: () => Worker;
+  readonly #limits: typeof usualLimits;
+  #connection: Connection<Analyst> | undefined;
+  #open: { readonly model: Model; readonly handle: ModelHandle } | undefined;
+
+  constructor(startWorker: () => Worker, limits: typeof usualLimits) {
+    this.#startWorker = startWorker;
+    this.#limits = limits;
+    this.#connection = connect<Analyst>(startWorker());
+  }
+
+  /** Asks the engine about a model, which it opens first if need be. A worker in trouble is ended. */
+  async call<T>(
+    model: Model,
+    ask: (
+      engine: Parameters<Parameters<Connection<Analyst>['call']>[0]>[0],
+      handle: ModelHandle,
+    ) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const connection = (this.#connection ??= connect<Analyst>(this.#startWorker()));
+    const answer = await this.#ask(connection, model, ask);
+    if (!answer.ok && answer.error.some(isWorkerTrouble) && this.#connection === connection) this.end();
+    return answer;
+  }
+
+  async #ask<T>(
+    connection: Connection<Analyst>,
+    model: Model,
+    ask: Parameters<typeof this.call<T>>[1],
+  ): Promise<Answer<T>> {
+    if (this.#open?.model !== model) {
+      const before = this.#open;
+      this.#open = undefined;
+      if (before !== undefined)
+        await connection.call(async (e) => ok(await e.close(before.handle)), this.#limits.open);
+      const opened = await connection.call((engine) => engine.open(model), this.#limits.open);
+      if (!opened.ok) return opened;
+      this.#open = { model, handle: opened.value.handle };
+    }
+    const { handle } = this.#open;
+    return connection.call((engine) => ask(engine, handle), this.#limits.share);
+  }
+
+  restart(): void {
+    this.end();
+    this.#connection = connect<Analyst>(this.#startWorker());
+  }
+
+  end(): void {
+    this.#connection?.end();
+    this.#connection = undefined;
+    this.#open = undefined;
+  }
+}
