@@ -10,6 +10,7 @@ import type { CheckedModel } from './checked.ts';
 import { makeKernel } from './compile/kernel.ts';
 import type { Kernel } from './compile/kernel.ts';
 import type { KernelRequest } from './compile/kernel-code.ts';
+import { runClock } from './clock.ts';
 import { savedTimes } from './integrate/time-grid.ts';
 import type { Outcome, RunPlan } from './plan.ts';
 import { planRun } from './plan-run.ts';
@@ -34,7 +35,13 @@ export function createRunner(checked: CheckedModel): Runner {
     const planned = planRun(checked, experiment, request, beginning.value);
     if (!planned.ok) return planned;
     const plan = planned.value;
-    const outcome = kernelOf(plan).run(plan);
+    const { clock } = model.simSpecs;
+    const asked = ['start', 'stop', 'dt', 'saveStep'].some(
+      (field) => request[field as keyof RunRequest] !== undefined,
+    );
+    const whole = (p: RunPlan) => kernelOf(p).run(p);
+    const { outcome, times } =
+      clock && !asked ? runClock(clock, plan, whole) : { outcome: whole(plan), times: savedTimes(plan.grid) };
     const finite = allFinite(outcome);
     if (!finite && model.dialect === 'native') return fail([notFinite(checked, plan)]);
     const balance = balancesOf(checked, flows, outcome).filter(
@@ -46,7 +53,7 @@ export function createRunner(checked: CheckedModel): Runner {
       : [{ ...notFinite(checked, plan), severity: 'warning' as const }];
     return ok({
       experiment,
-      times: savedTimes(plan.grid),
+      times,
       names: plan.series,
       values: outcome.values,
       balance,

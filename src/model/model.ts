@@ -15,6 +15,16 @@ export interface SimSpecs {
   readonly timeUnit: string;
   /** The parameter whose value is year 0 on screen; horizons count from it. */
   readonly yearZero?: VariableId;
+  readonly clock?: Clock;
+}
+
+/**
+ * The steps of a foreign model that changes its time step as it runs: stretches of even steps, and the times of the
+ * rows. A run that asks for times of its own goes by those.
+ */
+export interface Clock {
+  readonly stretches: readonly { readonly start: number; readonly dt: number; readonly steps: number }[];
+  readonly saved: readonly number[];
 }
 
 /** The three places to stand at the river. */

@@ -10,15 +10,19 @@ import type { Context, World } from './world.ts';
  * undefined. Equations that it needs are worked out aside, so that none of their hidden variables is made twice.
  */
 export function valueAtStart(expr: Expr, context: Context): number | undefined {
-  return evaluated(expr, context, true);
+  return evaluated(expr, context, 'start');
 }
+
+/** The same at another time. */
+export const valueAt = (expr: Expr, time: number, context: Context): number | undefined =>
+  evaluated(expr, context, time);
 
 /** The same for what may not even look at the time: it has this value throughout. */
 export function valueThroughout(expr: Expr, context: Context): number | undefined {
-  return evaluated(expr, context, false);
+  return evaluated(expr, context, undefined);
 }
 
-function evaluated(expr: Expr, context: Context, timed: boolean): number | undefined {
+function evaluated(expr: Expr, context: Context, now: number | 'start' | undefined): number | undefined {
   const world: World = { ...context.world, made: new Map(), counts: new Map(), activeInitials: new Map() };
   const open = new Set<string>();
   /** Works out what a name stands for, unless it is being worked out already. */
@@ -36,8 +40,10 @@ function evaluated(expr: Expr, context: Context, timed: boolean): number | undef
     const { specs } = context.world.foreign;
     if (name === 'starttime') return formula(name, specs.start);
     // A start that looks at the time looks at zero.
-    if (name === 'time' || name === 'steptime')
-      return !timed ? NaN : open.has('starttime') ? 0 : named('starttime');
+    if (name === 'time' || name === 'steptime') {
+      if (now !== 'start') return now ?? NaN;
+      return open.has('starttime') ? 0 : named('starttime');
+    }
     if (name === 'stoptime') return formula(name, specs.stop);
     if (name === 'dt') return formula(name, specs.dt);
     const made = world.made.get(name);

@@ -2,6 +2,7 @@ import { hasErrors } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import { canonical } from '../../equation/dialects/names.ts';
 import { externalElements } from './data-variables.ts';
+import { clockOf } from './clock.ts';
 import { separateInitials } from './active-initial.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { emitScope } from './emit.ts';
@@ -59,7 +60,10 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
   if (foreign.dialect === 'vensim') splitRates(world);
   limitOutflows(world);
   separateInitials(world);
-  const simSpecs = specsOf(mainContext(world, scope));
+  const context = mainContext(world, scope);
+  const specs = specsOf(context);
+  const clock = hasErrors(diagnostics) ? undefined : clockOf(context, specs);
+  const simSpecs = clock ? { ...specs, clock } : specs;
   if (hasErrors(diagnostics)) return fail(diagnostics);
 
   const variables = new Map([...world.made].map(([id, made]) => [id, toVariable(id, made)]));

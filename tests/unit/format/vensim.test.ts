@@ -150,3 +150,11 @@ test('a macro that uses itself, and a range that leads nowhere', () => {
   expect(run(':MACRO: F(a)\nF = F(a) + 1 ~~|\n:END OF MACRO:\nx = F(1) ~~|')).toEqual(['circular-macro']);
   expect(run('A: a1 ~~|\nB: b1 ~~|\nv[B] = 1 ~~|\nx[A] = v[B] ~~|')).toEqual(['unmapped-range']);
 });
+
+test('a time step, an end and rows that change as the model runs', () => {
+  const found = run(
+    's = INTEG(s, 1) ~~|\nx = Time - INITIAL TIME ~~|\nTIME STEP = IF THEN ELSE(Time < 2, 1, 0.5) ~~|\nFINAL TIME = IF THEN ELSE(Time < 1, 1, 4) ~~|\nSAVEPER = IF THEN ELSE(Time < 3, TIME STEP, 1) ~~|',
+  ) as Record<string, number[]>;
+  expect(found['x']).toEqual([0, 1, 2, 2.5, 3, 4]);
+  expect(found['s']).toEqual([1, 2, 4, 6, 9, 9 * 1.5 ** 2]);
+});
