@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { notices } from './tests/tools/notices.mjs';
+import { offline } from './tests/tools/offline.mjs';
 
 // What a server of the built site must send. 'wasm-unsafe-eval' lets the worker compile the model's own WebAssembly
 // and nothing else; a header is needed because a <meta> policy does not reach a worker.
@@ -51,7 +52,7 @@ const site: ViteUserConfig = {
     assetsInlineLimit: 0, // a font or an icon inside a data: address would be stopped by the policy above
     modulePreload: { polyfill: false },
   },
-  plugins: [notices()],
+  plugins: [notices(), offline()],
   worker: { format: 'es' }, // a worker may import lazily
   optimizeDeps: { include: dependencies },
   server: { headers },

@@ -69,3 +69,13 @@ window.addEventListener('error', (event) => showFailure(event.error ?? event.mes
 window.addEventListener('unhandledrejection', (event) => showFailure(event.reason));
 
 void actions.openLink(location.hash);
+
+// For rooms with bad networks: the next visit needs none. Late, so that nothing of this visit waits for it; a browser
+// that refuses (a private window, a page without https) goes on as before.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  setTimeout(() => {
+    navigator.serviceWorker.register('./offline.js').catch((refused: unknown) => {
+      if (!(refused instanceof DOMException) && !(refused instanceof TypeError)) throw refused;
+    });
+  }, 4000);
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { openPage } from '../tools/site.ts';
+
+it('opens without a network after the first visit, other models and screens too', async () => {
+  const page = await openPage({ locale: 'sv-SE' });
+  await page.getByText('1 836').first().waitFor();
+  await page.evaluate(async () => {
+    // The page itself registers it later, when it has come to rest.
+    await navigator.serviceWorker.register('./offline.js');
+    await navigator.serviceWorker.ready;
+  });
+  await page.context().setOffline(true);
+  await page.goto(`${page.url().split('#')[0]!}#model=skola&show=upstream&lang=sv`);
+  await page.reload();
+  await page.getByRole('img', { name: /^Långvarigt utanför/ }).waitFor();
+  await page.getByText('1 200').first().waitFor();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain('offline.js');
+});

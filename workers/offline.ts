@@ -1,0 +1,39 @@
+// The service worker: after the first visit the whole site is on the machine, and opens without a network. The build
+// writes the site's files, each with a hash in its name or a revision, in place of the list below (vite.config.ts).
+// Only what is used here: the library types of a service worker and of a page exclude each other.
+interface Life {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetch {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+declare const self: {
+  readonly registration: { readonly scope: string };
+  addEventListener(type: 'install' | 'activate', listener: (event: Life) => void): void;
+  addEventListener(type: 'fetch', listener: (event: Fetch) => void): void;
+};
+declare const SITE: { readonly revision: string; readonly files: readonly string[] };
+
+const cacheName = `uppstroms-${SITE.revision}`;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll([...SITE.files])));
+});
+
+// The caches of earlier versions go when the last page of theirs is closed, which is when this one takes over.
+self.addEventListener('activate', (event) => {
+  const old = caches
+    .keys()
+    .then((names) => names.filter((n) => n.startsWith('uppstroms-') && n !== cacheName));
+  event.waitUntil(old.then((names) => Promise.all(names.map((name) => caches.delete(name)))));
+});
+
+// Page and files come from one and the same version: a page never meets the files of another.
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
+  const wanted = request.mode === 'navigate' ? './' : request;
+  const found = caches.open(cacheName).then((cache) => cache.match(wanted, { ignoreSearch: true }));
+  event.respondWith(found.then((response) => response ?? fetch(request)));
+});
