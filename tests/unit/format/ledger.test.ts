@@ -116,3 +116,20 @@ test('the ledger’s own variables must be there', () => {
     'unknown-reference 10',
   ]);
 });
+
+test('money between actors is added to one and taken from the other', () => {
+  const transfers = '  transfers:\n    grant: {amount: rent, from: state, to: town}\n';
+  const model = modelOf(money(transfers));
+  expect(equation(model, 'cost_rate_state')).toBe('c_state*people + rent');
+  expect(equation(model, 'cost_rate_town')).toBe('c_town*people - rent');
+  expect(equation(model, 'cost_rate_public')).toBe('cost_rate_state + cost_rate_town');
+});
+
+test.each([
+  ['{amount: rent, from: stat, to: town}', { name: 'stat', role: 'payer', nearest: 'state' }],
+  ['{amount: rent, from: work, to: town}', { name: 'work', role: 'payer' }],
+  ['{amount: rent, from: town, to: town}', { name: 'town', role: 'payer' }],
+])('%s is no transfer', (transfer, args) => {
+  const [found] = mistakesOf(money(`  transfers:\n    grant: ${transfer}\n`));
+  expect(found).toMatchObject({ code: 'unknown-reference', args });
+});
