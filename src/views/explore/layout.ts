@@ -11,7 +11,6 @@ export const layout = css`
   }
   /* Each scrolling part holds its own hidden texts, which would otherwise lengthen the page. */
   main,
-  footer,
   up-explore-levers {
     position: relative;
   }
@@ -73,21 +72,6 @@ export const layout = css`
   up-explore-river[none] + .picture up-lines-chart {
     block-size: clamp(240px, 44vh, 460px);
   }
-  footer {
-    grid-area: strip;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-2) var(--space-4);
-    min-block-size: 52px;
-    padding: var(--space-2) var(--space-5);
-    border-block-start: var(--hairline) solid var(--line);
-  }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
   @media (min-width: 1024px) {
     /* The frame is the screen: levers and result scroll by themselves, the strip stays. */
     :host {
@@ -110,19 +94,21 @@ export const layout = css`
     :host {
       grid-template: 'strip' auto 'result' auto 'levers' auto / minmax(0, 1fr);
     }
+    /* Finding, number, river, two charts, table. */
     main {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       overflow: visible;
     }
-    footer {
-      border-block-start: 0;
-      border-block-end: var(--hairline) solid var(--line);
-      overflow-x: auto;
+    main > *,
+    up-headline {
+      grid-column: 1 / -1;
     }
-    .chips {
-      flex-wrap: nowrap;
+    .picture {
+      display: contents;
     }
-    up-chip {
-      flex: none;
+    main > header,
+    up-headline {
+      order: -1;
     }
     up-explore-levers {
       position: sticky;
@@ -144,15 +130,8 @@ export const layout = css`
   }
   @media (max-width: 639px) {
     main {
+      grid-template-columns: minmax(0, 1fr);
       padding: var(--space-3);
-    }
-    /* One column: number, river, charts, table. */
-    .picture {
-      display: contents;
-    }
-    main > header,
-    up-headline {
-      order: -1;
     }
     up-lines-chart {
       block-size: 260px;
@@ -166,9 +145,6 @@ export const layout = css`
       margin-inline: calc(-1 * var(--space-3));
       padding: var(--space-2) var(--space-3);
       border-block: var(--hairline) solid var(--line);
-    }
-    footer {
-      padding: var(--space-2) var(--space-3);
     }
   }
   @media (max-height: 500px) {

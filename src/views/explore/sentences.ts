@@ -1,14 +1,6 @@
 import { fewestInGroups, type Passing, type Reading, type StrategyReading } from '../../app/readings.ts';
 import type { Horizon } from '../../app/state.ts';
-import type { Format, Language } from '../../text/format.ts';
-import type { Words } from '../../text/sv.ts';
-
-/** How the screen speaks: its words, its numbers, its language. */
-export interface Voice {
-  readonly words: Words;
-  readonly format: Format;
-  readonly language: Language;
-}
+import type { Voice } from '../voice.ts';
 
 /** "Färrest utanför om 4 år: Dra upp. Om 20 och 40 år: Gå uppströms." */
 export function finding(reading: Reading, { words, language }: Voice): string | undefined {

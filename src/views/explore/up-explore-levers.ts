@@ -9,7 +9,7 @@ import '../../elements/up-lever.ts';
 import { buttons, focusRing, reset } from '../../style/shared.ts';
 import type { ViewContext } from '../context.ts';
 import { leverGroups, type LeverGroupLines, type LeverLine } from './levers.ts';
-import type { Voice } from './sentences.ts';
+import type { Voice } from '../voice.ts';
 
 /** The panel of levers in three groups, and what they cost together. */
 @customElement('up-explore-levers')

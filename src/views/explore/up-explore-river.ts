@@ -9,7 +9,7 @@ import type { LeverGroup } from '../../model/model.ts';
 import { reset } from '../../style/shared.ts';
 import type { ViewContext } from '../context.ts';
 import { leverGroups } from './levers.ts';
-import type { Voice } from './sentences.ts';
+import type { Voice } from '../voice.ts';
 
 /**
  * The river of the selected strategy, for models that have one. Its code and its thirty series are fetched when the

@@ -6,7 +6,7 @@ import type { SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-segments.ts';
 import { valueIn } from '../../model/policy.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
-import type { Voice } from './sentences.ts';
+import type { Voice } from '../voice.ts';
 
 /** What each strategy gives at 4, 20 and 40 years: people outside, new each year, and money against base. */
 @customElement('up-explore-table')

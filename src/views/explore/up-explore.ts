@@ -6,7 +6,6 @@ import type { AppState } from '../../app/state.ts';
 import type { LinesData } from '../../chart/lines-data.ts';
 import { axisStart } from '../../chart/lines-frame.ts';
 import type { ChartCursor } from '../../elements/events.ts';
-import '../../elements/up-chip.ts';
 import '../../elements/up-headline.ts';
 import '../../elements/up-lines-chart.ts';
 import { seriesOf } from '../../model/experiment.ts';
@@ -16,20 +15,14 @@ import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
 import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
+import { strategyStrip, stripStyles } from '../strategy-strip.ts';
+import type { Voice } from '../voice.ts';
 import type { YearMove } from './events.ts';
 import './up-explore-levers.ts';
 import './up-explore-river.ts';
 import './up-explore-table.ts';
 import { layout } from './layout.ts';
-import {
-  chipValue,
-  difference,
-  finding,
-  moneySentence,
-  passingSentence,
-  resultAt,
-  type Voice,
-} from './sentences.ts';
+import { chipValue, difference, finding, moneySentence, passingSentence, resultAt } from './sentences.ts';
 
 export const render = (context: ViewContext): TemplateResult =>
   html`<up-explore .context=${context}></up-explore>`;
@@ -40,7 +33,7 @@ export const render = (context: ViewContext): TemplateResult =>
  */
 @customElement('up-explore')
 export class UpExplore extends LitElement {
-  static override styles = [reset, focusRing, visuallyHidden, layout];
+  static override styles = [reset, focusRing, visuallyHidden, stripStyles, layout];
 
   @property({ attribute: false }) context!: ViewContext;
   /** The year that the hairline stands at in both charts, or undefined when it is nowhere. */
@@ -182,30 +175,17 @@ export class UpExplore extends LitElement {
     </up-headline>`;
   }
 
-  #strip(reading: Reading, { session }: AppState, voice: Voice): TemplateResult {
-    const { words: w, language } = voice;
-    const spoken = resultAt(reading.selected, reading.base, session.horizon, voice);
-    return html`<footer>
-      <div class="chips" role="group" aria-label=${w.explore.strategies}>
-        ${reading.strategies.map(
-          (row) =>
-            html`<up-chip
-              .mark=${row.strategy.mark}
-              .name=${row.strategy.name[language]}
-              .value=${chipValue(row, reading, session.horizon, voice)}
-              .pressed=${row === reading.selected}
-              @click=${() => this.context.actions.selectStrategy(row.strategy.id)}
-            ></up-chip>`,
-        )}
-      </div>
-      <p class="visually-hidden" role="status">
-        ${
-          spoken
-            ? `${reading.selected.strategy.name[language]}. ${w.explore.resultSpoken(session.horizon, spoken.value, spoken.difference)}`
-            : nothing
-        }
-      </p>
-    </footer>`;
+  #strip(reading: Reading, { session: { horizon } }: AppState, voice: Voice): TemplateResult {
+    const spoken = resultAt(reading.selected, reading.base, horizon, voice);
+    const name = reading.selected.strategy.name[voice.language];
+    return strategyStrip({
+      reading,
+      voice,
+      actions: this.context.actions,
+      value: (row) => chipValue(row, reading, horizon, voice),
+      spoken:
+        spoken && `${name}. ${voice.words.explore.resultSpoken(horizon, spoken.value, spoken.difference)}`,
+    });
   }
 }
 
