@@ -4,11 +4,10 @@ import { sketchEnsemble } from './ensemble.ts';
 
 export function createAnalyst(): Analyst {
   const engine = createEngine();
-  const { open, run, close } = engine;
   return {
-    open,
-    run,
-    close,
+    open: (model) => engine.open(model),
+    run: (handle, experiment, request) => engine.run(handle, experiment, request),
+    close: (handle) => engine.close(handle),
     sketchEnsemble: (handle, request, stretch) => sketchEnsemble(engine, handle, request, stretch),
   };
 }

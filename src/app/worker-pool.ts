@@ -63,7 +63,7 @@ export function createWorkerPool(
       const work = async (place: Place): Promise<void> => {
         for (let share = waiting.shift(); share !== undefined && !stopped(); share = waiting.shift()) {
           const answer = await place.call(model, (engine, handle) =>
-            engine.sketchEnsemble(handle, request, share!.stretch),
+            engine.sketchEnsemble(handle, request, share.stretch),
           );
           if (stopped()) return;
           if (answer.ok) {

@@ -1,7 +1,8 @@
 // `npm run bench`: builds the measurements listed in index.ts and the site, takes each measurement in turn, and
-// prints one table; with `-- --json` the same for machines, and with a word only the rows that hold it.
+// prints one table; with `-- --json` the same for machines, with `-- --keep` into a file in .ci/bench, and with a word
+// only the rows that hold it.
 // They are built, not loaded through a test runner, whose wrapped imports would be measured too.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,26 +11,30 @@ import { build } from 'vite';
 import { findBrowser } from '../tools/browser.mjs';
 import { buildSite, serveSite } from '../tools/build-site.mjs';
 
-/** @typedef {{ name: string, unit: string, goal?: number, median: number, p95: number, samples: number }} Row */
+/** @typedef {{ name: string, unit: string, goal?: number, ratioToC?: string, median: number, p95: number, samples: number }} Row */
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const asJson = process.argv.includes('--json');
+const keep = process.argv.includes('--keep');
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const site = await buildSite();
-const server = await serveSite(site.folder);
-const browser = await chromium.launch({ executablePath: await findBrowser() });
+/** @type {{ remove: () => Promise<void>, bench: import('./measure.ts').Bench } | undefined} */
+let stage;
+await mkdir(join(root, 'node_modules/.cache'), { recursive: true });
 const folder = await mkdtemp(join(root, 'node_modules/.cache/bench-'));
 try {
   const measurements = (await buildMeasurements()).filter(({ name }) =>
     words.every((word) => name.includes(word)),
   );
-  if (measurements.length === 0) throw new Error(`No measurement has "${words.join('" and "')}" in its name.`);
+  if (measurements.length === 0)
+    throw new Error(`No measurement has "${words.join('" and "')}" in its name.`);
   /** @type {Row[]} */
   const rows = [];
   for (const { sample, ...measurement } of measurements) {
     if (!asJson) console.error(`… ${measurement.name}`);
-    const samples = await sample({ siteUrl: server.url, browser });
+    if (measurement.alone !== true) stage ??= await setStage();
+    // A measurement that stands alone looks at neither.
+    const samples = await sample(/** @type {import('./measure.ts').Bench} */ (stage?.bench));
     rows.push({
       ...measurement,
       median: quantile(samples, 0.5),
@@ -39,24 +44,51 @@ try {
   }
   const machine = {
     node: process.version,
-    browser: browser.version(),
+    browser: stage?.bench.browser.version(),
     cpu: cpus()[0]?.model,
     cores: cpus().length,
   };
-  if (asJson) console.log(JSON.stringify({ machine, rows }, undefined, 2));
-  else
-    printTable(rows, `Node ${machine.node}, Chromium ${machine.browser}, ${machine.cores} × ${machine.cpu}`);
+  const ratios = rows.flatMap(({ ratioToC, median, samples }) =>
+    ratioToC === undefined || samples === 0 ? [] : [[ratioToC, median]],
+  );
+  const date = new Date().toISOString();
+  const result = JSON.stringify(
+    { ratio_to_c: Object.fromEntries(ratios), machine, date, rows },
+    undefined,
+    2,
+  );
+  if (keep) {
+    await mkdir(join(root, '.ci/bench'), { recursive: true });
+    await writeFile(join(root, `.ci/bench/${date.slice(0, 16).replace(':', '')}.json`), `${result}\n`);
+  }
+  if (asJson) console.log(result);
+  else {
+    const page = machine.browser === undefined ? '' : `, Chromium ${machine.browser}`;
+    printTable(rows, `Node ${machine.node}${page}, ${machine.cores} × ${machine.cpu}`);
+  }
 } finally {
-  await browser.close();
-  await server.close();
-  await site.remove();
+  await stage?.remove();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** The built site, served, and a browser: only when a measurement needs them. */
+async function setStage() {
+  const site = await buildSite();
+  const server = await serveSite(site.folder);
+  const browser = await chromium.launch({ executablePath: await findBrowser() });
+  const remove = async () => {
+    await browser.close();
+    await server.close();
+    await site.remove();
+  };
+  return { bench: { siteUrl: server.url, browser }, remove };
 }
 
 /** @returns {Promise<readonly import('./measure.ts').Measurement[]>} */
 async function buildMeasurements() {
   await build({
     root,
+    configFile: false, // what makes the site, such as its service worker, has no place here
     mode: 'production',
     logLevel: 'warn',
     publicDir: false,

@@ -13,6 +13,10 @@ export interface Measurement {
   readonly unit: 'ms' | 'kB' | 'ratio';
   /** At most this. */
   readonly goal?: number;
+  /** The name of this row among the ratios to C. */
+  readonly ratioToC?: string;
+  /** Needs neither the site nor a browser: `sample` may ignore them. */
+  readonly alone?: boolean;
   /** One number for each repetition, after a warm-up that is left out. */
   readonly sample: (bench: Bench) => Promise<readonly number[]>;
 }

@@ -17,6 +17,8 @@ export interface NotFinite {
 /** A compiled kernel with its memory. It is made for one request, and may run any number of plans that fit it. */
 export interface Kernel {
   readonly run: (plan: RunPlan) => Outcome;
+  /** As `run`, in the kernel's own arrays, which the next run writes over. */
+  readonly runInPlace: (plan: RunPlan) => Outcome;
   /** Of a watching kernel: where a run of the plan stopped, or undefined if all was finite. */
   readonly firstNotFinite: (plan: RunPlan) => NotFinite | undefined;
 }
@@ -32,15 +34,26 @@ export function makeKernel(checked: CheckedModel, request: KernelRequest): Kerne
     run(series, grid.steps, grid.saveEvery, grid.start, grid.stop, grid.dt);
   };
   const stocks = checked.stocks.length;
+  const outcome: Outcome = {
+    values: doubles(series, request.series.length * request.rows),
+    opening: doubles(layout.opening, stocks),
+    closing: doubles(layout.closing, stocks),
+    totals: doubles(layout.totals, (layout.watch - layout.totals) / doubleBytes),
+  };
   return {
     run: (plan) => {
       carryOut(plan);
+      const { values, opening, closing, totals } = outcome;
       return {
-        values: doubles(series, request.series.length * request.rows).slice(),
-        opening: doubles(layout.opening, stocks).slice(),
-        closing: doubles(layout.closing, stocks).slice(),
-        totals: doubles(layout.totals, (layout.watch - layout.totals) / doubleBytes).slice(),
+        values: values.slice(),
+        opening: opening.slice(),
+        closing: closing.slice(),
+        totals: totals.slice(),
       };
+    },
+    runInPlace: (plan) => {
+      carryOut(plan);
+      return outcome;
     },
     firstNotFinite: (plan) => {
       try {
