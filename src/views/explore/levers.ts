@@ -54,7 +54,23 @@ export function leverGroups(
     .filter(({ lines }) => lines.length > 0);
 }
 
-function leverLine(
+/**
+ * Lines by all that they are made from. The same line is the same object, so that a lever that did not move is not
+ * rendered again at each step of one that does.
+ */
+const lines = new WeakMap<Model, Map<string, LeverLine>>();
+const mostKept = 2000;
+
+function leverLine(model: Model, where: Locality, lever: Lever, policy: Policy, speaker: Speaker): LeverLine {
+  const key = JSON.stringify([lever.id, policy[lever.variable], speaker.language, where]);
+  let kept = lines.get(model);
+  if (kept === undefined || kept.size > mostKept) lines.set(model, (kept = new Map()));
+  const known = kept.get(key) ?? makeLine(model, where, lever, policy, speaker);
+  kept.set(key, known);
+  return known;
+}
+
+function makeLine(
   model: Model,
   where: Locality,
   lever: Lever,

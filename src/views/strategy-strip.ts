@@ -1,0 +1,81 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Actions } from '../app/actions.ts';
+import type { Reading, StrategyReading } from '../app/readings.ts';
+import '../elements/up-chip.ts';
+import type { Voice } from './voice.ts';
+
+/** The strip at the foot of a screen: its place is `grid-area: strip`. Needs `visuallyHidden` beside it. */
+export const stripStyles = css`
+  footer {
+    grid-area: strip;
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-4);
+    min-block-size: 52px;
+    padding: var(--space-2) var(--space-5);
+    border-block-start: var(--hairline) solid var(--line);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  @media (max-width: 1023px) {
+    footer {
+      border-block-start: 0;
+      border-block-end: var(--hairline) solid var(--line);
+      overflow-x: auto;
+    }
+    footer .chips {
+      flex-wrap: nowrap;
+    }
+    up-chip {
+      flex: none;
+    }
+  }
+  @media (max-width: 639px) {
+    footer {
+      padding: var(--space-2) var(--space-3);
+    }
+  }
+`;
+
+export interface Strip {
+  readonly reading: Reading;
+  readonly voice: Voice;
+  readonly actions: Actions;
+  /** What a chip shows beside its name; may be empty. */
+  readonly value: (row: StrategyReading) => string;
+  /** What a screen reader says when another strategy is chosen or its result changes. */
+  readonly spoken: string | undefined;
+  /** What stands at the end of the strip. */
+  readonly note?: string;
+}
+
+/** Every strategy as a chip, at the foot of a screen. */
+export function strategyStrip(strip: Strip): TemplateResult {
+  return html`<footer>
+    ${strategyChips(strip, strip.reading.strategies)}
+    ${strip.note === undefined ? nothing : html`<p class="note">${strip.note}</p>`}
+    <p class="visually-hidden" role="status">${strip.spoken ?? nothing}</p>
+  </footer>`;
+}
+
+export const strategyChips = (
+  { reading, voice: { words, language }, actions, value }: Omit<Strip, 'spoken'>,
+  rows: readonly StrategyReading[],
+): TemplateResult =>
+  html`<div class="chips" role="group" aria-label=${words.explore.strategies}>
+    ${rows.map(
+      (row) =>
+        html`<up-chip
+          .mark=${row.strategy.mark}
+          .name=${row.strategy.name[language]}
+          .value=${value(row)}
+          .pressed=${row === reading.selected}
+          @click=${() => actions.selectStrategy(row.strategy.id)}
+        ></up-chip>`,
+    )}
+  </div>`;
