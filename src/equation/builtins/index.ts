@@ -1,6 +1,7 @@
 import { assert } from '../../base/assert.ts';
 import { arithmetic } from './arithmetic.ts';
 import { elementary } from './elementary.ts';
+import { random } from './random.ts';
 import { timed } from './timed.ts';
 import { trigonometric } from './trigonometric.ts';
 import type { Builtin } from './builtin.ts';
@@ -11,6 +12,7 @@ export const builtins: ReadonlyMap<string, Builtin> = register([
   ...elementary,
   ...trigonometric,
   ...timed,
+  ...random,
 ]);
 
 function register(entries: readonly Builtin[]): ReadonlyMap<string, Builtin> {

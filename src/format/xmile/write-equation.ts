@@ -31,7 +31,7 @@ const RUN_NAMES: ReadonlyMap<string, string> = new Map([
 const FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['min', 'MIN'], ['max', 'MAX'], ['abs', 'ABS'], ['floor', 'INT'], ['int', 'INT'], ['round', 'ROUND'], ['sqrt', 'SQRT'],
   ['exp', 'EXP'], ['ln', 'LN'], ['log10', 'LOG10'], ['sin', 'SIN'], ['cos', 'COS'], ['tan', 'TAN'], ['arcsin', 'ARCSIN'],
-  ['arccos', 'ARCCOS'], ['arctan', 'ARCTAN'], ['mod', 'MOD'],
+  ['arccos', 'ARCCOS'], ['arctan', 'ARCTAN'], ['mod', 'MOD'], ['chance', 'CHANCE'],
 ]); // prettier-ignore
 
 interface Written {

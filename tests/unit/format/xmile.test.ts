@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mistakes, read, simulate, xmile } from './foreign-run.ts';
+import { writeXmile } from '../../../src/format/xmile/write-xmile.ts';
+import { mistakes, read, simulate, simulateModel, xmile } from './foreign-run.ts';
 
 type Found = Record<string, number[]>;
 const run = (variables: string, around = '', specs = '') =>
@@ -164,4 +165,45 @@ test('mistakes are told at their places', () => {
     '6:1 not-supported {"what":"<conveyor>"}',
   ]);
   expect(mistakes('<xmile><model>', 'm.xmile')[0]).toMatch(/xml-syntax/);
+});
+
+describe('chance', () => {
+  const specs = (method: string): string =>
+    `<sim_specs method="${method}"><start>0</start><stop>4000</stop><dt>1</dt></sim_specs>`;
+  const variables =
+    aux('x', 'NORMAL(5, 2)') +
+    aux('y', 'NORMAL(5, 2)') +
+    aux('p', 'POISSON(4)') +
+    aux('r', 'RANDOM(2, 4, 1)');
+  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b) / values.length;
+
+  test('draws have the mean and deviation that were asked for, and each its own stream', () => {
+    const { x, y, p, r } = run(variables, '', specs('euler'));
+    expect(mean(x!)).toBeCloseTo(5, 0.7);
+    expect(mean(x!.map((v) => (v - 5) ** 2))).toBeCloseTo(4, 0.5);
+    expect(mean(p!)).toBeCloseTo(4, 0.7);
+    expect(mean(r!)).toBeCloseTo(3, 1);
+    expect(x).not.toEqual(y);
+  });
+
+  test('a draw is the same in every run, and stands still in the stages of a step', () => {
+    const euler = run(variables, '', specs('euler'));
+    expect(run(variables, '', specs('rk4'))['x']).toEqual(euler['x']);
+    expect(run(variables, '', specs('euler'))).toEqual(euler);
+  });
+});
+
+test('a file that is written and read back is the same model', () => {
+  const model = read(
+    xmile(
+      `<stock name="a stock"><eqn>10</eqn><inflow>in</inflow></stock>${flow('in', 'IF a_stock &gt; 2 ^ -1 THEN DELAY3(TIME, 2) ELSE PREVIOUS(SELF, 1) MOD 3')}${aux('say &quot;x&quot;', 'NORMAL(0, 1, 7) + g(TIME)')}<gf name="g" type="extrapolate"><xpts>0,1</xpts><ypts>0,2</ypts></gf>`,
+    ),
+    'm.xmile',
+  );
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  const written = writeXmile(model.value).text;
+  const again = read(written, 'm.xmile');
+  if (!again.ok) throw new Error(JSON.stringify(again.error));
+  expect(writeXmile(again.value).text).toBe(written);
+  expect(simulateModel(again.value)).toEqual(simulateModel(model.value));
 });
