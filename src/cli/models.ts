@@ -4,7 +4,7 @@ import { readNamed } from './open.ts';
 import { lineOf } from './report.ts';
 import { shippedModels } from './shipped.ts';
 
-/** One line a model: its id and its name. */
+/** One line a model: its id, its name and its presets. */
 export const models: Command = {
   name: 'models',
   takes: [],
@@ -14,8 +14,10 @@ export const models: Command = {
     const lines: string[] = [];
     for (const id of shippedModels.keys()) {
       const model = await readNamed(id, world);
-      if (model.ok) lines.push(`${id.padEnd(width)}  ${model.value.name[language]}\n`);
-      else for (const d of model.error) world.err(lineOf(d, id, language));
+      if (model.ok) {
+        const presets = model.value.presets.map((p) => p.id).join(', ');
+        lines.push(`${id.padEnd(width)}  ${model.value.name[language]}${presets && ` (${presets})`}\n`);
+      } else for (const d of model.error) world.err(lineOf(d, id, language));
     }
     await world.out(lines);
     return ok(lines.length === shippedModels.size ? 0 : 1);

@@ -174,7 +174,7 @@ describe('the river', () => {
 
 describe('another municipality', () => {
   it('is a preset that begins in its own state of rest', async () => {
-    const page = await open({ path: '#preset=nacka_lik' });
+    const page = await open({ path: '#preset=nacka' });
     const base = (await rows(page))[0]!;
     expect(base.slice(2, 5)).toEqual(['2 943', '2 943', '2 943']);
   });

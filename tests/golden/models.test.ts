@@ -7,7 +7,7 @@ import { seriesOf } from '../../src/model/experiment.ts';
 import type { Model } from '../../src/model/model.ts';
 import { describe as told } from '../../src/text/diagnostics.ts';
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
-import { readShipped, referenceText, shipped } from '../tools/shipped-models.ts';
+import { readShipped, readmeText, referenceText, shipped } from '../tools/shipped-models.ts';
 
 /**
  * Every model that comes with the program: it reads without a warning, the engine accepts it, and it gives the values
@@ -71,6 +71,13 @@ describe.each(shipped)('%s', (id) => {
     const model = readAll(id);
     expect(inWords(model.warnings ?? [])).toEqual([]);
     expect(model.id).toBe(id);
+  });
+
+  test('has a README with its purpose, a picture and what it is not for', () => {
+    const text = readmeText(id);
+    expect(text).toMatch(/\*\*Purpose\.\*\*/);
+    expect(text).toContain('```mermaid');
+    expect(text).toMatch(/not for/i);
   });
 
   test('is accepted by the engine', () => {

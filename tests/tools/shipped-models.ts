@@ -27,3 +27,7 @@ export const readShipped = (id: string): Result<Model, readonly Diagnostic[]> =>
 export function referenceText(id: string): string | undefined {
   return existsSync(new URL(`${id}/reference.csv`, root)) ? textOf(`${id}/reference.csv`) : undefined;
 }
+
+/** What the model's README says; empty if it has none. */
+export const readmeText = (id: string): string =>
+  existsSync(new URL(`${id}/README.md`, root)) ? textOf(`${id}/README.md`) : '';

@@ -59,7 +59,7 @@ function refusal(experiment: Partial<Experiment>): Diagnostic {
 
 describe('presets', () => {
   test('Nacka-lik: 1 890 outside, costs in proportion to births, places and newcomers', () => {
-    const found = atRest({ preset: 'nacka_lik' });
+    const found = atRest({ preset: 'nacka' });
     expect(found['long_term_excluded']).toBeCloseTo(1890, 6);
     expect(found['adult_excl_ref']).toBeCloseTo(0.00142123551, 9);
     expect(found['cost_structure']).toBeCloseTo(28_125_000, 3);
@@ -69,7 +69,7 @@ describe('presets', () => {
   });
 
   test('the country, 100 000 inhabitants: 2 800 outside', () => {
-    const found = atRest({ preset: 'riket_100000' });
+    const found = atRest({ preset: 'riks100k' });
     expect(found['long_term_excluded']).toBeCloseTo(2800, 6);
     expect(found['cost_rate_public']! / 1_480_009_980.1849053).toBeCloseTo(1, 8);
   });
