@@ -1,12 +1,12 @@
 import { bisectLeft } from 'd3';
 import type { ChartTable } from './chart.ts';
-import type { ChartMark } from './marks.ts';
+import type { LineMark } from './marks.ts';
 import { format, type Language } from '../text/format.ts';
 
 export interface LineSeries {
   readonly id: string;
   readonly label: string;
-  readonly mark: ChartMark;
+  readonly mark: LineMark;
   /** One value per time. */
   readonly values: ArrayLike<number>;
   /** Drawn last, labelled in bold, with its value at the horizon. */
@@ -44,6 +44,8 @@ export interface LinesData {
   /** `fit` cuts the axis, and whoever asks for it must say so beside the title. */
   readonly yStart: 'zero' | 'fit';
   readonly crossing?: Crossing;
+  /** How a value is printed; without it as people. */
+  readonly print?: (value: number) => string;
   readonly language: Language;
   readonly words: LinesWords;
 }
@@ -105,6 +107,9 @@ export const yearWord = (data: LinesData, year: number): string =>
   year === 0 ? data.words.start : data.words.year(year);
 
 export const reading = (data: LinesData, series: LineSeries, year: number): string =>
-  format(data.language).people(valueAt(data.times, series.values, year) ?? NaN);
+  printed(data, valueAt(data.times, series.values, year) ?? NaN);
+
+export const printed = ({ print, language }: LinesData, value: number): string =>
+  print === undefined ? format(language).people(value) : print(value);
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import { bisectLeft } from 'd3';
-import { valueAt, type LinesData } from './lines-data.ts';
+import { printed, valueAt, type LinesData } from './lines-data.ts';
 import { wrap, type Measure } from './measure.ts';
 import { ticksFor } from './ticks.ts';
 import { format } from '../text/format.ts';
@@ -52,7 +52,7 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
   // Room for the labels as if every digit were the widest, so that the plot stands still while values change.
   const labelPx = (size.width < roomy * scale ? type.sentence : type.label) * scale;
   const labelWidth = (text: string) => measure(text, labelPx, labelWeight);
-  const widest = numbers.people(Math.max(Math.abs(topValue), Math.abs(bottomValue))).replaceAll(/\d/g, '0');
+  const widest = printed(data, Math.max(Math.abs(topValue), Math.abs(bottomValue))).replaceAll(/\d/g, '0');
   const most = Math.max(110 * scale, size.width * 0.35);
   const broken = data.series.map((series) => wrap(`${series.label} ${widest}`, most, labelWidth));
   const room = Math.max(
@@ -60,7 +60,7 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
     ...broken.flat().map((line) => labelWidth(line) + labelGap * scale),
   );
   const endLabels = data.series.map((series, i) => {
-    const value = numbers.people(valueAt(data.times, series.values, data.last) ?? NaN);
+    const value = printed(data, valueAt(data.times, series.values, data.last) ?? NaN);
     return broken[i]!.map((line, n, { length }) => (n === length - 1 ? line.replace(widest, value) : line));
   });
 

@@ -1,8 +1,7 @@
-import { valueAt, type LinesData, type LineSeries } from './lines-data.ts';
+import { printed, valueAt, type LinesData, type LineSeries } from './lines-data.ts';
 import { type, type Frame } from './lines-frame.ts';
 import { marks, weightOrder } from './marks.ts';
 import { halo, round, textShape, typeset, type Shape } from './paint.ts';
-import { format } from '../text/format.ts';
 
 export interface Marker {
   readonly series: LineSeries;
@@ -87,7 +86,7 @@ function valueShapes(data: LinesData, frame: Frame, markers: readonly Marker[]):
   const fits = below < frame.bottom - 2 * scale;
   const up = above - height > frame.top && (!fits || free.above >= Math.min(free.below, 6 * scale));
   return [
-    textShape('value', marker.x, up ? above : below, format(data.language).people(value), {
+    textShape('value', marker.x, up ? above : below, printed(data, value), {
       ...typeset(type.sentence * scale, 700, 'var(--ink)'),
       ...halo(scale),
       'text-anchor': 'middle',

@@ -4,6 +4,12 @@
  */
 export type ChartMark = 'base' | 'own' | 'rescue' | 'swim' | 'upstream';
 
+/** How purses are told apart where their lines must overlap. No markers: at a horizon the table has their values. */
+export type PurseMark = (typeof purseMarks)[number];
+export const purseMarks = ['purse-1', 'purse-2', 'purse-3', 'purse-4', 'purse-5', 'purse-6'] as const;
+
+export type LineMark = ChartMark | PurseMark;
+
 export interface MarkStyle {
   /** CSS colours: `line` for strokes and marks, `text` for words. */
   readonly line: string;
@@ -23,16 +29,22 @@ const triangle = 'M0,-6L5.8,4.6H-5.8Z';
 const square = 'M-5.2,-5.2H5.2V5.2H-5.2Z';
 const diamond = 'M0,-7L7,0L0,7L-7,0Z';
 
-export const marks: Readonly<Record<ChartMark, MarkStyle>> = {
+export const marks: Readonly<Record<LineMark, MarkStyle>> = {
   base: style('base', 2, [7, 6], undefined),
   own: style('own', 3.4, undefined, diamond),
   rescue: style('rescue', 2.6, undefined, circle, true),
   swim: style('swim', 2.6, [11, 4, 2, 4], triangle),
   upstream: style('upstream', 3.6, undefined, square),
+  'purse-1': purse('ink', 3.4, undefined),
+  'purse-2': purse('stock-outside', 2.6, [10, 4]),
+  'purse-3': purse('negative', 2.4, [2, 4]),
+  'purse-4': purse('swim', 2.6, [11, 4, 2, 4], 'swim-text'),
+  'purse-5': purse('outline', 2.2, [6, 3], 'ink-2'),
+  'purse-6': purse('ink-3', 2.2, [1, 5]),
 };
 
 /** Who gives way when two markers meet: the heavier line stays. */
-export const weightOrder = (a: ChartMark, b: ChartMark): number => marks[b].width - marks[a].width;
+export const weightOrder = (a: LineMark, b: LineMark): number => marks[b].width - marks[a].width;
 
 function style(
   name: ChartMark,
@@ -42,4 +54,8 @@ function style(
   open = false,
 ): MarkStyle {
   return { line: `var(--${name})`, text: `var(--${name}-text)`, width, dash, marker, open };
+}
+
+function purse(line: string, width: number, dash: readonly number[] | undefined, text = line): MarkStyle {
+  return { line: `var(--${line})`, text: `var(--${text})`, width, dash, marker: undefined, open: false };
 }

@@ -1,8 +1,8 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { marks, type ChartMark } from '../chart/marks.ts';
+import { marks, type LineMark } from '../chart/marks.ts';
 
 /** A short piece of a strategy's line with its marker: 28 × 16 px, for chips and table rows. Decoration: the name says it. */
-export function lineSample(mark: ChartMark): SVGTemplateResult {
+export function lineSample(mark: LineMark): SVGTemplateResult {
   const { line, width, marker, open } = marks[mark];
   const dash = mark === 'base' ? [6, 4] : marks[mark].dash; // three whole dashes in so short a piece
   return svg`

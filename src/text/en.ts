@@ -119,6 +119,67 @@ export const en: Words = {
     resultSpoken: (years, n, difference) => `Outside after ${years} years: ${n}, ${difference}.`,
     computed: (name) => `Computing ${name}`,
   },
+  money: {
+    title: 'Money and actors',
+    and: 'and',
+    paysMost: (names) => `Pays most: ${names}.`,
+    paysAll: (name) => `Pays all of it: ${name}.`,
+    nobodyPays: 'Nobody pays new money.',
+    gainsMost: (names) => `Gains most: ${names}.`,
+    gainsAlone: (name) => `Alone in gaining: ${name}.`,
+    nobodyGains: (years) => `Nobody is ahead after ${years} years.`,
+    where: (strategy, sum, years) => `${strategy}, ${sum} a year, over ${years} years.`,
+    payersBehind: (behind, all) =>
+      behind === all
+        ? all === 1
+          ? 'The payer is behind when the term of office ends.'
+          : 'All payers are behind when the term of office ends.'
+        : behind === 0
+          ? 'No payer is behind when the term of office ends.'
+          : `${behind} of ${all} payers are behind when the term of office ends.`,
+    baseTitle: 'Here base is compared with itself',
+    baseText: 'In base nobody pays more and nobody gains. Choose a strategy to see who pays and who gains.',
+    noLedger: 'This model does not count money',
+    noLedgerText:
+      'It shows people and how things hang together. Choose another model to see who pays and who gains.',
+    show: 'Show',
+    cash: 'Cash',
+    cashAndValue: 'Cash and production value',
+    caption: 'Who pays and who gets back, against base',
+    unit: 'MSEK',
+    actor: 'Actor',
+    presentValue: (years) => `${years} years, present value`,
+    pays: 'pays',
+    back: 'gets back',
+    net: 'net against base',
+    years: (years) => `${years} years`,
+    plusFrom: 'ahead from',
+    spark: (years) => `net, 0–${years} years`,
+    sum: 'Public sector, sum',
+    notCash: 'a row of its own, not cash',
+    breakEven: {
+      unchanged: 'unchanged',
+      always: 'start',
+      from: (year) => `year ${year}`,
+      between: (year, until) => `only years ${year}–${until}`,
+      never: (years) => `not within ${years} years`,
+    },
+    turnsPositive: (name, year) => `${name}: ahead from year ${year}`,
+    flowTitle: 'Who pays, who gains',
+    flowUnit: (years) => `${years} years, MSEK present value`,
+    flowSums: (paid, back) => `${paid} in, ${back} back`,
+    flowScale: 'width is kronor, one scale',
+    dearer: (name) => `${name}, higher cost`,
+    nothingIn: 'no new money',
+    netTitle: 'Accumulated net',
+    netUnit: (rate) => `MSEK present value, ${rate} interest`,
+    netUnitPlain: 'MSEK present value',
+    rounded:
+      'Net is a lower cost than in base, after the effort is paid for. Rows are rounded; the sum is counted to the krona.',
+    rate: (rate) => `Present values at ${rate} interest, constant prices.`,
+    split: (grade) => `Split between actors: ${grade}.`,
+    level: (level) => `Cost level ×${level}.`,
+  },
   chart: {
     start: 'start',
     year: (n) => `year ${n}`,

@@ -120,6 +120,69 @@ export const sv = {
       `Utanför om ${years} år: ${n}, ${difference}.`,
     computed: (name: string) => `Räknar ${name}`,
   },
+  money: {
+    title: 'Pengar och aktörer',
+    and: 'och',
+    paysMost: (names: string) => `${names} betalar mest.`,
+    paysAll: (name: string) => `${name} betalar allt.`,
+    nobodyPays: 'Ingen betalar nya pengar.',
+    gainsMost: (names: string) => `${names} vinner mest.`,
+    gainsAlone: (name: string) => `Bara ${name} är på plus.`,
+    nobodyGains: (years: number) => `Ingen är på plus efter ${years} år.`,
+    where: (strategy: string, sum: string, years: number) =>
+      `${strategy}, ${sum} per år, räknat på ${years} år.`,
+    payersBehind: (behind: number, all: number) =>
+      behind === all
+        ? all === 1
+          ? 'Betalaren är på minus när mandatperioden är slut.'
+          : 'Alla betalare är på minus när mandatperioden är slut.'
+        : behind === 0
+          ? 'Ingen betalare är på minus när mandatperioden är slut.'
+          : `${behind} av ${all} betalare är på minus när mandatperioden är slut.`,
+    baseTitle: 'Bas jämförs här med sig själv',
+    baseText:
+      'I bas betalar ingen mer och ingen får tillbaka. Välj en strategi, så syns vem som betalar och vem som vinner.',
+    noLedger: 'Den här modellen räknar inte pengar',
+    noLedgerText:
+      'Den visar människor och samband. Välj en annan modell för att se vem som betalar och vem som vinner.',
+    show: 'Visa',
+    cash: 'Kassa',
+    cashAndValue: 'Kassa och produktionsvärde',
+    caption: 'Vem betalar och vem får tillbaka, mot bas',
+    unit: 'mnkr',
+    actor: 'Aktör',
+    presentValue: (years: number) => `${years} år, nuvärde`,
+    pays: 'betalar',
+    back: 'får tillbaka',
+    net: 'netto mot bas',
+    years: (years: number) => `${years} år`,
+    plusFrom: 'plus från',
+    spark: (years: number) => `netto, 0–${years} år`,
+    sum: 'Offentligt, summa',
+    notCash: 'egen rad, inte kassa',
+    breakEven: {
+      unchanged: 'oförändrat',
+      always: 'start',
+      from: (year: string) => `år ${year}`,
+      between: (year: string, until: string) => `bara år ${year}–${until}`,
+      never: (years: number) => `inte inom ${years} år`,
+    },
+    turnsPositive: (name: string, year: string) => `${name} går plus år ${year}`,
+    flowTitle: 'Vem betalar, vem vinner',
+    flowUnit: (years: number) => `${years} år, mnkr nuvärde`,
+    flowSums: (paid: string, back: string) => `${paid} in, ${back} tillbaka`,
+    flowScale: 'bredden är kronor, samma skala',
+    dearer: (name: string) => `${name}, ökad kostnad`,
+    nothingIn: 'inga nya pengar',
+    netTitle: 'Ackumulerat netto',
+    netUnit: (rate: string) => `mnkr nuvärde, ${rate} ränta`,
+    netUnitPlain: 'mnkr nuvärde',
+    rounded:
+      'Netto är lägre kostnad än i bas, när insatsen är betald. Raderna är avrundade; summan är räknad på kronan.',
+    rate: (rate: string) => `Nuvärden med ${rate} ränta, fasta priser.`,
+    split: (grade: string) => `Fördelning mellan aktörer: ${grade}.`,
+    level: (level: string) => `Kostnadsnivå ×${level}.`,
+  },
   chart: {
     start: 'start',
     year: (n: number) => `år ${n}`,

@@ -13,4 +13,5 @@ export interface ViewEntry {
 /** Every screen of the program, in the order of the rail. */
 export const views: readonly ViewEntry[] = [
   { id: 'explore', icon: 'sliders', load: () => import('./explore/up-explore.ts') },
+  { id: 'money', icon: 'coins', load: () => import('./money/up-money.ts') },
 ];

@@ -1,0 +1,174 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { horizons, type Horizon } from '../../app/state.ts';
+import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+import type { Voice } from '../voice.ts';
+import type { Account, Accounts } from './accounts.ts';
+import { breakEvenWords } from './sentences.ts';
+import { spark, type SparkScale } from './spark.ts';
+
+/** What each actor pays, gets back and is left with, in millions; the sum of cash, and production value below it. */
+@customElement('up-money-table')
+export class UpMoneyTable extends LitElement {
+  static override styles = [
+    reset,
+    focusRing,
+    tables,
+    visuallyHidden,
+    css`
+      :host {
+        display: block;
+        min-inline-size: 0;
+      }
+      table {
+        font-size: 0.9375rem;
+      }
+      thead tr:first-child > * {
+        border: 0;
+      }
+      tbody th {
+        font-weight: 450;
+      }
+      .now {
+        font-weight: 700;
+        color: var(--ink);
+      }
+      .parted {
+        border-inline-start: var(--hairline) solid var(--line);
+      }
+      tbody .loss {
+        font-weight: 600;
+      }
+      .sum > * {
+        font-weight: 700;
+        border-block-end: 2px solid var(--ink);
+        word-spacing: var(--thin-space-bold);
+      }
+      .value > :not(.loss) {
+        color: var(--ink-2);
+      }
+      .badge {
+        margin-inline-start: var(--space-2);
+        padding: 0 var(--space-1);
+        border: var(--hairline) solid var(--outline);
+        border-radius: var(--radius-badge);
+        font: var(--type-small);
+      }
+      .spark {
+        padding-inline-end: 0;
+      }
+      .spark svg {
+        display: block;
+        margin-inline-start: auto;
+      }
+      @media (max-height: 860px) {
+        th,
+        td {
+          block-size: 2rem;
+        }
+      }
+      @media (max-width: 639px) {
+        th,
+        td {
+          padding-inline: var(--space-2);
+        }
+        tbody th {
+          white-space: normal;
+          min-inline-size: 7.5rem;
+          max-inline-size: 9rem;
+        }
+        .badge {
+          margin: 0;
+          padding: 0;
+          border: 0;
+          display: block;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) accounts!: Accounts;
+  @property({ attribute: false }) voice!: Voice;
+  @property({ attribute: false }) horizon: Horizon = 20;
+  /** Production value is shown, in rows of its own. */
+  @property({ type: Boolean }) withValue = true;
+
+  protected override render(): TemplateResult {
+    const w = this.voice.words.money;
+    const { cash, sum } = this.accounts;
+    const value = this.withValue ? this.accounts.value : [];
+    const last = Math.max(20, this.horizon);
+    const scale = this.#scale([...cash, sum, ...value], last);
+    return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${w.caption}>
+      <table>
+        <caption class="visually-hidden">
+          ${w.caption}, ${w.unit}
+        </caption>
+        <thead>
+          <tr>
+            <td></td>
+            <th scope="colgroup" colspan="2">${w.presentValue(this.horizon)}</th>
+            <th scope="colgroup" colspan="3">${w.net}</th>
+            <td></td>
+            <td></td>
+          </tr>
+          <tr>
+            <th scope="col"><span class="visually-hidden">${w.actor}, </span>${w.unit}</th>
+            <th scope="col">${w.pays}</th>
+            <th scope="col">${w.back}</th>
+            ${horizons.map(
+              (h, i) =>
+                html`<th scope="col" class="${i === 0 ? 'parted' : ''} ${h === this.horizon ? 'now' : ''}">
+                  ${w.years(h)}
+                </th>`,
+            )}
+            <th scope="col" class="parted">${w.plusFrom}</th>
+            <th scope="col">${w.spark(last)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${cash.map((account) => this.#row(account, '', scale))} ${this.#row(sum, 'sum', scale)}
+          ${value.map((account) => this.#row(account, 'value', scale))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #row(account: Account, kind: '' | 'sum' | 'value', scale: SparkScale): TemplateResult {
+    const { words, language, format: f } = this.voice;
+    const { actor, paid, back, net } = account;
+    const w = words.money;
+    const millions = (sek: number): string => f.number(sek / 1e6, 0);
+    return html`<tr class=${kind}>
+      <th scope="row">
+        ${actor?.name[language] ?? w.sum}
+        ${kind === 'value' ? html`<span class="badge">${w.notCash}</span>` : nothing}
+      </th>
+      <td>${millions(paid[this.horizon])}</td>
+      <td class=${lossIf(back[this.horizon])}>${millions(back[this.horizon])}</td>
+      ${horizons.map(
+        (h, i) =>
+          html`<td class="${i === 0 ? 'parted' : ''} ${h === this.horizon ? 'now' : ''} ${lossIf(net[h])}">
+            ${f.millionsDifference(net[h])}
+          </td>`,
+      )}
+      <td class="parted">${breakEvenWords(account.breakEven, horizons.at(-1)!, this.voice)}</td>
+      <td class="spark">${spark(account.netOverTime, scale)}</td>
+    </tr>`;
+  }
+
+  #scale(rows: readonly Account[], last: number): SparkScale {
+    const { years } = this.accounts;
+    let [low, high] = [0, 0];
+    for (const { netOverTime } of rows) {
+      for (let i = 0; i < years.length && years[i]! <= last; i++) {
+        low = Math.min(low, netOverTime[i]!);
+        high = Math.max(high, netOverTime[i]!);
+      }
+    }
+    return { years, last, low, high };
+  }
+}
+
+/** A loss that is printed as nothing is not marked as one. */
+const lossIf = (sek: number): string => (Math.round(sek / 1e6) < 0 ? 'loss' : '');

@@ -1,0 +1,213 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { createReader, type Reading } from '../../app/readings.ts';
+import { Select } from '../../app/select.ts';
+import type { AppState } from '../../app/state.ts';
+import type { ChartCursor, SegmentChange } from '../../elements/events.ts';
+import '../../elements/up-lines-chart.ts';
+import '../../elements/up-segments.ts';
+import type { Model } from '../../model/model.ts';
+import { valueIn } from '../../model/policy.ts';
+import type { Grade } from '../../model/variable.ts';
+import { focusRing, reset, visuallyHidden } from '../../style/shared.ts';
+import { describe } from '../../text/diagnostics.ts';
+import { format } from '../../text/format.ts';
+import { words } from '../../text/words.ts';
+import type { ViewContext } from '../context.ts';
+import { strategyChips, strategyStrip, stripStyles } from '../strategy-strip.ts';
+import type { Voice } from '../voice.ts';
+import { accountSeries, accountsOf, type Accounts } from './accounts.ts';
+import { netLines, payersFlow } from './charts.ts';
+import { layout } from './layout.ts';
+import { finding, termSentence } from './sentences.ts';
+import './up-money-table.ts';
+import './up-payers-flow.ts';
+
+export const render = (context: ViewContext): TemplateResult =>
+  html`<up-money .context=${context}></up-money>`;
+
+/** Who pays for the selected strategy and who gains, against base: a table, a flow, and lines over time. */
+@customElement('up-money')
+export class UpMoney extends LitElement {
+  static override styles = [reset, focusRing, visuallyHidden, stripStyles, layout];
+
+  @property({ attribute: false }) context!: ViewContext;
+  @state() private withValue = true;
+  @state() private cursorYear: number | undefined;
+
+  #state: Select<AppState> | undefined;
+  readonly #read = createReader();
+  /** The model whose series have been asked for. */
+  #asked: Model | undefined;
+  #kept: { readonly reading: Reading; readonly accounts: Accounts | undefined } | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#state ??= new Select(this, this.context.store, (s) => s);
+  }
+
+  protected override updated(): void {
+    const { model } = this.#state!.value.session;
+    if (model.status !== 'ready' || model.value === this.#asked) return;
+    this.#asked = model.value;
+    this.context.actions.showSeries(accountSeries(model.value));
+  }
+
+  protected override render(): TemplateResult {
+    const app = this.#state!.value;
+    const { language, model } = app.session;
+    const voice: Voice = { language, words: words(language), format: format(language) };
+    const w = voice.words;
+    if (model.status === 'failed') {
+      return html`<main role="alert">
+        <h1>${w.app.noModel}</h1>
+        ${model.diagnostics.map((d) => html`<p>${describe(d, language).words} ${describe(d, language).todo}</p>`)}
+      </main>`;
+    }
+    if (model.status !== 'ready') return html`<main aria-busy="true"><p>${w.app.loading}</p></main>`;
+    const reading = this.#read(app);
+    if (reading === undefined || model.value.ledger === undefined) {
+      return html`<main id="result" tabindex="-1">
+          <h1>${w.money.noLedger}</h1>
+          <p>${w.money.noLedgerText}</p>
+        </main>
+        ${reading === undefined ? nothing : this.#strip(reading, undefined, voice)}`;
+    }
+    const accounts = this.#accounts(reading);
+    return html`<main id="result" tabindex="-1">
+        ${
+          reading.selected === reading.base
+            ? this.#choose(reading, voice)
+            : accounts === undefined
+              ? html`<p aria-busy="true">${w.app.loading}</p>`
+              : this.#result(reading, accounts, app, voice)
+        }
+      </main>
+      ${this.#strip(reading, accounts, voice)}`;
+  }
+
+  #accounts(reading: Reading): Accounts | undefined {
+    if (this.#kept?.reading === reading) return this.#kept.accounts;
+    const { model, where, selected, base, yearZero } = reading;
+    const accounts = selected.run && base.run && accountsOf(model, where, selected.run, base.run, yearZero);
+    this.#kept = { reading, accounts };
+    return accounts;
+  }
+
+  #choose(reading: Reading, voice: Voice): TemplateResult {
+    const w = voice.words.money;
+    return html`<h1>${w.baseTitle}</h1>
+      <p>${w.baseText}</p>
+      ${strategyChips(
+        { reading, voice, actions: this.context.actions, value: () => '' },
+        reading.strategies.filter((row) => row !== reading.base),
+      )}`;
+  }
+
+  #result(reading: Reading, accounts: Accounts, { session }: AppState, voice: Voice): TemplateResult {
+    const { words: w, format: f, language } = voice;
+    const { horizon } = session;
+    const { selected } = reading;
+    const rate = this.#parameter(reading, 'discount_rate');
+    const percent = rate === undefined ? undefined : f.percent(rate, 1);
+    return html`
+      <header>
+        <div class="claim">
+          <h1>${finding(accounts, horizon, voice)}</h1>
+          <p>
+            ${w.money.where(selected.strategy.name[language], f.money(selected.cost), horizon)}
+            ${termSentence(accounts, voice)} ${w.app.disclaimer}
+          </p>
+          ${
+            selected.stale
+              ? html`<p class="failed" role="alert">
+                  ${w.app.stale}
+                  ${session.failures[selected.strategy.id]?.map((d) => describe(d, language).words).join(' ')}
+                </p>`
+              : nothing
+          }
+        </div>
+        ${
+          accounts.value.length === 0
+            ? nothing
+            : html`<up-segments
+                .label=${w.money.show}
+                .options=${[
+                  { value: 'cash', text: w.money.cash },
+                  { value: 'value', text: w.money.cashAndValue },
+                ]}
+                .value=${this.withValue ? 'value' : 'cash'}
+                @segment-change=${(e: SegmentChange) => (this.withValue = e.value === 'value')}
+              ></up-segments>`
+        }
+      </header>
+      <up-money-table
+        .accounts=${accounts}
+        .voice=${voice}
+        .horizon=${horizon}
+        .withValue=${this.withValue}
+      ></up-money-table>
+      <p class="below">${percent === undefined ? nothing : w.money.rate(percent)} ${w.money.rounded}</p>
+      <div class="pictures">
+        <up-payers-flow
+          .heading=${w.money.flowTitle}
+          .unit=${w.money.flowUnit(horizon)}
+          .data=${payersFlow(accounts, this.withValue, horizon, voice)}
+          .tableText=${w.chart.asTable}
+          .chartText=${w.chart.asChart}
+        ></up-payers-flow>
+        <up-lines-chart
+          .heading=${w.money.netTitle}
+          .unit=${percent === undefined ? w.money.netUnitPlain : w.money.netUnit(percent)}
+          .data=${netLines(accounts, horizon, voice)}
+          .tableText=${w.chart.asTable}
+          .chartText=${w.chart.asChart}
+          .readText=${w.chart.read}
+          .cursorYear=${this.cursorYear}
+          @chart-cursor=${(e: ChartCursor) => (this.cursorYear = e.year)}
+        ></up-lines-chart>
+      </div>
+    `;
+  }
+
+  #strip(reading: Reading, accounts: Accounts | undefined, voice: Voice): TemplateResult {
+    const { words: w, format: f, language } = voice;
+    const { horizon } = this.#state!.value.session;
+    const isBase = reading.selected === reading.base;
+    const level = this.#parameter(reading, 'cost_level');
+    const grade = weakestGrade(reading.model);
+    const notes = [
+      grade === undefined ? '' : w.money.split(w.grades[grade]),
+      level === undefined ? '' : w.money.level(f.number(level)),
+    ];
+    return strategyStrip({
+      reading,
+      voice,
+      actions: this.context.actions,
+      value: () => '',
+      spoken: isBase
+        ? w.money.baseTitle
+        : accounts && `${reading.selected.strategy.name[language]}. ${finding(accounts, horizon, voice)}`,
+      note: reading.model.ledger === undefined ? '' : notes.filter((note) => note !== '').join(' '),
+    });
+  }
+
+  #parameter({ model, where }: Reading, name: string): number | undefined {
+    return model.variables.get(name)?.kind === 'parameter' ? valueIn(model, where, name) : undefined;
+  }
+}
+
+const grades: readonly Grade[] = ['measured', 'estimated', 'assumed', 'illustrative'];
+
+/** How well the split of costs between actors is known: as its weakest part. Undefined if the model does not say. */
+function weakestGrade({ variables, actors }: Model): Grade | undefined {
+  const origins = new Set(actors.map(({ id }) => `actor:${id}`));
+  const weakest = Math.max(
+    ...[...variables.values()].map((v) =>
+      v.kind === 'parameter' && v.origin !== undefined && origins.has(v.origin)
+        ? grades.indexOf(v.evidence.grade)
+        : -1,
+    ),
+  );
+  return grades[weakest];
+}

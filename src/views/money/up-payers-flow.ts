@@ -1,0 +1,87 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { PayersFlowData } from '../../chart/payers-flow-data.ts';
+import { forgetWidths, payersFlow } from '../../chart/payers-flow.ts';
+import { linesChartStyles } from '../../elements/lines-chart-styles.ts';
+import { SizeController } from '../../elements/size-controller.ts';
+import '../../elements/up-icon.ts';
+import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+
+/** Who pays and who gains as a flow, with its title, and the same as a table at the press of a button. */
+@customElement('up-payers-flow')
+export class UpPayersFlow extends LitElement {
+  static override styles = [reset, visuallyHidden, focusRing, buttons, tables, linesChartStyles];
+
+  @property() heading = '';
+  @property() unit = '';
+  @property({ attribute: false }) data!: PayersFlowData;
+  @property({ type: Boolean, reflect: true }) table = false;
+  @property() tableText = '';
+  @property() chartText = '';
+
+  @query('.plot') private plot!: HTMLElement;
+  @query('svg.lines') private drawing!: SVGSVGElement;
+
+  readonly #sizes = new SizeController(
+    this,
+    () => this.plot,
+    () => forgetWidths(this.drawing),
+  );
+
+  protected override updated(): void {
+    const { size } = this.#sizes;
+    if (!this.table && size) payersFlow.draw(this.drawing, this.data, size);
+  }
+
+  protected override render(): TemplateResult {
+    const switchText = this.table ? this.chartText : this.tableText;
+    return html`<figure>
+      <figcaption>
+        <h2>${this.heading} <span class="unit">${this.unit}</span></h2>
+        <button
+          class="button quiet switch"
+          type="button"
+          title=${switchText}
+          aria-label="${switchText}: ${this.heading}"
+          @click=${() => (this.table = !this.table)}
+        >
+          <up-icon name=${this.table ? 'chart' : 'table'}></up-icon><span>${switchText}</span>
+        </button>
+      </figcaption>
+      <div class="plot" ?hidden=${this.table}>
+        <svg
+          class="lines"
+          role="img"
+          aria-label="${this.heading}, ${this.unit}. ${payersFlow.describe(this.data)}"
+        ></svg>
+      </div>
+      ${this.table ? this.#table() : ''}
+    </figure>`;
+  }
+
+  #table(): TemplateResult {
+    const { columns, rows } = payersFlow.table(this.data);
+    return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${this.heading}>
+      <table>
+        <caption class="visually-hidden">
+          ${this.heading}, ${this.unit}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${this.data.words.actor}</th>
+            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ label, cells }) =>
+              html`<tr>
+                <th scope="row">${label}</th>
+                ${cells.map((cell) => html`<td>${cell}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
