@@ -6,6 +6,8 @@ import type { Knot } from '../lookup.ts';
 import type { Schedule } from '../schedule.ts';
 
 export const doubleBytes = 8;
+/** Pairs of doubles that lie across two lines of a processor's cache cost several times as much. */
+const lineBytes = 64;
 /** A knot is x, y and slope. */
 export const knotBytes = 3 * doubleBytes;
 
@@ -44,8 +46,10 @@ export interface Layout {
  */
 export function layoutOf(checked: CheckedModel, schedule: Schedule, steps: number, width = 1): Layout {
   let end = 0;
+  const align = width === 1 ? doubleBytes : lineBytes;
   const take = (items: number, doubles = width): number => {
-    const address = end;
+    const address = Math.ceil(end / align) * align;
+    end = address;
     end += items * doubles * doubleBytes;
     return address;
   };
