@@ -87,11 +87,15 @@ export interface DiagnosticArgs {
   'unknown-preset': { name: string; nearest?: string };
   'unknown-model': { name: string; nearest?: string };
   'not-finite': { variable: string; time: number };
-  /** Nothing that the model can settle at. `fact` is what makes it impossible; `limit` the nearest value that is possible. */
+  /**
+   * Nothing that the model can settle at. `fact` is what makes it impossible; `limit` the nearest value that is possible;
+   * `then` what another fact would have to be with it.
+   */
   'no-equilibrium': {
     fact?: { sv: string; en: string };
     value?: number;
     limit?: { side: 'lowest' | 'highest'; value: number };
+    then?: { fact: { sv: string; en: string }; side: 'lowest' | 'highest'; value: number };
   };
   /** A state of rest in which there is less than nothing of something. */
   'below-nothing': { stock: string; value: number; fact?: { sv: string; en: string } };

@@ -130,7 +130,16 @@ function explain(
     const value = fact && (facts[fact.id] ?? fact.from);
     if (fact !== undefined && value !== undefined) {
       const limit = { side: why.side, value: rounded(value * why.share) };
-      return error('no-equilibrium', { fact: fact.name, value, limit });
+      const possible = limit.value >= fact.min && limit.value <= fact.max;
+      // The one that was given is to blame, and not one that nobody has said anything about.
+      const other =
+        culprit !== undefined && (!possible || facts[fact.id] === undefined) ? culprit : undefined;
+      if (other === undefined) return error('no-equilibrium', { fact: fact.name, value, limit });
+      return error('no-equilibrium', {
+        fact: other.name,
+        value: facts[other.id]!,
+        then: { fact: fact.name, ...limit },
+      });
     }
   }
   if (why.kind === 'below') {

@@ -1,41 +1,53 @@
 import { factorise, solveFor } from './linear.ts';
+import type { Factors } from './linear.ts';
 
 /** Equations to be made zero: their values at x, and the size of the terms that cancel in each. */
 export type System = (x: Float64Array) => { readonly values: Float64Array; readonly sizes: Float64Array };
 
 /** What is left of the terms of an equation when it counts as zero: some hundred roundings. */
 const tolerance = 1e-13;
-const mostSteps = 40;
+const mostSteps = 60;
 /** The part of x that is moved to measure a slope. */
 const nudge = 1e-7;
 
+/** Slopes are used again as long as each step with them leaves less than this part. */
+const goodStep = 0.05;
+
 /**
- * Newton's method with slopes by differences; a step that makes things worse is halved. Gives the x at which all
- * equations are zero but for rounding, or undefined.
+ * Newton's method with slopes by differences, used again while they serve; a step that makes things worse is halved.
+ * Gives the x at which all equations are zero but for rounding, or undefined.
  */
 export function solveSystem(system: System, start: Float64Array): Float64Array | undefined {
   let x = start;
   let now = system(x);
+  let factors: Factors | undefined;
   for (let step = 0; step < mostSteps; step++) {
-    if (!now.values.every(Number.isFinite)) return undefined;
     const { values, sizes } = now;
+    if (!values.every(Number.isFinite)) return undefined;
     const worst = distance(values, sizes);
-    const matrix = slopes(system, x, values);
-    const factors = factorise(matrix, x.length);
+    const fresh = factors === undefined;
+    factors ??= factorise(slopes(system, x, values), x.length);
     if (factors === undefined) return undefined;
     const way = solveFor(factors, values);
     let next = moved(x, way, 1);
     let after = system(next);
-    for (let share = 0.5; share > 1e-3 && !(distance(after.values, sizes) < worst); share /= 2) {
-      if (worst < tolerance) return x; // as near as rounding allows
+    const better = (part: number): boolean => distance(after.values, after.sizes) < part * worst;
+    if (worst < tolerance) return better(1) ? next : x;
+    if (!fresh && !better(goodStep)) {
+      factors = undefined;
+      continue;
+    }
+    for (let share = 0.5; share > 1e-3 && !better(1); share /= 2) {
       next = moved(x, way, share);
       after = system(next);
     }
-    if (!(distance(after.values, sizes) < worst)) return worst < tolerance * 100 ? x : undefined;
+    // As near as rounding allows, or nowhere near.
+    if (!better(1)) return worst < tolerance * 100 ? x : undefined;
+    if (fresh && !better(goodStep)) factors = undefined;
     x = next;
     now = after;
   }
-  return distance(now.values, now.sizes) < tolerance * 100 ? x : undefined;
+  return undefined;
 }
 
 const moved = (x: Float64Array, way: Float64Array, share: number): Float64Array =>

@@ -127,10 +127,17 @@ export function createSettler(checked: CheckedModel, equilibrium: Equilibrium): 
       return from;
     };
 
-    // Without calibrations first: the rest is then near, and the stocks are those of these parameters.
-    const plain = attempt([], new Map(), start);
+    const direct = attempt(active, new Map(), startWith(start, active.length));
+    const within =
+      direct !== undefined &&
+      active.every(({ min, max }, i) => {
+        const factor = direct.x[moving.length + i]!;
+        return factor >= min && factor <= max;
+      });
+    // Without calibrations first: the stocks are then those of these parameters, and the rest is near.
+    const plain = within ? direct : attempt([], new Map(), start);
     if (plain === undefined) return fail({ kind: 'none' });
-    const found = active.length === 0 ? plain : attempt(active, new Map(), startWith(plain.x, active.length));
+    const found = within ? direct : attempt(active, new Map(), startWith(plain.x, active.length));
     for (const [i, calibration] of active.entries()) {
       const { id, min, max, variable, target } = calibration;
       const factor = found?.x[moving.length + i];

@@ -100,18 +100,20 @@ export const inEnglish: DiagnosticWords = {
       `${variable} was not a number at time ${time}.`,
       'Check whether something is divided by zero or grows without limit.',
     ),
-  'no-equilibrium': ({ fact, value, limit }) =>
-    fact === undefined
-      ? told(
-          'There is no state in which the model is at rest with these assumptions.',
-          "Choose assumptions nearer to the model's own.",
-        )
-      : told(
-          limit === undefined
-            ? `No municipality in equilibrium can have this: ${fact.en} ${value}.`
-            : `${fact.en} cannot be ${value}: the ${limit.side} that fits with the other figures is ${limit.value}.`,
-          'Change that figure, or the others about the municipality.',
-        ),
+  'no-equilibrium': ({ fact, value, limit, then }) => {
+    if (fact === undefined)
+      return told(
+        'There is no state in which the model is at rest with these assumptions.',
+        "Choose assumptions nearer to the model's own.",
+      );
+    const words =
+      then !== undefined
+        ? `When ${fact.en} is ${value}, the ${then.side} that ${then.fact.en} can be is ${then.value}.`
+        : limit !== undefined
+          ? `${fact.en} cannot be ${value}: the ${limit.side} that fits with the other figures is ${limit.value}.`
+          : `When ${fact.en} is ${value}, there is no state in which the municipality is at rest, if the other figures are right.`;
+    return told(words, 'Change that figure, or the others about the municipality.');
+  },
   'below-nothing': ({ stock, value, fact }) =>
     told(
       `${stock} would be ${value} in equilibrium, which is less than nothing${fact === undefined ? '' : `. What makes it impossible: ${fact.en}`}.`,

@@ -97,18 +97,22 @@ export const inSwedish: DiagnosticWords = {
       `${variable} blev inget tal vid tiden ${exact(time)}.`,
       'Se efter om något delas med noll eller växer utan gräns.',
     ),
-  'no-equilibrium': ({ fact, value, limit }) =>
-    fact === undefined
-      ? told(
-          'Det finns inget läge där modellen står still med de här antagandena.',
-          'Välj antaganden närmare modellens egna.',
-        )
-      : told(
-          limit === undefined
-            ? `Ingen kommun i jämvikt kan ha detta: ${fact.sv} ${exact(value ?? NaN)}.`
-            : `${fact.sv} kan inte vara ${exact(value ?? NaN)}: det ${limit.side === 'lowest' ? 'lägsta' : 'högsta'} som går ihop med de andra talen är ${exact(limit.value)}.`,
-          'Ändra det talet, eller de andra om kommunen.',
-        ),
+  'no-equilibrium': ({ fact, value, limit, then }) => {
+    if (fact === undefined)
+      return told(
+        'Det finns inget läge där modellen står still med de här antagandena.',
+        'Välj antaganden närmare modellens egna.',
+      );
+    const given = exact(value ?? NaN);
+    const end = { lowest: 'lägsta', highest: 'högsta' };
+    const words =
+      then !== undefined
+        ? `När ${fact.sv} är ${given} är det ${end[then.side]} som ${then.fact.sv} kan vara ${exact(then.value)}.`
+        : limit !== undefined
+          ? `${fact.sv} kan inte vara ${given}: det ${end[limit.side]} som går ihop med de andra talen är ${exact(limit.value)}.`
+          : `När ${fact.sv} är ${given} finns inget läge där kommunen står still, om de andra talen stämmer.`;
+    return told(words, 'Ändra det talet, eller de andra om kommunen.');
+  },
   'below-nothing': ({ stock, value, fact }) =>
     told(
       `${stock} skulle bli ${exact(value)} i jämvikt, alltså mindre än inget${fact === undefined ? '' : `. Det som gör det omöjligt: ${fact.sv}`}.`,

@@ -117,6 +117,14 @@ describe('my municipality', () => {
     expect(runOf({ municipality: { outside: limit.value * 0.99 } }).ok).toBe(false);
   });
 
+  test.each([
+    [{ newcomers: 3000 }, 'Adult newcomers per year', 3000],
+    [{ newcomers: 400, outside: 0.125 }, 'Share outside for long, ages 23–42', 0.125],
+  ])('%j: what was said is to blame, not what nobody spoke of', (municipality, fact, value) => {
+    const reason = refusal({ municipality });
+    expect(reason).toMatchObject({ code: 'no-equilibrium', args: { fact: { en: fact }, value } });
+  });
+
   test('facts outside their range, or that nobody asks for, are told', () => {
     expect(refusal({ municipality: { births: -5 } }).code).toBe('outside-range');
     expect(refusal({ municipality: { outsid: 0.1 } })).toMatchObject({

@@ -129,6 +129,11 @@ const samples: Samples = {
     {},
     { fact: { sv: 'Födda', en: 'Births' }, value: 3 },
     { fact: { sv: 'Födda', en: 'Births' }, value: 3, limit: { side: 'lowest', value: 5 } },
+    {
+      fact: { sv: 'Födda', en: 'Births' },
+      value: 3,
+      then: { fact: { sv: 'Platser', en: 'Places' }, side: 'highest', value: 5 },
+    },
     { fact: { sv: 'Födda', en: 'Births' }, value: 3, limit: { side: 'highest', value: 5 } },
   ],
   'below-nothing': [
