@@ -39,7 +39,7 @@ export class RiverPainter {
   /** The picture at rest. `ring` is the mark that the keyboard is at or whose card is open. */
   still(picture: RiverPicture, ring: MarkId | undefined): RiverLayout {
     const { layout, water, dots, front } = this.#shapes(picture);
-    paint(this.#water, [...water, ...dots]);
+    paint(this.#water, [...water, ...dots()]);
     paint(this.#front, [...front, ...ringShapes(ring, layout)]);
     if (this.#moving) this.#rest();
     return layout;
@@ -75,19 +75,16 @@ export class RiverPainter {
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     context.clearRect(0, 0, width, height);
     const r = dotRadius(layout);
-    const paths: Record<Tone, Path2D> = {
-      'on-track': new Path2D(),
-      risk: new Path2D(),
-      outside: new Path2D(),
-    };
-    this.#motion.each(layout, (x, y, tone) => {
-      const path = paths[tone];
-      path.moveTo(x + r, y);
-      path.arc(x, y, r, 0, 2 * Math.PI);
-    });
-    for (const [tone, path] of Object.entries(paths) as [Tone, Path2D][]) {
+    const places: Record<Tone, number[]> = { 'on-track': [], risk: [], outside: [] };
+    this.#motion.each(layout, (x, y, tone) => places[tone].push(x, y));
+    // Circle by circle: browsers draw a single circle faster than a path of many.
+    for (const [tone, at] of Object.entries(places) as [Tone, number[]][]) {
       context.fillStyle = getComputedStyle(this.#tones[tone]).color;
-      context.fill(path);
+      for (let i = 0; i < at.length; i += 2) {
+        context.beginPath();
+        context.arc(at[i]!, at[i + 1]!, r, 0, 2 * Math.PI);
+        context.fill();
+      }
     }
   }
 

@@ -33,6 +33,11 @@ export class RiverPlayer {
     this.#host = host;
   }
 
+  /** Where it is now: hosts may be told less often. */
+  get year(): number {
+    return this.#year;
+  }
+
   get running(): boolean {
     return this.#frame !== 0;
   }

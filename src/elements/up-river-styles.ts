@@ -38,6 +38,10 @@ export const riverStyles = css`
     border: 2px solid var(--ink);
     border-radius: var(--radius-control);
   }
+  .prompt.small {
+    inset-block-start: var(--space-2);
+    flex-wrap: nowrap;
+  }
   .table-scroll {
     flex: 1;
     overflow: auto;

@@ -13,9 +13,9 @@ import { RiverPlayer, termEnd } from './up-river-player.ts';
 import { riverStyles } from './up-river-styles.ts';
 import { SizeController } from './size-controller.ts';
 import { openRiver, type OpenRiver } from '../chart/river/data.ts';
-import { detailOf } from '../chart/river/frame.ts';
+import { detailOf, type Detail } from '../chart/river/frame.ts';
 import { table, type MarkId } from '../chart/river/marks.ts';
-import { buttons, focusRing, reset, tables } from '../style/shared.ts';
+import { buttons, focusRing, reset, tables, visuallyHidden } from '../style/shared.ts';
 import { format, type Language } from '../text/format.ts';
 import { riverWords } from '../text/river.ts';
 import type { Helpers } from '../chart/river/figures.ts';
@@ -50,7 +50,7 @@ const crossfade = 120;
  */
 @customElement('up-river')
 export class UpRiver extends LitElement {
-  static override styles = [reset, focusRing, buttons, tables, riverStyles];
+  static override styles = [reset, visuallyHidden, focusRing, buttons, tables, riverStyles];
 
   /** The strategy's run, with the series of `riverSeries`. */
   @property({ attribute: false }) run: Run | undefined;
@@ -166,17 +166,17 @@ export class UpRiver extends LitElement {
               @figure-move=${this.#onFigure}
             ></up-river-picture>`
       }
-      ${this.termOver ? this.#prompt() : nothing}
+      ${this.termOver ? this.#prompt(room) : nothing}
     `;
   }
 
-  #prompt(): TemplateResult {
+  #prompt(room: Detail): TemplateResult {
     const { controls } = riverWords(this.language);
     const year = Math.round(this.time);
     const next = termEnd(year, last);
     const far = year < this.horizon ? this.horizon : last;
-    return html`<div class="prompt" role="group" aria-label=${controls.termOver(year)}>
-      <span role="status">${controls.termOver(year)}</span>
+    return html`<div class="prompt ${room}" role="group" aria-label=${controls.termOver(year)}>
+      <span class=${room === 'small' ? 'visually-hidden' : ''} role="status">${controls.termOver(year)}</span>
       ${
         next < far
           ? html`<button class="button" type="button" data-year=${next} @click=${this.#onGoOn}>
@@ -222,6 +222,7 @@ export class UpRiver extends LitElement {
   #run(on: boolean, end = termEnd(this.time, last)): void {
     this.playing = on;
     this.termOver = false;
+    if (this.#player.running) this.time = this.#player.year;
     this.#player.stop();
     if (on) this.#player.start(this.time, end, calm());
   }
@@ -262,6 +263,7 @@ export class UpRiver extends LitElement {
       this.dispatchEvent(new RiverScrub(0, true));
     }
     this.#run(event.playing);
+    if (!event.playing) this.dispatchEvent(new RiverScrub(this.time, true));
   };
 
   #onGoOn = (event: Event): void => {
@@ -279,6 +281,7 @@ export class UpRiver extends LitElement {
 
   #onPick = (event: RiverPick): void => {
     this.picked = event.mark;
+    this.termOver = false;
   };
 
   #onFigure = (event: FigureMove): void => {

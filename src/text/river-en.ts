@@ -159,10 +159,8 @@ export const riverEn: RiverWords = {
     to: 'To',
     outsidePicture: 'outside the picture',
     payers: 'Who pays',
-    payersSum: (money) => `${money} a year for those who are here`,
     payersNone: 'The model counts no particular cost here.',
     payersUnknown: 'Who pays is shown when the model’s own file is open.',
-    production: 'of which lost production',
     bank: 'How well school, work and agencies are built so that nobody falls. A higher bank gives a lower risk of falling.',
   },
 

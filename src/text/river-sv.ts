@@ -178,10 +178,8 @@ export const riverSv = {
     to: 'Till',
     outsidePicture: 'utanför bilden',
     payers: 'Vem betalar',
-    payersSum: (money: string) => `${money} om året för dem som är här`,
     payersNone: 'Modellen räknar ingen särskild kostnad här.',
     payersUnknown: 'Vem som betalar syns när modellens egen fil är öppen.',
-    production: 'varav förlorat produktionsvärde',
     bank: 'Hur väl skola, arbetsliv och myndigheter är byggda för att ingen ska falla. Högre vall ger lägre risk att falla.',
   },
 

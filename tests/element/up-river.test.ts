@@ -188,7 +188,10 @@ describe('the clock', () => {
     await userEvent.click(play(river));
     await vi.waitFor(() => expect(dots()).toBe(0));
     await vi.waitFor(() => expect(painted()).toBe(true));
+    const heard = listen('river-scrub');
     await userEvent.click(play(river));
+    expect((heard.at(-1) as RiverScrub).settled).toBe(true);
+    expect(years(heard).at(-1)).toBe(river.time);
     await vi.waitFor(() => expect(dots()).toBe(12));
     await vi.waitFor(() => expect(painted()).toBe(false));
   });

@@ -6,6 +6,7 @@ import type { RibbonId, RiverLayout } from './layout.ts';
 /** Flows towards work and studies, and those who are on their way in. */
 const pale: readonly RibbonId[] = ['pupils', 'youngToWork', 'ownWay', 'leaveRiskToWork', 'leaveToWork'];
 const bridged: readonly RibbonId[] = ['programmeToWork', 'gapToWork'];
+
 /** Flows towards outside, and on from there. */
 export const dark: ReadonlySet<RibbonId> = new Set([
   'youngToOutside',
@@ -66,8 +67,8 @@ function drawBanks(s: Sketch, { channel: c }: RiverLayout): void {
 }
 
 /**
- * Water that comes into the picture or leaves it: lines and no surface, since nobody is counted there. Each line
- * stands for the same number of people per year.
+ * Water that comes into the picture or leaves it: lines and no surface, since nobody is counted there. There are
+ * as many lines as the stream is wide.
  */
 function drawLinesBeyond(s: Sketch, { frame, channel, ribbons }: RiverLayout): void {
   const gap = 9 * s.scale;

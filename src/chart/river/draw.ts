@@ -7,7 +7,7 @@ import { drawBaseOutside, drawOutside } from './draw-outside.ts';
 import { drawWater } from './draw-water.ts';
 import { drawFigures, figureLabels, figuresOf, type Helpers } from './figures.ts';
 import { ages, type Frame } from './frame.ts';
-import { labelsOf, type Wording } from './labels.ts';
+import { labelsOf, mainLabelCount, type Wording } from './labels.ts';
 import { basinsOf, layoutOf, type RiverLayout } from './layout.ts';
 import { obstaclesOf } from './obstacles.ts';
 import { leading, placeLabels } from './place-labels.ts';
@@ -25,9 +25,9 @@ export interface RiverPicture {
 
 export interface RiverShapes {
   readonly layout: RiverLayout;
-  /** Behind the dots, the dots of the still picture, and in front of them. */
+  /** Behind the dots, the dots of the still picture (made when asked for), and in front of them. */
   readonly water: readonly Shape[];
-  readonly dots: readonly Shape[];
+  readonly dots: () => readonly Shape[];
   readonly front: readonly Shape[];
 }
 
@@ -43,9 +43,6 @@ export function shapesOf({ moment, frame, helpers, wording }: RiverPicture, meas
   drawOutside(water, layout);
   drawBank(water, layout, now.capability, same ? undefined : base.capability);
 
-  const dots = sketch(scale);
-  drawDots(dots, layout, now);
-
   const front = sketch(scale);
   if (!same) drawBaseOutside(front, basinsOf(base, frame));
   drawArrows(front, layout);
@@ -53,12 +50,15 @@ export function shapesOf({ moment, frame, helpers, wording }: RiverPicture, meas
   drawFigures(front, standing);
   drawAxis(front, frame, wording);
   drawLegend(front, layout, moment, wording);
-  const [children, ...others] = [
-    labelsOf(layout, moment, wording),
-    figureLabels(standing, helpers, wording.numbers, scale),
-  ];
+  const words = labelsOf(layout, moment, wording);
   const blocks =
-    frame.detail === 'small' ? children : [...children.slice(0, 5), ...others.flat(), ...children.slice(5)];
+    frame.detail === 'small'
+      ? words
+      : [
+          ...words.slice(0, mainLabelCount),
+          ...figureLabels(standing, helpers, wording.numbers, scale),
+          ...words.slice(mainLabelCount),
+        ];
   const obstacles = [
     ...obstaclesOf(layout, standing, bankBoxes(layout, now.capability)),
     ...legendBoxes(layout).map((box) => ({ ...box, cost: 30 })),
@@ -77,7 +77,12 @@ export function shapesOf({ moment, frame, helpers, wording }: RiverPicture, meas
       });
     });
   }
-  return { layout, water: water.shapes, dots: dots.shapes, front: front.shapes };
+  const dots = (): readonly Shape[] => {
+    const still = sketch(scale);
+    drawDots(still, layout, now);
+    return still.shapes;
+  };
+  return { layout, water: water.shapes, dots, front: front.shapes };
 }
 
 function drawAxis(s: Sketch, frame: Frame, { words }: Wording): void {

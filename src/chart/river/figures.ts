@@ -113,7 +113,7 @@ export function figureLabels(
 ): readonly Block[] {
   return standing.map(({ group, funded, x, y, size }): Block => {
     const left = group === 'rescue';
-    const beside = left ? x - 1 * scale : x + size + 2 * scale;
+    const beside = left ? x - 3 * scale : x + size + 3 * scale;
     const sum = { text: numbers.money(money[group]), size: 12, weight: 400, color: 'var(--ink-2)' };
     const title = {
       text: names[group],

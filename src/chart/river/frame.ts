@@ -25,8 +25,6 @@ export interface Frame {
   readonly top: number;
   readonly lake: number;
   readonly newcomers: number;
-  /** How thick the river may be at most. */
-  readonly room: number;
   /** px for sizes that go with the scale: 1 where 100 people per year are 36 px. */
   readonly unit: number;
 }
@@ -49,8 +47,7 @@ export function frameOf(base: RiverState, highest: RiverState, size: Size): Fram
   const kx = Math.floor(((width - margin) / ages.end) * fine) / fine;
   const top = { full: 32, middle: 27, small: 12 }[detail] * scale;
   const land = height - top;
-  const room = land * 0.5;
-  const wanted = steps.find((sy) => thickest(base) * sy <= room) ?? steps[steps.length - 1]!;
+  const wanted = steps.find((sy) => thickest(base) * sy <= land * 0.5) ?? steps[steps.length - 1]!;
   const sy = steps.find((s) => s <= wanted && fits(highest, s, kx, land)) ?? steps[steps.length - 1]!;
   return {
     size,
@@ -63,7 +60,6 @@ export function frameOf(base: RiverState, highest: RiverState, size: Size): Fram
     top,
     lake: top + land * { full: 0.738, middle: 0.74, small: 0.75 }[detail],
     newcomers: top + land * { full: 0.885, middle: 0.88, small: 0.91 }[detail],
-    room,
     unit: sy / 0.36,
   };
 }

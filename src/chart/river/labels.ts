@@ -23,51 +23,97 @@ const small = (text: string, color = 'var(--ink-2)'): Line => ({ text, size: 12,
 
 /** The numbers of the picture, each with its places beside what it counts; those that matter most come first. */
 export function labelsOf(layout: RiverLayout, moment: RiverMoment, wording: Wording): readonly Block[] {
-  const { detail } = layout.frame;
-  const blocks = [...mainLabels(layout, moment, wording)];
-  if (detail !== 'small')
-    blocks.push(...stripLabels(layout, moment, wording), ...sideLabels(layout, moment, wording));
-  return blocks;
+  if (layout.frame.detail === 'small') return fourLabels(layout, moment, wording);
+  return [
+    ...mainLabels(layout, moment, wording),
+    ...stripLabels(layout, moment, wording),
+    ...sideLabels(layout, moment, wording),
+  ];
 }
 
-/** Answers that must be there: how many are born, how many fall, how many are outside and inside. */
+/** How many of `labelsOf` come before the figures' names. */
+export const mainLabelCount = 5;
+
+/** On a phone: how many are born, how many fall, how many are outside and inside. */
+function fourLabels(
+  layout: RiverLayout,
+  { now }: RiverMoment,
+  { words, numbers }: Wording,
+): readonly Block[] {
+  const { frame, channel } = layout;
+  const { label } = words;
+  const { scale: t, width, height } = frame.size;
+  const { flows: f, stocks: s } = now;
+  const n = numbers.people;
+  const said = (
+    key: string,
+    anchor: Block['anchor'],
+    halo: string,
+    lines: readonly Line[],
+    place: Point,
+  ): Block => ({
+    key,
+    anchor,
+    halo,
+    wordings: [lines],
+    places: [place],
+    always: true,
+  });
+  const water = 'var(--flow-in)';
+  const land = 'var(--paper)';
+  const fallen = [
+    strong(n(f.leaveToNothing + f.leaveRiskToNothing)),
+    ...label.leaving.short.map((text) => small(text)),
+  ];
+  return [
+    said('births', 'start', water, [name(label.births.short(n(f.births)))], {
+      x: 12 * t,
+      y: inside(channel.preschool, frame.x(1), 0.34),
+    }),
+    said('established', 'middle', water, [name(label.established.short(n(s.established)))], {
+      x: frame.x(33.4),
+      y: inside(channel.established, frame.x(33.4), 0.42),
+    }),
+    said('lake', 'end', land, [name(label.lake.short(n(longOutside(now))))], {
+      x: width - 8 * t,
+      y: height - 7 * t,
+    }),
+    said('leaving', 'start', land, fallen, { x: 10 * t, y: frame.lake - 2 * t }),
+  ];
+}
+
+/** What must be there: how many are born, how many fall, how many are outside and inside, and the headline's sum. */
 function mainLabels(
   layout: RiverLayout,
   { now, base }: RiverMoment,
   { words, numbers }: Wording,
 ): readonly Block[] {
-  const { frame, channel, lake, pools } = layout;
+  const { frame, channel, lake, pools, ribbons } = layout;
   const { label } = words;
-  const { scale: t, width, height } = frame.size;
+  const { scale: t, height } = frame.size;
   const { flows: f, stocks: s } = now;
   const n = numbers.people;
-  const tiny = frame.detail === 'small';
-  const outside = longOutside(now);
-  const all = alsoOutside.reduce((sum, id) => sum + s[id], outside);
+  const [outside, outsideInBase] = [n(longOutside(now)), n(longOutside(base))];
+  const all = n(alsoOutside.reduce((sum, id) => sum + s[id], longOutside(now)));
   const leaving = n(f.leaveToNothing + f.leaveRiskToNothing);
-  const lakeBottom = Math.max(...lake.bottom);
-  const { gapToOutside } = layout.ribbons;
-  const lakeLeft = lake.xs[0]! - 26 * frame.unit + gapToOutside.width / 2 + 7 * t;
-  const title =
-    now === base
-      ? [strong(label.lake.base(n(outside)))]
-      : [strong(label.lake.long(n(outside), n(longOutside(base))))];
   const layers = small(label.layers(n(s.coordinated), n(s.recent), n(s.entrenched)));
-  const sum = small(label.sum.long(n(outside), n(s.young), n(s.programme), n(s.gap), n(all)));
-  const shortSum = small(label.sum.short(n(all)));
+  const sum = small(label.sum.long(outside, n(s.young), n(s.programme), n(s.gap), all));
+  const shortSum = small(label.sum.short(all));
   const bedAt20 =
     yAt(channel.upperRisk.xs, channel.upperRisk.bottom, frame.x(ages.leave)) +
     bankHeight(layout, Math.max(now.capability, base.capability));
-  const beside = frame.x(ages.leave) - 8 * t;
-  const below = Math.max(lakeBottom, frame.lake + 38 * frame.unit) + 19 * t;
+  // To the right of the newcomers' stream that rises to the lake, under its deepest place.
+  const underLake = {
+    x: lake.xs[0]! - 26 * frame.unit + ribbons.gapToOutside.width / 2 + 7 * t,
+    y: Math.min(Math.max(...lake.bottom, frame.lake + 38 * frame.unit) + 19 * t, height - 22 * t),
+  };
+  const fallen = [...label.leaving.number, label.leaving.now(n(s.young))];
   return [
     {
       key: 'births',
       anchor: 'start',
       halo: 'var(--flow-in)',
-      wordings: tiny
-        ? [[name(label.births.short(n(f.births)))]]
-        : [[big(n(f.births)), plain(label.births.number)]],
+      wordings: [[big(n(f.births)), plain(label.births.number)]],
       places: [{ x: 12 * t, y: inside(channel.preschool, frame.x(1), 0.34) }],
       always: true,
     },
@@ -75,71 +121,42 @@ function mainLabels(
       key: 'established',
       anchor: 'middle',
       halo: 'var(--flow-in)',
-      wordings: tiny
-        ? [[name(label.established.short(n(s.established)))]]
-        : [[strong(label.established.name), plain(label.established.people(n(s.established)))]],
+      wordings: [[strong(label.established.name), plain(label.established.people(n(s.established)))]],
       places: [33.4, 31].map((age) => ({
         x: frame.x(age),
         y: inside(channel.established, frame.x(age), 0.42),
       })),
       always: true,
     },
-    tiny
-      ? {
-          key: 'lake',
-          anchor: 'end',
-          halo: 'var(--paper)',
-          wordings: [[name(label.lake.short(n(outside)))]],
-          places: [{ x: width - 8 * t, y: height - 7 * t }],
-          always: true,
-        }
-      : {
-          key: 'lake',
-          anchor: 'start',
-          halo: 'var(--paper)',
-          wordings: [title],
-          places: [{ x: lakeLeft, y: Math.min(below, height - 22 * t) }],
-          always: true,
-        },
-    tiny
-      ? {
-          key: 'leaving',
-          anchor: 'start',
-          halo: 'var(--paper)',
-          wordings: [[strong(leaving), ...label.leaving.short.map((text) => small(text))]],
-          places: [{ x: 10 * t, y: frame.lake - 2 * t }],
-          always: true,
-        }
-      : {
-          key: 'leaving',
-          anchor: 'end',
-          halo: 'var(--paper)',
-          wordings: [
-            [
-              big(leaving),
-              ...[...label.leaving.number, label.leaving.now(n(s.young))].map((text) =>
-                plain(text, 'var(--ink-2)'),
-              ),
-            ],
-            [big(leaving), ...label.leaving.number.map((text) => small(text))],
-            [strong(leaving), ...label.leaving.short.map((text) => small(text))],
-          ],
-          places: [26, 20].map((down) => ({
-            x: Math.min(beside, pools.young.xs[0]! - 10 * t),
-            y: bedAt20 + down * t,
-          })),
-          always: true,
-        },
+    {
+      key: 'lake',
+      anchor: 'start',
+      halo: 'var(--paper)',
+      wordings: [[strong(now === base ? label.lake.base(outside) : label.lake.long(outside, outsideInBase))]],
+      places: [underLake],
+      always: true,
+    },
+    {
+      key: 'leaving',
+      anchor: 'end',
+      halo: 'var(--paper)',
+      wordings: [
+        [big(leaving), ...fallen.map((text) => plain(text, 'var(--ink-2)'))],
+        [big(leaving), ...label.leaving.number.map((text) => small(text))],
+        [strong(leaving), ...label.leaving.short.map((text) => small(text))],
+      ],
+      places: [26, 20].map((down) => ({
+        x: Math.min(frame.x(ages.leave) - 8 * t, pools.young.xs[0]! - 10 * t),
+        y: bedAt20 + down * t,
+      })),
+      always: true,
+    },
     {
       key: 'sum',
       anchor: 'start',
       halo: 'var(--paper)',
-      wordings: tiny
-        ? []
-        : frame.detail === 'full'
-          ? [[layers, sum], [sum], [shortSum]]
-          : [[sum], [shortSum]],
-      places: [16, 14].map((down) => ({ x: lakeLeft, y: Math.min(below, height - 22 * t) + down * t })),
+      wordings: frame.detail === 'full' ? [[layers, sum], [sum], [shortSum]] : [[sum], [shortSum]],
+      places: [16, 14].map((down) => ({ x: underLake.x, y: underLake.y + down * t })),
     },
   ];
 }

@@ -30,5 +30,5 @@ function draw(svg: SVGSVGElement, { moment, extent, helpers, wording }: RiverDat
   if (measure === undefined) measures.set(svg, (measure = measureFor(svg)));
   const frame = frameOf(extent.start, extent.highest, size);
   const { water, dots, front } = shapesOf({ moment, frame, helpers, wording }, measure);
-  paint(svg, [...water, ...dots, ...front]);
+  paint(svg, [...water, ...dots(), ...front]);
 }
