@@ -3,6 +3,7 @@ import { fail, ok } from '../../base/result.ts';
 import { canonical } from '../../equation/dialects/names.ts';
 import { externalElements } from './data-variables.ts';
 import { clockOf } from './clock.ts';
+import { runConveyors } from './conveyors.ts';
 import { separateInitials } from './active-initial.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { emitScope } from './emit.ts';
@@ -47,6 +48,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     elements: new Map(),
     activeInitials: new Map(),
     counts: new Map(),
+    conveyors: [],
     shared: new WeakMap(),
     rules: { lower, emitScope, runsThrough: (term, context) => functionFor(term, context)?.runs === true },
     report,
@@ -58,6 +60,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
   emitScope(world, scope);
   if (hasErrors(diagnostics)) return fail(diagnostics);
   if (foreign.dialect === 'vensim') splitRates(world);
+  runConveyors(world);
   limitOutflows(world);
   separateInitials(world);
   const context = mainContext(world, scope);

@@ -24,9 +24,10 @@ export function emitStock(element: ElementEntry, body: StockBody, context: Conte
   make(
     context,
     id,
-    { kind: 'stock', initial, ...made, ...(body.nonNegative ? { nonNegative: true } : {}) },
+    { kind: 'stock', initial, ...made, ...(body.nonNegative && !body.conveyor ? { nonNegative: true } : {}) },
     hidden,
   );
+  if (body.conveyor) context.world.conveyors.push({ id, conveyor: body.conveyor, context });
 }
 
 /** The flow's element with the stock's subscripts; a flow with a multiplier arrives as another amount than it left. */

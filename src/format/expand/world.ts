@@ -5,7 +5,7 @@ import type { SourceText } from '../../base/source.ts';
 import type { Curve, Term } from '../../equation/dialects/term.ts';
 import type { Expr, Span } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
-import type { Definition, ForeignModel } from '../foreign/foreign-model.ts';
+import type { Conveyor, Definition, ForeignModel } from '../foreign/foreign-model.ts';
 import type { DataFiles } from '../data/data-files.ts';
 import type { Binding, Dimensions, Range } from './dimensions.ts';
 
@@ -46,6 +46,7 @@ export interface World {
   readonly counts: Map<VariableId, number>;
   /** Results that all elements of an array share, by the term that they come from. */
   readonly shared: WeakMap<object, Map<string, unknown>>;
+  readonly conveyors: WaitingConveyor[];
   /** The rules of expansion, which use one another. */
   readonly rules: Rules;
   readonly report: (d: Diagnostic) => void;
@@ -120,6 +121,13 @@ export interface Context {
   readonly left: readonly string[];
   /** What the ranges that an array function runs through stand for, innermost first. */
   readonly loops: ReadonlyMap<string, Binding>;
+}
+
+/** A conveyor that waits until all variables are made. */
+export interface WaitingConveyor {
+  readonly id: VariableId;
+  readonly conveyor: Conveyor;
+  readonly context: Context;
 }
 
 export const keyOf = (subscripts: readonly string[]): string => subscripts.join(',');

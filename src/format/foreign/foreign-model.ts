@@ -115,6 +115,8 @@ export type Body =
       readonly flow: boolean;
       /** A flow that never runs backwards. */
       readonly uniflow: boolean;
+      /** It leaks from a conveyor: the fraction, or undefined if its equation is that. */
+      readonly leak?: { readonly fraction?: Formula };
       /** What the downstream stock receives for each unit that leaves the upstream one (XMILE 4.3). */
       readonly multiplier?: Term;
       /** The graphical function that the formula goes through. */
@@ -138,4 +140,14 @@ export interface StockBody {
   readonly inflows: readonly string[];
   readonly outflows: readonly string[];
   readonly nonNegative: boolean;
+  readonly conveyor?: Conveyor;
+}
+
+/** What makes a stock a conveyor (XMILE 4.2.1): what enters leaves after `length`, less what leaks on the way. */
+export interface Conveyor {
+  readonly length: Formula;
+  readonly capacity?: Formula;
+  readonly inLimit?: Formula;
+  /** A share of what is left leaks at each moment, rather than the same amount throughout. */
+  readonly exponential: boolean;
 }

@@ -161,8 +161,8 @@ test('files as they are: an undeclared prefix, an older namespace, no declaratio
 test('mistakes are told at their places', () => {
   expect(mistakes(xmile(aux('a', '???')), 'm.xmile')[0]).toMatch(/no-equation/);
   expect(mistakes(xmile(aux('a', '1 +')), 'm.xmile')).toEqual(['6:41 equation-syntax {"found":""}']);
-  expect(mistakes(xmile('<stock name="s"><eqn>1</eqn><conveyor/></stock>'), 'm.xmile')).toEqual([
-    '6:1 not-supported {"what":"<conveyor>"}',
+  expect(mistakes(xmile('<stock name="s"><eqn>1</eqn><queue/></stock>'), 'm.xmile')).toEqual([
+    '6:1 not-supported {"what":"<queue>"}',
   ]);
   expect(mistakes('<xmile><model>', 'm.xmile')[0]).toMatch(/xml-syntax/);
 });
@@ -206,4 +206,49 @@ test('a file that is written and read back is the same model', () => {
   if (!again.ok) throw new Error(JSON.stringify(again.error));
   expect(writeXmile(again.value).text).toBe(written);
   expect(simulateModel(again.value)).toEqual(simulateModel(model.value));
+});
+
+describe('conveyors', () => {
+  const belt = (initial: string, more: string, flows: string, outflows = ''): Found =>
+    run(
+      `<stock name="s"><eqn>${initial}</eqn><inflow>in</inflow><outflow>out</outflow>${outflows}<conveyor ${more}</conveyor></stock>${flow('in', '250')}<flow name="out"/>${flows}`,
+      '',
+      '<sim_specs method="Euler"><start>0</start><stop>12</stop><dt>0.25</dt></sim_specs>',
+    );
+  const leak = (eqn: string): string => flow('l', eqn, '<leak/>');
+  const out = '<outflow>l</outflow>';
+
+  test('what enters leaves after the length of the belt', () => {
+    const found = belt('0', '><len>4</len>', '');
+    expect(found['out']!.slice(0, 16)).toEqual(Array(16).fill(0));
+    expect(found['out']![16]).toBe(250);
+    expect(found['s']!.at(-1)).toBe(1000);
+  });
+
+  test.each([
+    ['none', '1000', '>', '', 1000, 250, 0],
+    ['linear', '906.25', '>', leak('0.2'), 906.25, 200, 50],
+    [
+      'exponential',
+      '832.699579',
+      ' exponential_leak="true">',
+      leak('0.1'),
+      832.699579,
+      166.730042,
+      83.269958,
+    ],
+  ])('in balance with a leak: %s', (kind, initial, more, flows, contents, exit, lost) => {
+    const found = belt(initial, `${more}<len>4</len>`, flows, kind === 'none' ? '' : out);
+    for (const k of [0, 7, 20, 48]) {
+      expect(found['s']![k]).toBeCloseTo(contents, 5);
+      expect(found['out']![k]).toBeCloseTo(exit, 5);
+      if (kind !== 'none') expect(found['l']![k]).toBeCloseTo(lost, 5);
+    }
+  });
+
+  test('a full belt takes in no more than it lets out', () => {
+    const found = belt('0', '><len>4</len><capacity>600</capacity>', '');
+    expect(Math.max(...found['s']!)).toBe(600);
+    expect(Math.min(...found['in']!)).toBe(0);
+  });
 });
