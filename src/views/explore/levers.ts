@@ -64,7 +64,7 @@ const mostKept = 2000;
 function leverLine(model: Model, where: Locality, lever: Lever, policy: Policy, speaker: Speaker): LeverLine {
   const key = JSON.stringify([lever.id, policy[lever.variable], speaker.language, where]);
   let kept = lines.get(model);
-  if (kept === undefined || kept.size > mostKept) lines.set(model, (kept = new Map()));
+  if (kept === undefined || kept.size > mostKept) lines.set(model, (kept = new Map<string, LeverLine>()));
   const known = kept.get(key) ?? makeLine(model, where, lever, policy, speaker);
   kept.set(key, known);
   return known;
