@@ -6,9 +6,12 @@ export interface FlowEnd {
   readonly label: string;
   /** SEK; 0 or more. */
   readonly amount: number;
-  /** `loss`: no effort but a cost that has risen. `value`: production value, no cash. */
-  readonly kind: 'cash' | 'loss' | 'value';
+  /** Lost: no effort, but a cost that has risen or a value that has fallen. Value is no cash. */
+  readonly kind: 'cash' | 'value' | 'lost cash' | 'lost value';
 }
+
+export const isCash = ({ kind }: FlowEnd): boolean => kind === 'cash' || kind === 'lost cash';
+export const isLost = ({ kind }: FlowEnd): boolean => kind === 'lost cash' || kind === 'lost value';
 
 export interface PayersFlowData {
   /** From top to bottom. */
@@ -22,6 +25,8 @@ export interface PayersFlowData {
     readonly actor: string;
     /** Where nobody pays. */
     readonly nothingIn: string;
+    /** Where nobody gets anything back. */
+    readonly nothingBack: string;
     /** Below the payers: what the widths mean. */
     readonly notes: readonly string[];
   };

@@ -81,7 +81,7 @@ export function layoutOf(data: PayersFlowData, size: Size, measure: Measure): Fl
     });
   };
   const start = columnOf(data.payers, left, data.words.nothingIn);
-  const stop = Math.max(start + 40 * scale, width - columnOf(data.gainers, right, ''));
+  const stop = Math.max(start + 40 * scale, width - columnOf(data.gainers, right, data.words.nothingBack));
   const at = (share: number): number => start + share * (stop - start);
   return {
     pxPerKrona,

@@ -1,7 +1,7 @@
 import type { Chart, Size } from './chart.ts';
 import { measureFor, type Measure } from './measure.ts';
 import { paint, round, textShape, typeset, type Shape } from './paint.ts';
-import { describe, table, type FlowEnd, type PayersFlowData } from './payers-flow-data.ts';
+import { describe, isCash, isLost, table, type PayersFlowData } from './payers-flow-data.ts';
 import {
   labelGap,
   labelPx,
@@ -31,56 +31,68 @@ function draw(svg: SVGSVGElement, data: PayersFlowData, size: Size): void {
 /** Production value last, so that its edge is seen whole. */
 function shapesOf(data: PayersFlowData, layout: FlowLayout, size: Size, measure: Measure): readonly Shape[] {
   const [x0, x1, x2, x3] = layout.x;
-  const most = Math.max(...layout.gainers.filter((g) => g.end.kind === 'cash').map((g) => g.end.amount));
+  const most = Math.max(...data.gainers.filter(isCash).map((end) => end.amount));
   const thick = ({ top, bottom }: PlacedEnd): number => bottom - top;
   return [
-    ribbon('river', [x1, ...layout.brook], [x2, ...layout.river], water('stock-risk')),
-    ...layout.payers.map((p) =>
+    ...ribbon('river', [x1, ...layout.brook], [x2, ...layout.river], pale('stock-risk')),
+    ...layout.payers.flatMap((p) =>
       ribbon(
         `in ${p.end.id} ${p.end.kind}`,
         [x0, p.top, p.bottom],
         [x1, p.joint, p.joint + thick(p)],
-        waterOf(p.end, 'stock-risk'),
+        isLost(p.end) ? lost : pale('stock-risk'),
       ),
     ),
-    ...layout.gainers.map((g) =>
+    ...layout.gainers.flatMap((g) =>
       ribbon(
         `out ${g.end.id} ${g.end.kind}`,
         [x2, g.joint, g.joint + thick(g)],
         [x3, g.top, g.bottom],
-        waterOf(g.end, g.end.amount === most ? 'stock-entrenched' : 'stock-outside'),
+        isCash(g.end) ? deep(g.end.amount === most ? 'stock-entrenched' : 'stock-outside') : pale('flow-in'),
       ),
     ),
     ...layout.payers.flatMap((p) => labelShapes(p, x0, 'end', data, size, measure)),
     ...layout.gainers.flatMap((g) => labelShapes(g, x3, 'start', data, size, measure)),
-    ...noteShapes(data, layout, size),
+    ...wordShapes(data, layout, size),
   ];
 }
 
-type Water = 'stock-risk' | 'stock-outside' | 'stock-entrenched' | 'flow-in' | 'paper';
+interface Water {
+  readonly fill: string;
+  /** Of the upper and lower edge; undefined where the water is seen without. */
+  readonly edge?: Shape['attributes'];
+}
 
-const waterOf = (end: FlowEnd, cash: Water): Shape['attributes'] =>
-  end.kind === 'value'
-    ? water('flow-in')
-    : end.kind === 'loss'
-      ? { ...water('paper'), stroke: 'var(--negative)', 'stroke-dasharray': '3 3' }
-      : water(cash);
-
+const deep = (token: 'stock-outside' | 'stock-entrenched'): Water => ({ fill: `var(--${token})` });
 /** Pale water has an edge: by itself it is too near the paper. */
-const water = (token: Water): Shape['attributes'] => ({
+const pale = (token: 'stock-risk' | 'flow-in'): Water => ({
   fill: `var(--${token})`,
-  stroke: token.startsWith('stock-') && token !== 'stock-risk' ? 'none' : 'var(--flow-edge)',
+  edge: { stroke: 'var(--flow-edge)' },
 });
+const lost: Water = {
+  fill: 'var(--negative-hatch)',
+  edge: { stroke: 'var(--negative)', 'stroke-dasharray': '3 3' },
+};
 
 type Edge = readonly [x: number, top: number, bottom: number];
 
 /** A band from one upright edge to another, level at both ends. */
-function ribbon(key: string, [x0, t0, b0]: Edge, [x1, t1, b1]: Edge, look: Shape['attributes']): Shape {
+function ribbon(
+  key: string,
+  [x0, t0, b0]: Edge,
+  [x1, t1, b1]: Edge,
+  { fill, edge }: Water,
+): readonly Shape[] {
   const m = round((x0 + x1) / 2);
   const [from, to] = [round(x0), round(x1)];
   const upper = `M${from},${round(t0)}C${m},${round(t0)} ${m},${round(t1)} ${to},${round(t1)}`;
-  const lower = `L${to},${round(b1)}C${m},${round(b1)} ${m},${round(b0)} ${from},${round(b0)}Z`;
-  return { key, tag: 'path', attributes: { d: upper + lower, ...look } };
+  const back = `${to},${round(b1)}C${m},${round(b1)} ${m},${round(b0)} ${from},${round(b0)}`;
+  const water: Shape = { key, tag: 'path', attributes: { d: `${upper}L${back}Z`, fill } };
+  if (edge === undefined) return [water];
+  return [
+    water,
+    { key: `${key} edge`, tag: 'path', attributes: { d: `${upper}M${back}`, fill: 'none', ...edge } },
+  ];
 }
 
 /** The amount in bold beside the ribbon, the name after it: before it on the payers' side. */
@@ -99,7 +111,7 @@ function labelShapes(
   const after = at + side * (measure(amount, px, 700) + 5 * scale);
   const first = (top + bottom) / 2 - ((label.length - 1) / 2) * lineHeight * scale + px * 0.35;
   const key = `${anchor} ${end.id} ${end.kind}`;
-  const fill = end.kind === 'loss' ? 'var(--negative)' : 'var(--ink)';
+  const fill = isLost(end) ? 'var(--negative)' : 'var(--ink)';
   return [
     textShape(`amount ${key}`, at, first, amount, { ...typeset(px, 700, fill), 'text-anchor': anchor }),
     ...label.map((line, n) =>
@@ -111,31 +123,24 @@ function labelShapes(
   ];
 }
 
-function noteShapes(
+/** What stands for an empty side, and below the picture what the widths mean. */
+function wordShapes(
   data: PayersFlowData,
-  { x, brook }: FlowLayout,
+  { x, brook, river }: FlowLayout,
   { height, scale }: Size,
 ): readonly Shape[] {
+  const { nothingIn, nothingBack, notes } = data.words;
   const px = labelPx * scale;
-  const lines = data.words.notes;
-  const style = typeset(12 * scale, 400, 'var(--ink-2)');
+  const gap = labelGap * scale;
+  const empty = (key: string, at: number, y: number, text: string, anchor: string): Shape =>
+    textShape(key, at, y + px * 0.35, text, { ...typeset(px, 400, 'var(--ink-2)'), 'text-anchor': anchor });
   return [
-    ...(data.payers.length === 0
-      ? [
-          textShape('nothing in', x[0] - labelGap * scale, brook[0] + px * 0.35, data.words.nothingIn, {
-            ...typeset(px, 400, 'var(--ink-2)'),
-            'text-anchor': 'end',
-          }),
-        ]
-      : []),
-    ...lines.map((line, n) =>
-      textShape(
-        `note ${n}`,
-        0,
-        height - (lines.length - 1 - n) * lineHeight * scale - 4 * scale,
-        line,
-        style,
-      ),
+    ...(data.payers.length === 0 ? [empty('nothing in', x[1] - gap, brook[0], nothingIn, 'end')] : []),
+    ...(data.gainers.length === 0 ? [empty('nothing back', x[2] + gap, river[0], nothingBack, 'start')] : []),
+    ...notes.map((line, n) =>
+      textShape(`note ${n}`, 0, height - ((notes.length - 1 - n) * lineHeight + 4) * scale, line, {
+        ...typeset(12 * scale, 400, 'var(--ink-2)'),
+      }),
     ),
   ];
 }

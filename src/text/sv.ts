@@ -127,10 +127,9 @@ export const sv = {
     paysAll: (name: string) => `${name} betalar allt.`,
     nobodyPays: 'Ingen betalar nya pengar.',
     gainsMost: (names: string) => `${names} vinner mest.`,
-    gainsAlone: (name: string) => `Bara ${name} är på plus.`,
+    gainsAlone: (name: string) => `${name} är ensam på plus.`,
     nobodyGains: (years: number) => `Ingen är på plus efter ${years} år.`,
-    where: (strategy: string, sum: string, years: number) =>
-      `${strategy}, ${sum} per år, räknat på ${years} år.`,
+    where: (strategy: string, sum: string, years: number) => `${strategy}, ${sum}, räknat på ${years} år.`,
     payersBehind: (behind: number, all: number) =>
       behind === all
         ? all === 1
@@ -164,16 +163,20 @@ export const sv = {
       unchanged: 'oförändrat',
       always: 'start',
       from: (year: string) => `år ${year}`,
-      between: (year: string, until: string) => `bara år ${year}–${until}`,
+      between: (year: string, until: string) =>
+        year === until ? `bara år ${year}` : `bara år ${year}–${until}`,
       never: (years: number) => `inte inom ${years} år`,
     },
     turnsPositive: (name: string, year: string) => `${name} går plus år ${year}`,
     flowTitle: 'Vem betalar, vem vinner',
     flowUnit: (years: number) => `${years} år, mnkr nuvärde`,
-    flowSums: (paid: string, back: string) => `${paid} in, ${back} tillbaka`,
-    flowScale: 'bredden är kronor, samma skala',
+    flowSums: (paid: string, back: string) => `Kassa: ${paid} in, ${back} tillbaka`,
+    flowValue: (value: string) => `produktionsvärde ${value}`,
+    flowScale: 'Bredden är kronor, samma skala.',
     dearer: (name: string) => `${name}, ökad kostnad`,
+    lessValue: (name: string) => `${name}, minskat`,
     nothingIn: 'inga nya pengar',
+    nothingBack: 'inget tillbaka ännu',
     netTitle: 'Ackumulerat netto',
     netUnit: (rate: string) => `mnkr nuvärde, ${rate} ränta`,
     netUnitPlain: 'mnkr nuvärde',

@@ -1,7 +1,7 @@
 import type { Horizon } from '../../app/state.ts';
 import type { LinesData } from '../../chart/lines-data.ts';
 import { purseMarks, type PurseMark } from '../../chart/marks.ts';
-import type { FlowEnd, PayersFlowData } from '../../chart/payers-flow-data.ts';
+import { isCash, sumOf, type FlowEnd, type PayersFlowData } from '../../chart/payers-flow-data.ts';
 import type { Voice } from '../voice.ts';
 import type { Account, Accounts } from './accounts.ts';
 import { turning } from './sentences.ts';
@@ -29,10 +29,10 @@ const lastYear: Readonly<Record<Horizon, number>> = { 4: 8, 20: 24, 40: 40 };
 
 /** Accumulated net of every actor with cash, in millions of SEK. */
 export function netLines(accounts: Accounts, horizon: Horizon, voice: Voice): LinesData {
-  const { words: w, format: f, language } = voice;
+  const { words, format: f, language } = voice;
   const markOf = marksFor(accounts.cash);
-  const turned = turning(accounts, horizon);
   const last = lastYear[horizon];
+  const turned = turning(accounts, last, voice);
   return {
     times: accounts.years,
     series: accounts.cash.map(({ actor, netOverTime }) => ({
@@ -46,23 +46,17 @@ export function netLines(accounts: Accounts, horizon: Horizon, voice: Voice): Li
     bands: [4, 20].filter((end) => end <= last),
     last,
     yStart: 'zero',
-    ...(turned && {
-      crossing: {
-        year: turned.year,
-        value: 0,
-        words: w.money.turnsPositive(turned.account.actor!.name[language], f.year(turned.year)),
-      },
-    }),
+    ...(turned && { crossing: { ...turned, value: 0 } }),
     print: (millions) => f.millionsDifference(millions * 1e6),
     language,
-    words: w.chart,
+    words: words.chart,
   };
 }
 
 /** Half a million: what is printed as nothing is not drawn. */
-const shown = 0.5e6;
+const least = 0.5e6;
 
-/** Left the efforts and the costs that have risen, right those that have fallen; production value last. */
+/** Left the efforts and what is lost besides, right what is got back; production value last on each side. */
 export function payersFlow(
   { cash, value }: Accounts,
   withValue: boolean,
@@ -70,27 +64,26 @@ export function payersFlow(
   { words: { money: w }, format: f, language }: Voice,
 ): PayersFlowData {
   const accounts = [...cash, ...(withValue ? value : [])];
-  const ends = (
-    amount: (account: Account) => number,
-    label: (name: string) => string = (name) => name,
-    kind?: FlowEnd['kind'],
-  ): readonly FlowEnd[] =>
+  const lostLabel = { cash: w.dearer, value: w.lessValue };
+  const ends = (lost: boolean, amountOf: (account: Account) => number): readonly FlowEnd[] =>
     accounts
       .map((account): FlowEnd => {
-        const actor = account.actor!;
+        const { id, money, name } = account.actor!;
         return {
-          id: actor.id,
-          label: label(actor.name[language]),
-          amount: amount(account),
-          kind: kind ?? (actor.money === 'cash' ? 'cash' : 'value'),
+          id,
+          label: lost ? lostLabel[money](name[language]) : name[language],
+          amount: amountOf(account),
+          kind: lost ? `lost ${money}` : money,
         };
       })
-      .filter((end) => end.amount >= shown)
-      .sort((a, b) => Number(a.kind === 'value') - Number(b.kind === 'value') || b.amount - a.amount);
+      .filter((end) => end.amount >= least)
+      .sort((a, b) => Number(isCash(b)) - Number(isCash(a)) || b.amount - a.amount);
   const print = (sek: number): string => f.number(sek / 1e6, 0);
-  const payers = [...ends((a) => a.paid[horizon]), ...ends((a) => -a.back[horizon], w.dearer, 'loss')];
-  const gainers = ends((a) => a.back[horizon]);
-  const sum = (all: readonly FlowEnd[]): string => print(all.reduce((total, end) => total + end.amount, 0));
+  const payers = [...ends(false, (a) => a.paid[horizon]), ...ends(true, (a) => -a.back[horizon])];
+  const gainers = ends(false, (a) => a.back[horizon]);
+  const cashOf = (all: readonly FlowEnd[]): string => print(sumOf(all.filter(isCash)));
+  const production = value.reduce((sum, account) => sum + account.net[horizon], 0);
+  const sums = w.flowSums(cashOf(payers), cashOf(gainers));
   return {
     payers,
     gainers,
@@ -100,7 +93,11 @@ export function payersFlow(
       back: w.back,
       actor: w.actor,
       nothingIn: w.nothingIn,
-      notes: [w.flowSums(sum(payers), sum(gainers)), w.flowScale],
+      nothingBack: w.nothingBack,
+      notes: [
+        withValue ? `${sums}; ${w.flowValue(f.millionsDifference(production))}.` : `${sums}.`,
+        w.flowScale,
+      ],
     },
   };
 }

@@ -15,10 +15,10 @@ export const layout = css`
     position: relative;
     min-inline-size: 0;
     overflow-y: auto;
-    padding: var(--space-4) var(--space-6);
+    padding: var(--space-4) var(--space-6) var(--space-3);
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-4);
+    gap: var(--space-3);
     align-content: start;
   }
   main:focus-visible {
@@ -63,7 +63,7 @@ export const layout = css`
   }
   up-payers-flow,
   up-lines-chart {
-    block-size: clamp(270px, calc(100dvh - 590px), 460px);
+    block-size: clamp(260px, calc(100dvh - 608px), 460px);
   }
   .note {
     margin-inline-start: auto;

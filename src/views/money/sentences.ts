@@ -47,7 +47,9 @@ export function termSentence(accounts: Accounts, { words }: Voice): string | und
   return words.money.payersBehind(behind.length, payers.length);
 }
 
-/** "år 8": the year whole, since the model is not sharper than that. */
+/** "år 8": the first whole year at whose beginning the account is above zero. */
+const firstYear = (year: number, format: Voice['format']): string => format.year(Math.ceil(year - 1e-9));
+
 export function breakEvenWords(breakEven: BreakEven, last: Horizon, { words, format }: Voice): string {
   const w = words.money.breakEven;
   switch (breakEven.kind) {
@@ -56,24 +58,38 @@ export function breakEvenWords(breakEven: BreakEven, last: Horizon, { words, for
     case 'always':
       return w.always;
     case 'from':
-      return w.from(format.year(breakEven.year));
-    case 'between':
-      return w.between(format.year(breakEven.year), format.year(breakEven.until));
+      return w.from(firstYear(breakEven.year, format));
+    case 'between': {
+      const { year, until } = breakEven;
+      // Above zero at no whole year: the year in which it is.
+      const first = Math.ceil(year) > until ? Math.trunc(year) : Math.ceil(year);
+      return w.between(format.year(first), format.year(until));
+    }
     case 'never':
       return w.never(last);
   }
 }
 
-/** Who answers the screen's question when its line comes up through zero: the largest gainer among those that were below. */
+/** Where an account comes up through zero, in words. */
+export interface Turning {
+  readonly year: number;
+  readonly words: string;
+}
+
+/** "Kommunen går plus år 8": of the payers that come up through zero by a year, the one that gains most in 20 years. */
 export function turning(
   accounts: Accounts,
-  horizon: Horizon,
-): { readonly account: Account; readonly year: number } | undefined {
-  return [...accounts.cash]
-    .sort((a, b) => b.net[horizon] - a.net[horizon])
-    .flatMap((account) =>
-      account.breakEven.kind === 'from' && account.net[horizon] > 0 && paysAnything(account, horizon)
-        ? [{ account, year: account.breakEven.year }]
+  last: number,
+  { words, format, language }: Voice,
+): Turning | undefined {
+  const [first] = accounts.cash
+    .flatMap(({ actor, paid, net, breakEven }) =>
+      paid[40] > krona && breakEven.kind === 'from' && breakEven.year <= last
+        ? [{ name: actor!.name[language], year: breakEven.year, gain: net[20] }]
         : [],
-    )[0];
+    )
+    .sort((a, b) => b.gain - a.gain);
+  return (
+    first && { year: first.year, words: words.money.turnsPositive(first.name, firstYear(first.year, format)) }
+  );
 }

@@ -31,13 +31,12 @@ export class UpMoneyTable extends LitElement {
       }
       .now {
         font-weight: 700;
+      }
+      thead .now {
         color: var(--ink);
       }
       .parted {
         border-inline-start: var(--hairline) solid var(--line);
-      }
-      tbody .loss {
-        font-weight: 600;
       }
       .sum > * {
         font-weight: 700;

@@ -115,7 +115,7 @@ export class UpMoney extends LitElement {
         <div class="claim">
           <h1>${finding(accounts, horizon, voice)}</h1>
           <p>
-            ${w.money.where(selected.strategy.name[language], f.money(selected.cost), horizon)}
+            ${w.money.where(selected.strategy.name[language], selected.cost > 0 ? w.levers.perYear(f.money(selected.cost)) : w.levers.free, horizon)}
             ${termSentence(accounts, voice)} ${w.app.disclaimer}
           </p>
           ${
