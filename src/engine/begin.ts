@@ -10,7 +10,8 @@ import { parametersOf } from '../model/municipality.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
 import { createSettler } from './settle.ts';
-import type { Givens, Settler, Unsettled } from './settle.ts';
+import type { Givens } from './rest.ts';
+import type { Settler, Unsettled } from './settle.ts';
 
 /** Parameters and stocks' initial values as an experiment begins, before its scenario and its policy. */
 export type Beginning = ReadonlyMap<VariableId, number>;
