@@ -73,6 +73,8 @@ function bodyOf(reader: TermReader, interpolation: Interpolation | undefined): B
 }
 
 function formula(term: Term, interpolation: Interpolation | undefined): Body {
+  // What Vensim writes for a variable of which only the causes are known yet.
+  if (term.kind === 'call' && canonical(term.name) === 'a_function_of') return { kind: 'none' };
   if (term.kind === 'call' && canonical(term.name) === 'integ' && term.args.length === 2) {
     const [rate, initial] = term.args as [Term, Term];
     return { kind: 'stock', rate, initial, inflows: [], outflows: [], nonNegative: false };

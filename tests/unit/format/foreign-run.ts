@@ -57,7 +57,7 @@ export function simulateModel(model: Model): Readonly<Record<string, number[]>> 
   return Object.fromEntries(run.value.names.map((name) => [name, [...seriesOf(run.value, name)!]]));
 }
 
-export const codes = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+const codes = (diagnostics: readonly Diagnostic[]): readonly string[] =>
   diagnostics.filter((d) => d.severity === 'error').map((d) => d.code);
 
 /** The errors of a file with their line and column. */

@@ -158,3 +158,7 @@ test('a time step, an end and rows that change as the model runs', () => {
   expect(found['x']).toEqual([0, 1, 2, 2.5, 3, 4]);
   expect(found['s']).toEqual([1, 2, 4, 6, 9, 9 * 1.5 ** 2]);
 });
+
+test('a variable of which only the causes are known', () => {
+  expect(run('a = 1 ~~|\nx = A FUNCTION OF(a) ~~|')).toEqual(['no-equation']);
+});
