@@ -162,3 +162,10 @@ test('a time step, an end and rows that change as the model runs', () => {
 test('a variable of which only the causes are known', () => {
   expect(run('a = 1 ~~|\nx = A FUNCTION OF(a) ~~|')).toEqual(['no-equation']);
 });
+
+test('a net present value counts each payment at its worth', () => {
+  // 100 a year at 25 %: worth 1, 0.8, 0.64…
+  expect(values('x = NPV(100, 0.25, 0, 1) ~~|')!.map((v) => Math.round(v * 1e9) / 1e9)).toEqual([
+    100, 180, 244, 295.2, 336.16,
+  ]);
+});
