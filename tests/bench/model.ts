@@ -13,7 +13,11 @@ const texts: Readonly<Record<string, string>> = import.meta.glob('../../models/*
 const text = (file: string): string => must(texts[`../../models/${file}`], file);
 
 function read(): Model {
-  const parts = new Map([['styrning', text('parts/styrning.yaml')]]);
+  const parts = new Map(
+    Object.entries(texts)
+      .filter(([path]) => path.includes('/parts/'))
+      .map(([path, content]) => [path.split('/').at(-1)!.replace('.yaml', ''), content]),
+  );
   const answer = readModel(text('kommun/model.yaml'), 'kommun/model.yaml', { parts });
   if (!answer.ok) throw new Error(JSON.stringify(answer.error[0]));
   return answer.value;

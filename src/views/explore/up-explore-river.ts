@@ -5,11 +5,60 @@ import type { Horizon } from '../../app/state.ts';
 import { riverOf, riverSeries } from '../../chart/river/data.ts';
 import { YearMove } from './events.ts';
 import type { RiverScrub } from '../../elements/up-river-events.ts';
+import type { Locality, Run } from '../../model/experiment.ts';
 import type { LeverGroup } from '../../model/model.ts';
 import { reset } from '../../style/shared.ts';
 import type { ViewContext } from '../context.ts';
 import { leverGroups } from './levers.ts';
 import type { Voice } from '../voice.ts';
+
+/**
+ * ms by which the river follows the numbers. It glides to its shapes anyway, and a lever that is dragged must not wait
+ * for a picture of three thousand parts at each step.
+ */
+const pause = 60;
+
+type PerGroup<T> = Readonly<Record<LeverGroup, T>>;
+
+interface Shown {
+  readonly reading: Reading;
+  readonly run: Run | undefined;
+  readonly base: Run | undefined;
+  readonly where: Locality;
+  readonly money: PerGroup<number>;
+  readonly names: PerGroup<string>;
+}
+
+/** What the river needs of a reading; parts that say the same as before are the same objects. */
+function shownOf(reading: Reading, voice: Voice, before: Shown | undefined): Shown {
+  const { model, where, selected, base } = reading;
+  const groups = leverGroups(model, where, selected.strategy.policy, voice);
+  const perGroup = <T>(of: (group: LeverGroup) => T): PerGroup<T> => ({
+    rescue: of('rescue'),
+    swim: of('swim'),
+    upstream: of('upstream'),
+  });
+  const same = <T>(now: T, then: T | undefined): T =>
+    then !== undefined && JSON.stringify(now) === JSON.stringify(then) ? then : now;
+  // Runs that were made before the river was asked for hold only the outcomes.
+  const complete = [selected.run, base.run].every(
+    (run) => run !== undefined && riverOf(run.names) !== undefined,
+  );
+  return {
+    reading,
+    run: complete ? selected.run : undefined,
+    base: complete ? base.run : undefined,
+    where: same(where, before?.where),
+    money: same(
+      perGroup((group) => groups.find((g) => g.group === group)?.cost ?? 0),
+      before?.money,
+    ),
+    names: same(
+      perGroup((group) => voice.words.groups[group].name),
+      before?.names,
+    ),
+  };
+}
 
 /**
  * The river of the selected strategy, for models that have one. Its code and its thirty series are fetched when the
@@ -43,18 +92,33 @@ export class UpExploreRiver extends LitElement {
   @property({ type: Boolean, reflect: true }) none = false;
 
   @state() private fetched = false;
+  /** What the river shows: the reading of a moment ago. One object while that is the same, so that nothing is redrawn. */
+  @state() private shown: Shown | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
   /** Years after year zero. */
   @state() private year: number = 20;
   #opened: unknown;
 
   protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
     if (changes.has('horizon')) this.year = this.horizon;
+    this.#later ??= setTimeout(this.#show, pause);
     if (this.reading.model === this.#opened) return;
     this.#opened = this.reading.model;
     const source = riverOf(this.reading.model.variables.keys());
     this.none = source === undefined;
     if (source !== undefined) void this.#fetch(riverSeries(source));
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#later);
+    this.#later = undefined;
+  }
+
+  #show = (): void => {
+    this.#later = undefined;
+    if (this.shown?.reading !== this.reading) this.shown = shownOf(this.reading, this.voice, this.shown);
+  };
 
   async #fetch(series: readonly string[]): Promise<void> {
     await import('../../elements/up-river.ts');
@@ -63,35 +127,21 @@ export class UpExploreRiver extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (!this.fetched || this.none) return nothing;
-    const { model, where, selected, base, yearZero } = this.reading;
-    const { words: w, language } = this.voice;
-    const groups = leverGroups(model, where, selected.strategy.policy, this.voice);
-    const cost = (group: LeverGroup): number => groups.find((g) => g.group === group)?.cost ?? 0;
-    const perGroup = <T>(of: (group: LeverGroup) => T): Readonly<Record<LeverGroup, T>> => ({
-      rescue: of('rescue'),
-      swim: of('swim'),
-      upstream: of('upstream'),
-    });
-    const complete = this.#holdsRiver(selected.run?.names) && this.#holdsRiver(base.run?.names);
+    if (!this.fetched || this.none || this.shown === undefined) return nothing;
+    const { run, base, money, names, where, reading } = this.shown;
     return html`<up-river
-      .run=${complete ? selected.run : undefined}
-      .base=${complete ? base.run : undefined}
-      .model=${model}
-      .presetId=${where.preset}
-      .yearZero=${yearZero}
+      .run=${run}
+      .base=${base}
+      .model=${reading.model}
+      .where=${where}
+      .yearZero=${reading.yearZero}
       .time=${this.year}
       .horizon=${this.horizon}
-      .money=${perGroup(cost)}
-      .names=${perGroup((group) => w.groups[group].name)}
-      .language=${language}
+      .money=${money}
+      .names=${names}
+      .language=${this.voice.language}
       @river-scrub=${this.#onScrub}
     ></up-river>`;
-  }
-
-  /** Runs that were made before the river was asked for hold only the outcomes. */
-  #holdsRiver(names: readonly string[] | undefined): boolean {
-    return names !== undefined && riverOf(names) !== undefined;
   }
 
   #onScrub = (event: RiverScrub): void => {
