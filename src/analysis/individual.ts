@@ -111,6 +111,28 @@ export function everIn(chain: Chain, from: string, some: readonly string[]): num
   return must(prospectsFrom(cut, from), 'a way out of every state').endings[0]!;
 }
 
+/** What lies ahead of one who begins in a state, as to some states that count as outside. */
+export interface Lives {
+  /** Probability of ever being outside, and of leaving the model from outside. */
+  readonly ever: number;
+  readonly still: number;
+  /** Expected time outside, of all and of those who ever are. */
+  readonly time: number;
+  readonly timeIfEver: number;
+}
+
+export function livesFrom(chain: Chain, from: string, outside: readonly string[]): Lives {
+  const { times } = must(prospectsFrom(chain, from), 'a way out of every state');
+  const where = chain.states.flatMap((state, i) => (outside.includes(state) ? [i] : []));
+  const time = where.reduce((sum, i) => sum + times[i]!, 0);
+  const still = where.reduce(
+    (sum, i) => sum + times[i]! * chain.leaving[i]!.reduce((out, rate) => out + rate, 0),
+    0,
+  );
+  const ever = everIn(chain, from, outside);
+  return { ever, still, time, timeIfEver: ever > 0 ? time / ever : 0 };
+}
+
 /** e^(matrix·time): a series for a small part of the time, squared until the whole has passed. */
 function exponential(matrix: Float64Array, size: number, time: number): Float64Array {
   const largest = Math.max(...matrix.map(Math.abs)) * time * size;

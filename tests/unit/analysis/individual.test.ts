@@ -4,6 +4,7 @@ import {
   chainSeries,
   everIn,
   iconsOf,
+  livesFrom,
   occupancyAfter,
   prospectsFrom,
   timesWithin,
@@ -11,6 +12,7 @@ import {
 import type { Chain } from '../../../src/analysis/individual.ts';
 import { must } from '../../../src/base/assert.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
+import { readModel } from '../../../src/format/read.ts';
 import { readShipped } from '../../tools/shipped-models.ts';
 
 const close = (found: readonly number[], expected: readonly number[], digits: number): void => {
@@ -112,15 +114,59 @@ test('a hundred children of the model of school: the years outside are those of 
   const found = must(prospectsFrom(chain, 'preschool_children'), 'prospects');
   expect(found.endings.reduce((a, b) => a + b)).toBeCloseTo(1, 9);
   const outside = ['excluded_recent', 'excluded_entrenched', 'rescue_recent', 'rescue_entrenched'];
+  const lives = livesFrom(chain, 'preschool_children', outside);
   // Little: of those born in a year, 480, as many person-years as are outside at any time, 1 200.
-  const years = outside.reduce((sum, id) => sum + found.times[chain.states.indexOf(id)]!, 0);
-  expect(years).toBeCloseTo(1200 / 480, 6);
-  const ever = everIn(chain, 'preschool_children', outside);
-  const still = ['age_r', 'age_e', 'age_rr', 'age_re'].reduce(
-    (sum, flow) => sum + found.endings[chain.endings.indexOf(flow)]!,
-    0,
+  expect(lives.time).toBeCloseTo(1200 / 480, 6);
+  expect(lives.still).toBeCloseTo(0.125, 6);
+  expect(lives.ever).toBeGreaterThan(lives.still);
+  expect(lives.ever).toBeLessThan(0.3);
+  expect(lives.timeIfEver * lives.ever).toBeCloseTo(lives.time, 12);
+  expect(iconsOf([lives.still, lives.ever - lives.still, 1 - lives.ever], 100).reduce((a, b) => a + b)).toBe(
+    100,
   );
-  expect(still).toBeCloseTo(0.125, 6);
-  expect(ever).toBeGreaterThan(still);
-  expect(ever).toBeLessThan(0.3);
+});
+
+test('a run of the same chain gives the same times, and with Euler’s method too', () => {
+  const texts = 'name: {sv: s, en: e}, about: {sv: s, en: e}';
+  const stock = (id: string, initial: number, inflows: string, outflows: string) =>
+    `  ${id}: {${texts}, unit: person, initial: ${initial}, inflows: [${inflows}], outflows: [${outflows}]}\n`;
+  const rates = {
+    ok_risk: ['ok', 0.08],
+    risk_ok: ['risk', 0.3],
+    risk_out: ['risk', 0.15],
+    out_risk: ['out', 0.2],
+    ok_in: ['ok', 0.1],
+    risk_in: ['risk', 0.04],
+    out_gone: ['out', 0.05],
+  } as const;
+  const flows = Object.entries(rates).map(
+    ([id, [from, rate]]) => `  ${id}: {${texts}, unit: person/year, equation: ${from}*${rate}/year_long}\n`,
+  );
+  const counted = ['ok', 'risk', 'out'].map(
+    (id) => `  time_${id}: {${texts}, unit: person*year, initial: 0, inflows: [live_${id}]}\n`,
+  );
+  const living = ['ok', 'risk', 'out'].map(
+    (id) => `  live_${id}: {${texts}, unit: person, equation: ${id}}\n`,
+  );
+  const text = `id: chain
+name: {sv: s, en: e}
+about: {sv: s, en: e}
+sim_specs: {start: 0, stop: 400, dt: 1/16, save_step: 400, time_unit: year}
+parameters:
+  year_long: {${texts}, unit: year, value: 1, grade: measured, source: definition}
+stocks:
+${stock('ok', 1, 'risk_ok', 'ok_risk, ok_in')}${stock('risk', 0, 'ok_risk, out_risk', 'risk_ok, risk_out, risk_in')}${stock('out', 0, 'risk_out', 'out_risk, out_gone')}${stock('included', 0, 'ok_in, risk_in', '')}${stock('permanent', 0, 'out_gone', '')}${counted.join('')}flows:
+${flows.join('')}${living.join('')}`;
+  const read = readModel(text, 'chain.yaml', { parts: new Map() });
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  const engine = createEngine();
+  const opened = engine.open(read.value);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  const series = ['time_ok', 'time_risk', 'time_out', 'included', 'permanent'];
+  for (const method of [{}, { method: 'euler', dt: 1 }] as const) {
+    const run = engine.run(opened.value.handle, { policy: {}, scenario: {} }, { series, ...method });
+    if (!run.ok) throw new Error(JSON.stringify(run.error));
+    const last = series.map((_, i) => run.value.values[2 * i + 1]!);
+    close(last, [8.68544601, 1.87793427, 1.12676056, 0.94366197, 0.05633803], 7);
+  }
 });

@@ -59,6 +59,20 @@ test('run --settle begins in the equilibrium of what is set', async () => {
   expect(Math.abs(await drift())).toBeGreaterThan(0.1);
 });
 
+test('run takes a discount rate of nought', async () => {
+  const { code, err } = await uppstroms([
+    'run',
+    'kommun',
+    '--set',
+    'discount_rate=0',
+    '--series',
+    'annuity20',
+    '--stop',
+    '1',
+  ]);
+  expect([code, err]).toEqual([0, []]);
+});
+
 test('run tells why a municipality cannot be', async () => {
   const { code, err } = await kommun('--municipality', 'outside=0.03');
   expect(code).toBe(1);
