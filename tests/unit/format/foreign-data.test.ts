@@ -1,0 +1,82 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { mdl, mistakes, simulate } from './foreign-run.ts';
+
+type Found = Record<string, number[]>;
+const files = (all: Readonly<Record<string, string | Uint8Array>>, dataPaths: readonly string[] = []) => ({
+  read: (path: string) => {
+    const file = all[path];
+    return typeof file === 'string' ? strToU8(file) : file;
+  },
+  dataPaths,
+});
+const run = (equations: string, beside: ReturnType<typeof files>) =>
+  simulate(mdl(equations), 'm.mdl', beside) as Found;
+
+const table = '\ufeffyear,a,b,,\n0,1,10\n2,3,"30"\n4,x,50\n\nlater,9,9\n';
+
+test('constants: one, across and down', () => {
+  const found = run(
+    "D: a, b ~~|\nE: e, f ~~|\nx = GET DIRECT CONSTANTS('t.csv', ',', 'b3') ~~|\ny[D] = GET DIRECT CONSTANTS('t.csv', ',', 'B2') ~~|\nz[D] = GET DIRECT CONSTANTS('t.csv', ',', 'B2*') ~~|\nm[D, E] = GET XLS CONSTANTS('t.csv', ',', 'B2') ~~|",
+    files({ 't.csv': table }),
+  );
+  expect(found['x']![0]).toBe(3);
+  expect([found['y[a]']![0], found['y[b]']![0]]).toEqual([1, 10]);
+  expect([found['z[a]']![0], found['z[b]']![0]]).toEqual([1, 3]);
+  expect(['a,e', 'a,f', 'b,e', 'b,f'].map((e) => found[`m[${e}]`]![0])).toEqual([1, 10, 3, 30]);
+});
+
+test('data: a blank or a word is passed over, and what is no time ends it', () => {
+  const found = run(
+    "D: a, b ~~|\nv[D] := GET DIRECT DATA('t.csv', ',', 'A', 'B2') ~~|\nw:LOOK FORWARD: := GET DIRECT DATA('t.csv', ',', 'A', 'C2') ~~|\nh:HOLD BACKWARD: := GET DIRECT DATA('t.csv', ',', 'A', 'C2') ~~|\nt = GET DIRECT LOOKUPS('t.csv', ',', 'A', 'C2') ~~|\nx = t(3) ~~|",
+    files({ 't.csv': table }),
+  );
+  expect(found['v[a]']).toEqual([1, 2, 3, 3, 3]);
+  expect(found['v[b]']).toEqual([10, 20, 30, 40, 50]);
+  expect(found['w']).toEqual([10, 30, 30, 50, 50]);
+  expect(found['h']).toEqual([10, 10, 30, 30, 50]);
+  expect(found['x']![0]).toBe(40);
+});
+
+test('a range from a file, and variables that have data and no equation', () => {
+  const found = run(
+    "D: GET DIRECT SUBSCRIPT('t.csv', ',', 'B1', 'C1', 'n ') ~~|\nv[D] ~~|\nx = SUM(v[D!]) ~~|",
+    files({ 't.csv': table, 'data.dat': 'v[n a]\n0\t1\n4\t5\nv[n b]\n0\t10\n4\t10\n' }, ['data.dat']),
+  );
+  expect(found['x']).toEqual([11, 12, 13, 14, 15]);
+});
+
+test('a workbook: shared and inline text, numbers, and a name for cells', () => {
+  const book = zipSync({
+    'xl/workbook.xml': strToU8(
+      '<workbook xmlns:r="r"><sheets><sheet name="One" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="here">One!$B$2:$C$2</definedName></definedNames></workbook>',
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    'xl/sharedStrings.xml': strToU8('<sst><si><t>k</t></si></sst>'),
+    'xl/worksheets/sheet1.xml': strToU8(
+      '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>l</t></is></c></row><row r="2"><c r="B2"><v>7</v></c><c r="C2"><f>B2+1</f><v>8</v></c></row></sheetData></worksheet>',
+    ),
+  });
+  const found = run(
+    "D: GET DIRECT SUBSCRIPT('b.xlsx', 'One', 'A1', 'B1', '') ~~|\nx[D] = GET XLS CONSTANTS('b.xlsx', 'One', 'here') ~~|",
+    files({ 'b.xlsx': book }),
+  );
+  expect([found['x[k]']![0], found['x[l]']![0]]).toEqual([7, 8]);
+});
+
+test('a file or a cell that is not there, and files that are not what they seem', () => {
+  const equation = "x = GET DIRECT CONSTANTS('no.xlsx', 'S', 'B2') ~~|";
+  expect(mistakes(mdl(equation), 'm.mdl')).toEqual(['2:1 data-missing {"path":"no.xlsx"}']);
+  for (const bytes of [
+    strToU8('PK\u0003\u0004 and no more'),
+    Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2),
+    new Uint8Array(),
+  ]) {
+    expect(
+      Array.isArray(simulate(mdl(equation), 'm.mdl', files({ 'no.xlsx': bytes }))) || bytes.length === 0,
+    ).toBe(true);
+  }
+  expect(mistakes(mdl('x ~~|'), 'm.mdl')).toEqual(['2:1 data-missing {"path":"x"}']);
+});
