@@ -51,8 +51,8 @@ export interface CohortCost {
   readonly long: PresentValue;
 }
 
-export const termYears = 4;
-export const longYears = 20;
+const termYears = 4;
+const longYears = 20;
 
 export const cohortCost = ({ births, outside }: Cohort, unit: UnitCosts, rate: number): CohortCost => ({
   shareOutside: outside / births,

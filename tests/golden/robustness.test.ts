@@ -123,7 +123,7 @@ describe('of the worlds that the assumptions allow', () => {
     ],
   ])('%s: a share of %d', (_, share, holds) => {
     const found = worlds.filter(holds).length / worlds.length;
-   
+
     // Two samples of one share; at the ends, where a share of 1 has no spread, one world in fifty.
     const spread = Math.max(share * (1 - share), 0.02 * 0.98);
     const allowed = 3 * Math.sqrt(spread * (1 / worlds.length + 1 / draws));

@@ -75,5 +75,3 @@ export const fact = record({
 });
 
 export type CalibrationEntry = Read<typeof calibration>;
-export type EquilibriumEntry = Read<typeof equilibrium>;
-export type FactEntry = Read<typeof fact>;
