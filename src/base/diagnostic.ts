@@ -86,6 +86,8 @@ export interface DiagnosticArgs {
   'unknown-series': { name: string; nearest?: string };
   'unknown-preset': { name: string; nearest?: string };
   'unknown-model': { name: string; nearest?: string };
+  /** A solver that chooses its steps gave up: too many of them, or none is short enough. */
+  'no-solution': { problem: 'steps' | 'small'; time: number };
   'not-finite': { variable: string; time: number };
   /**
    * Nothing that the model can settle at. `fact` is what makes it impossible; `limit` the nearest value that is possible;

@@ -95,6 +95,13 @@ export const inEnglish: DiagnosticWords = {
       `There is no model ${name}.`,
       meant(nearest, 'Choose one that comes with the program, or give a file.'),
     ),
+  'no-solution': ({ problem, time }) =>
+    told(
+      problem === 'steps'
+        ? `It took too many steps to come past time ${time}.`
+        : `No step is short enough at time ${time}: something jumps there or grows without limit.`,
+      problem === 'steps' ? 'Allow a larger error, or stop earlier.' : 'Look at what changes at that time.',
+    ),
   'not-finite': ({ variable, time }) =>
     told(
       `${variable} was not a number at time ${time}.`,

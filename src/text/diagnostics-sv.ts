@@ -92,6 +92,13 @@ export const inSwedish: DiagnosticWords = {
     told(`Förinställningen ${name} finns inte.`, meant(nearest, 'Välj en som finns i modellen.')),
   'unknown-model': ({ name, nearest }) =>
     told(`Modellen ${name} finns inte.`, meant(nearest, 'Välj en av dem som följer med, eller ange en fil.')),
+  'no-solution': ({ problem, time }) =>
+    told(
+      problem === 'steps'
+        ? `Det krävs för många steg för att komma förbi tiden ${exact(time)}.`
+        : `Inget steg är kort nog vid tiden ${exact(time)}: något hoppar där eller växer utan gräns.`,
+      problem === 'steps' ? 'Tillåt ett större fel, eller sluta tidigare.' : 'Se efter vad som ändras då.',
+    ),
   'not-finite': ({ variable, time }) =>
     told(
       `${variable} blev inget tal vid tiden ${exact(time)}.`,

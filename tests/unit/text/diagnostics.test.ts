@@ -124,6 +124,10 @@ const samples: Samples = {
   'unknown-series': [{ name: 'x' }],
   'unknown-preset': [{ name: 'x' }],
   'unknown-model': [{ name: 'komun', nearest: 'kommun' }],
+  'no-solution': [
+    { problem: 'steps', time: 2.25 },
+    { problem: 'small', time: 1 },
+  ],
   'not-finite': [{ variable: 'births', time: 2.25 }],
   'no-equilibrium': [
     {},
