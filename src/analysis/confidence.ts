@@ -33,6 +33,7 @@ export function confidenceProblems(open: Open): readonly Diagnostic[] {
   if (base === undefined) return [];
   return [
     ...base.diagnostics,
+    ...(runOf(open, { policy: fullLevers(open.model) })?.diagnostics ?? []),
     ...equilibriumProblems(open),
     ...stepProblems(open),
     ...ledgerProblems(open, base),
