@@ -69,13 +69,15 @@ export function layoutOf(data: PayersFlowData, size: Size, measure: Measure): Fl
     from: number,
   ): readonly PlacedEnd[] => {
     const own = slots(ends, labels, pxPerKrona);
-    let slot = middle - own.reduce((sum, s) => sum + s, 0) / 2;
+    const all = own.reduce((sum, s) => sum + s, 0);
+    const squeeze = Math.min(1, (height - notes) / all);
+    let slot = middle - (all * squeeze) / 2;
     let joint = from;
     return ends.map((end, i) => {
       const thick = end.amount * pxPerKrona;
-      const top = slot + (own[i]! - thick) / 2;
+      const top = slot + (own[i]! * squeeze - thick) / 2;
       const placed = { end, top, bottom: top + thick, joint, label: labels[i]! };
-      slot += own[i]!;
+      slot += own[i]! * squeeze;
       joint += thick;
       return placed;
     });
@@ -93,10 +95,11 @@ export function layoutOf(data: PayersFlowData, size: Size, measure: Measure): Fl
   };
 }
 
-/** The largest number up to `most` that fits, to a thousandth of it. Smaller ones fit wherever a larger one does. */
+/** The largest number up to `most` that fits; a quarter of it where the words alone are too many, and are squeezed. */
 function largestThat(fits: (k: number) => boolean, most: number): number {
   let [low, high] = [0, most];
   if (fits(high)) return high;
+  if (!fits(low)) return most / 4;
   for (let i = 0; i < 24; i++) {
     const middle = (low + high) / 2;
     if (fits(middle)) low = middle;

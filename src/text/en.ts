@@ -122,12 +122,13 @@ export const en: Words = {
   money: {
     title: 'Money and actors',
     and: 'and',
-    paysMost: (names) => `Pays most: ${names}.`,
-    paysAll: (name) => `Pays all of it: ${name}.`,
+    paysMost: (names) => `Pays most: ${inSentence(names)}.`,
+    paysAll: (name) => `Pays all of it: ${inSentence(name)}.`,
     nobodyPays: 'Nobody pays new money.',
-    gainsMost: (names) => `Gains most: ${names}.`,
-    gainsAlone: (name) => `Alone in gaining: ${name}.`,
+    gainsMost: (names) => `Gains most: ${inSentence(names)}.`,
+    gainsAlone: (name) => `Alone in gaining: ${inSentence(name)}.`,
     nobodyGains: (years) => `Nobody is ahead after ${years} years.`,
+    hardlyGains: (years) => `Nobody is ahead by half a million after ${years} years.`,
     where: (strategy, sum, years) => `${strategy}, ${sum}, over ${years} years.`,
     payersBehind: (behind, all) =>
       behind === all
@@ -171,6 +172,7 @@ export const en: Words = {
     flowValue: (value) => `production value ${value}`,
     flowScale: 'Width is kronor, one scale.',
     dearer: (name) => `${name}, higher cost`,
+    dearerMany: (actors) => `higher costs, ${actors} actors`,
     lessValue: (name) => `${name}, less of it`,
     nothingIn: 'no new money',
     nothingBack: 'nothing back yet',
@@ -193,3 +195,8 @@ export const en: Words = {
     read: 'Read year',
   },
 };
+
+/** "The municipality" stands first in a row of a table; in a sentence it is "the municipality". */
+function inSentence(names: string): string {
+  return names.replaceAll(/\bThe /g, 'the ');
+}

@@ -129,6 +129,7 @@ export const sv = {
     gainsMost: (names: string) => `${names} vinner mest.`,
     gainsAlone: (name: string) => `${name} är ensam på plus.`,
     nobodyGains: (years: number) => `Ingen är på plus efter ${years} år.`,
+    hardlyGains: (years: number) => `Ingen är på plus med en halv miljon efter ${years} år.`,
     where: (strategy: string, sum: string, years: number) => `${strategy}, ${sum}, räknat på ${years} år.`,
     payersBehind: (behind: number, all: number) =>
       behind === all
@@ -174,6 +175,7 @@ export const sv = {
     flowValue: (value: string) => `produktionsvärde ${value}`,
     flowScale: 'Bredden är kronor, samma skala.',
     dearer: (name: string) => `${name}, ökad kostnad`,
+    dearerMany: (actors: number) => `ökade kostnader, ${actors} aktörer`,
     lessValue: (name: string) => `${name}, minskat`,
     nothingIn: 'inga nya pengar',
     nothingBack: 'inget tillbaka ännu',

@@ -56,34 +56,49 @@ export function netLines(accounts: Accounts, horizon: Horizon, voice: Voice): Li
 /** Half a million: what is printed as nothing is not drawn. */
 const least = 0.5e6;
 
-/** Left the efforts and what is lost besides, right what is got back; production value last on each side. */
+/**
+ * Left the efforts, and as one water what costs have risen besides; right what is got back. Production value comes last
+ * on its side.
+ */
 export function payersFlow(
   { cash, value }: Accounts,
   withValue: boolean,
   horizon: Horizon,
   { words: { money: w }, format: f, language }: Voice,
 ): PayersFlowData {
-  const accounts = [...cash, ...(withValue ? value : [])];
-  const lostLabel = { cash: w.dearer, value: w.lessValue };
-  const ends = (lost: boolean, amountOf: (account: Account) => number): readonly FlowEnd[] =>
-    accounts
-      .map((account): FlowEnd => {
-        const { id, money, name } = account.actor!;
-        return {
-          id,
-          label: lost ? lostLabel[money](name[language]) : name[language],
-          amount: amountOf(account),
-          kind: lost ? `lost ${money}` : money,
-        };
-      })
-      .filter((end) => end.amount >= least)
-      .sort((a, b) => Number(isCash(b)) - Number(isCash(a)) || b.amount - a.amount);
+  const production = withValue ? value : [];
+  const endOf = ({ actor }: Account, amount: number): FlowEnd => ({
+    id: actor!.id,
+    label: actor!.name[language],
+    amount,
+    kind: actor!.money,
+  });
+  const largestFirst = (ends: readonly FlowEnd[]): readonly FlowEnd[] =>
+    ends.filter((end) => end.amount >= least).sort((a, b) => b.amount - a.amount);
+  const back = (accounts: readonly Account[], sign: 1 | -1): readonly FlowEnd[] =>
+    largestFirst(accounts.map((account) => endOf(account, sign * account.back[horizon])));
+
+  const dearer = back(cash, -1);
+  const risen: FlowEnd = {
+    id: 'risen',
+    label: dearer.length === 1 ? w.dearer(dearer[0]!.label) : w.dearerMany(dearer.length),
+    amount: sumOf(dearer),
+    kind: 'lost cash',
+  };
+  const payers = [
+    ...largestFirst(cash.map((account) => endOf(account, account.paid[horizon]))),
+    ...(dearer.length === 0 ? [] : [risen]),
+    ...back(production, -1).map((end): FlowEnd => ({
+      ...end,
+      label: w.lessValue(end.label),
+      kind: 'lost value',
+    })),
+  ];
+  const gainers = [...back(cash, 1), ...back(production, 1)];
   const print = (sek: number): string => f.number(sek / 1e6, 0);
-  const payers = [...ends(false, (a) => a.paid[horizon]), ...ends(true, (a) => -a.back[horizon])];
-  const gainers = ends(false, (a) => a.back[horizon]);
-  const cashOf = (all: readonly FlowEnd[]): string => print(sumOf(all.filter(isCash)));
-  const production = value.reduce((sum, account) => sum + account.net[horizon], 0);
+  const cashOf = (ends: readonly FlowEnd[]): string => print(sumOf(ends.filter(isCash)));
   const sums = w.flowSums(cashOf(payers), cashOf(gainers));
+  const change = f.millionsDifference(production.reduce((sum, account) => sum + account.net[horizon], 0));
   return {
     payers,
     gainers,
@@ -94,10 +109,7 @@ export function payersFlow(
       actor: w.actor,
       nothingIn: w.nothingIn,
       nothingBack: w.nothingBack,
-      notes: [
-        withValue ? `${sums}; ${w.flowValue(f.millionsDifference(production))}.` : `${sums}.`,
-        w.flowScale,
-      ],
+      notes: [production.length === 0 ? `${sums}.` : `${sums}; ${w.flowValue(change)}.`, w.flowScale],
     },
   };
 }

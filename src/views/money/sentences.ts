@@ -4,47 +4,51 @@ import type { Account, Accounts, BreakEven } from './accounts.ts';
 
 /** Less than a krona is rounding, and is said as nothing. */
 const krona = 1;
-
-export const paysAnything = (account: Account, horizon: Horizon): boolean => account.paid[horizon] > krona;
+/** What the table shows: whole millions. What is said must not disagree with it. */
+const shown = (sek: number): number => Math.round(sek / 1e6);
 
 /**
- * "Försäkringskassan betalar mest. Kommunen vinner mest." Those who are equal as printed are named together; "nobody"
- * is said only when it is so to the krona.
+ * "Försäkringskassan betalar mest. Kommunen vinner mest." Those who are equal as shown are named together; "all",
+ * "alone" and "nobody" are said only when it is so to the krona.
  */
 export function finding(accounts: Accounts, horizon: Horizon, { words, language }: Voice): string {
   const w = words.money;
   const names = (found: readonly Account[]): string =>
     found.map(({ actor }) => actor!.name[language]).join(` ${w.and} `);
-  const payers = accounts.cash.filter((account) => paysAnything(account, horizon));
+  const paid = (account: Account): number => account.paid[horizon];
+  const net = (account: Account): number => account.net[horizon];
+  const payers = accounts.cash.filter((account) => paid(account) > krona);
+  const gainers = accounts.cash.filter((account) => net(account) > krona);
   const paying =
     payers.length === 0
       ? w.nobodyPays
       : payers.length === 1
         ? w.paysAll(names(payers))
-        : w.paysMost(names(largest(payers, (a) => a.paid[horizon])));
-  const gainers = accounts.cash.filter((account) => account.net[horizon] > krona);
+        : w.paysMost(names(largest(payers, paid)));
   const gaining =
     gainers.length === 0
       ? w.nobodyGains(horizon)
-      : gainers.length === 1
-        ? w.gainsAlone(names(gainers))
-        : w.gainsMost(names(largest(gainers, (a) => a.net[horizon])));
+      : gainers.every((account) => shown(net(account)) === 0)
+        ? w.hardlyGains(horizon)
+        : gainers.length === 1
+          ? w.gainsAlone(names(gainers))
+          : w.gainsMost(names(largest(gainers, net)));
   return `${paying} ${gaining}`;
 }
 
-/** Those whose amount, in whole millions as on the screen, is the largest. */
+/** Those whose amount is the largest as shown; to the krona where all are shown as nothing. */
 function largest(accounts: readonly Account[], of: (account: Account) => number): readonly Account[] {
-  const shown = (account: Account): number => Math.round(of(account) / 1e6);
-  const most = Math.max(...accounts.map(shown));
-  return accounts.filter((account) => shown(account) === most);
+  const most = Math.max(...accounts.map(of));
+  const isMost =
+    shown(most) === 0 ? (sek: number) => most - sek < krona : (sek: number) => shown(sek) === shown(most);
+  return accounts.filter((account) => isMost(of(account)));
 }
 
 /** "Alla betalare är på minus när mandatperioden är slut.", or undefined where nobody pays. */
-export function termSentence(accounts: Accounts, { words }: Voice): string | undefined {
-  const payers = accounts.cash.filter((account) => paysAnything(account, 4));
+export function termSentence({ cash }: Accounts, { words }: Voice): string | undefined {
+  const payers = cash.filter(({ paid }) => paid[4] > krona);
   if (payers.length === 0) return undefined;
-  const behind = payers.filter((account) => account.net[4] < -krona);
-  return words.money.payersBehind(behind.length, payers.length);
+  return words.money.payersBehind(payers.filter(({ net }) => shown(net[4]) < 0).length, payers.length);
 }
 
 /** "år 8": the first whole year at whose beginning the account is above zero. */

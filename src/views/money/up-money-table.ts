@@ -53,6 +53,10 @@ export class UpMoneyTable extends LitElement {
         border-radius: var(--radius-badge);
         font: var(--type-small);
       }
+      /* The font's tabular comma is as wide as a digit, and English parts thousands with it. */
+      :host(:lang(en)) td {
+        font-variant-numeric: proportional-nums;
+      }
       .spark {
         padding-inline-end: 0;
       }
