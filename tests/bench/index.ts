@@ -1,5 +1,7 @@
+import { kommunDraws } from './ensemble.ts';
 import { engineRatios } from './engine.ts';
 import { firstLoadSize } from './first-load.ts';
+import { firstResults } from './first-result.ts';
 import type { Measurement } from './measure.ts';
 import { oneRun, oneRunAll, textToResult } from './model.ts';
 import { firstNumber, firstPaint, leverToPaint } from './page.ts';
@@ -7,6 +9,8 @@ import { firstNumber, firstPaint, leverToPaint } from './page.ts';
 /** Every measurement of `npm run bench`, in the order of its table. */
 export const measurements: readonly Measurement[] = [
   ...engineRatios,
+  ...firstResults,
+  ...kommunDraws,
   oneRun,
   oneRunAll,
   textToResult,

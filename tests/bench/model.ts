@@ -12,7 +12,7 @@ const texts: Readonly<Record<string, string>> = import.meta.glob('../../models/*
 });
 const text = (file: string): string => must(texts[`../../models/${file}`], file);
 
-function read(): Model {
+export function readKommun(): Model {
   const parts = new Map(
     Object.entries(texts)
       .filter(([path]) => path.includes('/parts/'))
@@ -23,7 +23,7 @@ function read(): Model {
   return answer.value;
 }
 
-function open(engine: Engine, model: Model): number {
+export function open(engine: Engine, model: Model): number {
   const answer = engine.open(model);
   if (!answer.ok) throw new Error(JSON.stringify(answer.error[0]));
   return answer.value.handle;
@@ -44,7 +44,7 @@ export const oneRun: Measurement = {
   goal: 5,
   sample: () => {
     const engine = createEngine();
-    const handle = open(engine, read());
+    const handle = open(engine, readKommun());
     let i = 0;
     return timed(200, () => runOnce(engine, handle, (i++ % 100) / 100, shown));
   },
@@ -55,7 +55,7 @@ export const oneRunAll: Measurement = {
   unit: 'ms',
   sample: () => {
     const engine = createEngine();
-    const handle = open(engine, read());
+    const handle = open(engine, readKommun());
     let i = 0;
     return timed(100, () => runOnce(engine, handle, (i++ % 100) / 100, 'all'));
   },
@@ -68,6 +68,6 @@ export const textToResult: Measurement = {
   sample: () =>
     timed(20, () => {
       const engine = createEngine();
-      runOnce(engine, open(engine, read()), 0.5, shown);
+      runOnce(engine, open(engine, readKommun()), 0.5, shown);
     }),
 };

@@ -152,7 +152,9 @@ test('gives up with a reason: too many steps, or none short enough', () => {
     stocks: { s: { initial: '1', in: ['f'] } },
     flows: { f: 's * s' },
   };
-  expect(told(blowUp, {})).toMatchObject([{ code: 'no-solution', args: { time: expect.closeTo(1, 3) } }]);
+  const [problem] = told(blowUp, {});
+  expect(problem?.code).toBe('no-solution');
+  if (problem?.code === 'no-solution') expect(problem.args.time).toBeCloseTo(1, 3);
   expect(told(lotkaVolterra, { series: ['z'] })).toMatchObject([{ code: 'unknown-series' }]);
   expect(told({ ...lotkaVolterra, auxiliaries: { since: 'starttime' } }, {})).toMatchObject([
     { code: 'not-supported' },
