@@ -124,7 +124,10 @@ export function writeXmile(model: Model): WrittenFile {
 /** What XMILE has no place for. */
 function leftOut(model: Model): readonly Diagnostic[] {
   const parts = ['levers', 'actors', 'outcomes', 'presets', 'strategies'] as const;
-  return parts.filter((part) => model[part].length > 0).map((part) => warning('left-out', { what: part }));
+  const { clock, dt, start, stop } = model.simSpecs;
+  const fixed = warning('approximated', { what: 'time step', instead: `dt ${dt}, ${start}–${stop}` });
+  const missing = parts.filter((part) => model[part].length > 0);
+  return [...missing.map((part) => warning('left-out', { what: part })), ...(clock ? [fixed] : [])];
 }
 
 /** Names in the file. XMILE does not tell capitals from small letters, so two names may need to be told apart. */
