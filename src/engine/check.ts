@@ -2,7 +2,6 @@ import { must } from '../base/assert.ts';
 import { hasErrors, onVariable } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import { eachPart } from '../equation/parts.ts';
-import { parse } from '../equation/parse.ts';
 import { equationOf, exprOf, isComputed } from './equation-of.ts';
 import { checkFlowUnits, checkUnits, readUnits } from './model-units.ts';
 import { orderModel } from './order-model.ts';
@@ -15,6 +14,7 @@ import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
 import type { Resolved } from './resolve.ts';
+import { parsed } from './parsed.ts';
 
 /**
  * Makes sure that a model can run and means what its units say. Fails with every error that it has, and its warnings,
@@ -39,8 +39,8 @@ export function check(model: Model): Result<CheckedModel, readonly Diagnostic[]>
       resolved.set(id, { expr: given, uses: usesOf(given) });
       continue;
     }
-    const parsed = parse(source);
-    const equation = parsed.ok ? resolve(parsed.value, source) : parsed;
+    const tree = parsed(source);
+    const equation = tree.ok ? resolve(tree.value, source) : tree;
     if (equation.ok) {
       resolved.set(id, equation.value);
       unitProblems.push(...onVariable(id, checkUnits(id, equation.value.expr, source, units)));

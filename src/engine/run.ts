@@ -88,8 +88,14 @@ function kernelCache(checked: CheckedModel): (plan: RunPlan) => Kernel {
   };
 }
 
-const allFinite = ({ values, closing }: Outcome): boolean =>
-  closing.every(Number.isFinite) && values.every(Number.isFinite);
+const allFinite = ({ values, closing }: Outcome): boolean => finite(closing) && finite(values);
+
+/** x − x is 0, or NaN where x is not finite, and stays NaN in a sum. */
+function finite(values: Float64Array): boolean {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]! - values[i]!;
+  return sum === 0;
+}
 
 /** Runs again, slower, to find where it went wrong: the first value that is not finite, not what it spoilt later. */
 function notFinite(checked: CheckedModel, plan: RunPlan): Diagnostic {
