@@ -102,6 +102,25 @@ it('goes from Explore and back, with the work', async () => {
   expect(page.url()).toContain('own=rescue:1');
 });
 
+it('computes also when Explore asks for its own series after the screen has changed', async () => {
+  let delayed = 0;
+  const page = await openPage({
+    locale: 'sv-SE',
+    path: '#show=upstream',
+    prepare: (p) =>
+      p.route('**/up-river-*.js', async (route) => {
+        delayed++;
+        await new Promise((done) => setTimeout(done, 1500));
+        await route.continue();
+      }),
+  });
+  await page.getByRole('button', { name: 'Pengar' }).click();
+  await page.locator('up-money').waitFor();
+  await page.waitForTimeout(2500);
+  expect(delayed).toBeGreaterThan(0);
+  expect(await rows(page)).toEqual(expected);
+});
+
 it('says that a model counts no money', async () => {
   const page = await openPage({ locale: 'sv-SE', path: '#view=money&model=badkaret' });
   await page.getByRole('heading', { name: 'Den här modellen räknar inte pengar' }).waitFor();

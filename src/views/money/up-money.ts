@@ -37,8 +37,6 @@ export class UpMoney extends LitElement {
 
   #state: Select<AppState> | undefined;
   readonly #read = createReader();
-  /** The model whose series have been asked for. */
-  #asked: Model | undefined;
   #kept: { readonly reading: Reading; readonly accounts: Accounts | undefined } | undefined;
 
   override connectedCallback(): void {
@@ -46,11 +44,12 @@ export class UpMoney extends LitElement {
     this.#state ??= new Select(this, this.context.store, (s) => s);
   }
 
+  /** Asks for what is shown, and again if the screen before, still fetching a part of itself, has asked for its own. */
   protected override updated(): void {
-    const { model } = this.#state!.value.session;
-    if (model.status !== 'ready' || model.value === this.#asked) return;
-    this.#asked = model.value;
-    this.context.actions.showSeries(accountSeries(model.value));
+    const { model, shownSeries } = this.#state!.value.session;
+    if (model.status !== 'ready') return;
+    const series = accountSeries(model.value);
+    if (!series.every((name) => shownSeries.includes(name))) this.context.actions.showSeries(series);
   }
 
   protected override render(): TemplateResult {
