@@ -33,7 +33,7 @@ const gap = 4;
 
 export function layoutOf(data: PayersFlowData, size: Size, measure: Measure): FlowLayout {
   const { scale, width, height } = size;
-  const room = width * 0.34;
+  const room = Math.max(width * 0.34, 142 * scale);
   const wide = (text: string, weight = 400): number => measure(text, labelPx * scale, weight);
   const value = (end: FlowEnd): number => wide(data.print(end.amount), 700) + 5 * scale;
   const labelsOf = (ends: readonly FlowEnd[]) => ends.map((end) => wrap(end.label, room - value(end), wide));

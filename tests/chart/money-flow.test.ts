@@ -58,13 +58,25 @@ const cases = {
     Array.from({ length: 20 }, (_, i) => end(`Aktör ${i}`, 5)),
     gainers,
   ),
+  'names that are long': flow(
+    [end('Social Insurance Agency', 82), end('The municipality', 41), end('The region', 41)],
+    [
+      end('The municipality', 278),
+      end('Social Insurance Agency', 145),
+      end('Public Employment Service', 104),
+      end('The region', 68),
+      end('The justice system', 66),
+      end('Other public actors', 26),
+      end('Production value', 810, 'value'),
+    ],
+  ),
   'no new money': flow([], gainers),
   'one payer, one gainer': flow([end('Kommunen', 5)], [end('Kommunen', 1)]),
   'nothing at all': flow([], []),
 };
 const sizes = [
   { width: 620, height: 270, scale: 1 },
-  { width: 366, height: 290, scale: 1 },
+  { width: 358, height: 310, scale: 1 },
   { width: 420, height: 230, scale: 1 },
   { width: 930, height: 480, scale: 1.5 },
 ];

@@ -103,5 +103,9 @@ export const layout = css`
     h1 {
       font-size: 1.375rem;
     }
+    /* Names of actors take two lines here. */
+    up-payers-flow {
+      block-size: 380px;
+    }
   }
 `;
