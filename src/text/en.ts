@@ -120,7 +120,6 @@ export const en: Words = {
     computed: (name) => `Computing ${name}`,
   },
   money: {
-    title: 'Money and actors',
     and: 'and',
     paysMost: (names) => `Pays most: ${inSentence(names)}.`,
     paysAll: (name) => `Pays all of it: ${inSentence(name)}.`,

@@ -121,7 +121,6 @@ export const sv = {
     computed: (name: string) => `Räknar ${name}`,
   },
   money: {
-    title: 'Pengar och aktörer',
     and: 'och',
     paysMost: (names: string) => `${names} betalar mest.`,
     paysAll: (name: string) => `${name} betalar allt.`,
