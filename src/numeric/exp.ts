@@ -1,5 +1,5 @@
 import type { Ops } from './ops.ts';
-import { LN2_HIGH, LN2_LOW, polynomial, squarings } from './parts.ts';
+import { LN2_HIGH, LN2_LOW, polynomial, seldom, squarings } from './parts.ts';
 
 const LOG2_E = 1.4426950408889634;
 /** Twice the bias of a double's exponent, so that one half of the sum makes a power of two, and the other as well. */
@@ -70,8 +70,11 @@ export function tail<V, M, I>(o: Ops<V, M, I>, r: V): V {
  */
 export function exp<V, M, I>(o: Ops<V, M, I>, argument: V): V {
   const x = o.let(argument);
-  const { r, high, low, scale } = reduce(o, x);
-  return within(o, x, scale(o.add(o.num(1), o.add(high, o.sub(tail(o, r), low)))));
+  const { r, high, low, scale, scaleNormal } = reduce(o, x);
+  const y = o.let(o.add(o.num(1), o.add(high, o.sub(tail(o, r), low))));
+  // Between −708 and 708 the result is a normal double.
+  const ordinary = o.lt(o.abs(x), o.num(708));
+  return seldom(o, o.letM(o.not(ordinary)), () => [within(o, x, scale(y))], [scaleNormal(y)])[0]!;
 }
 
 /** 0 and ∞ where e^x leaves the range of doubles, or x is infinite; otherwise, and for NaN, y. */

@@ -62,7 +62,7 @@ test('what a function costs: what is common, in a straight line', () => {
   });
   expect(table).toMatchInlineSnapshot(`
     [
-      "exp: 33 flops, 0 divisions and roots, 8 other; 12 named",
+      "exp: 31 flops, 0 divisions and roots, 7 other; 11 named",
       "ln: 30 flops, 1 divisions and roots, 14 other; 11 named",
       "log10: 41 flops, 1 divisions and roots, 15 other; 16 named",
       "pow: 93 flops, 1 divisions and roots, 24 other; 36 named",
