@@ -22,10 +22,11 @@ export interface LibraryEntry {
   readonly name: Bilingual;
 }
 
-/** The longest horizon of the screen, in years: a model that does not reach it is not shown there. */
-const longest = 40;
+/** The models of a municipality run longer than the archetypes, which are for the first lessons. */
+const isLong = ({ timeUnit, length }: { timeUnit: string; length: number }): boolean =>
+  timeUnit === 'year' && length > 60;
 
-/** Shipped models that reach the screen's horizons, in the order of their folders. Fetched when first asked for. */
+/** Shipped models, those of municipalities first. Fetched when first asked for. */
 export async function listModels(): Promise<readonly LibraryEntry[]> {
   const { readHead } = await import('../format/yaml/read-head.ts');
   const entries = await Promise.all(
@@ -34,9 +35,10 @@ export async function listModels(): Promise<readonly LibraryEntry[]> {
       head: readHead(await load()),
     })),
   );
-  return entries.flatMap(({ id, head }) =>
-    head?.timeUnit === 'year' && head.length >= longest ? [{ id, name: head.name }] : [],
-  );
+  return entries
+    .flatMap(({ id, head }) => (head === undefined ? [] : [{ id, ...head }]))
+    .sort((a, b) => Number(isLong(b)) - Number(isLong(a)))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** Fetches and reads a shipped model. The reader is fetched with the first model, not with the page. */

@@ -51,7 +51,7 @@ export interface Reading {
 
 const forHorizons = <T>(at: (horizon: Horizon) => T): AtHorizons<T> => ({ 4: at(4), 20: at(20), 40: at(40) });
 
-/** The reading of a state with an open model. Recomputed only when the model, the document or a run is another. */
+/** The reading of a state with an open model that has one: a stock and an inflow over forty years. Recomputed only when the model, the document or a run is another. */
 export function createReader(): (state: AppState) => Reading | undefined {
   let last: { parts: readonly unknown[]; reading: Reading | undefined } | undefined;
   return ({ document, session }) => {
@@ -75,6 +75,9 @@ function read(
   const where = localityOf(document);
   const { yearZero: zero } = model.simSpecs;
   const yearZero = zero === undefined ? model.simSpecs.start : valueIn(model, where, zero);
+  // The screen reads at 4, 20 and 40 years: a model of other times is shown otherwise.
+  if (model.simSpecs.timeUnit !== 'year' || model.simSpecs.stop < yearZero + horizons.at(-1)!)
+    return undefined;
   const baseRun = session.runs['base'];
 
   const strategies = strategiesOf(model, document);

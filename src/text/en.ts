@@ -184,6 +184,14 @@ export const en: Words = {
     split: (grade) => `Split between actors: ${grade}.`,
     level: (level) => `Cost level ×${level}.`,
   },
+  time: {
+    year: 'year',
+    month: 'month',
+    day: 'day',
+    hour: 'hour',
+    week: 'week',
+    quarter: 'quarter',
+  },
   chart: {
     start: 'start',
     year: (n) => `year ${n}`,

@@ -187,6 +187,7 @@ export const sv = {
     split: (grade: string) => `Fördelning mellan aktörer: ${grade}.`,
     level: (level: string) => `Kostnadsnivå ×${level}.`,
   },
+  time: { year: 'år', month: 'månad', day: 'dag', hour: 'timme', week: 'vecka', quarter: 'kvartal' },
   chart: {
     start: 'start',
     year: (n: number) => `år ${n}`,

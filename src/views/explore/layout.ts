@@ -33,6 +33,10 @@ export const layout = css`
   main:focus-visible {
     outline-offset: -3px;
   }
+  .plain {
+    grid-column: 1 / -1;
+    overflow-y: auto;
+  }
   main.empty {
     grid-column: 1 / -1;
   }

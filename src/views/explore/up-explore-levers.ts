@@ -121,7 +121,9 @@ export class UpExploreLevers extends LitElement {
   ];
 
   @property({ attribute: false }) context!: ViewContext;
-  @property({ attribute: false }) reading!: Reading;
+  @property({ attribute: false }) reading!: Pick<Reading, 'model' | 'where'> & {
+    readonly selected: Pick<Reading['selected'], 'strategy' | 'cost'>;
+  };
   @property({ attribute: false }) voice!: Voice;
   /**
    * The levers whose zones and evidence are shown: each that was moved, until it is closed. Opening one closes no
@@ -135,10 +137,11 @@ export class UpExploreLevers extends LitElement {
     const { model, where, selected } = this.reading;
     const { words: w, format: f } = this.voice;
     const groups = leverGroups(model, where, selected.strategy.policy, this.voice);
+    const priced = model.levers.some((lever) => lever.cost !== undefined);
     return html`<aside aria-label=${w.levers.panel}>
       <div class="total">
-        <h2>${w.levers.cost}</h2>
-        <strong>${f.money(selected.cost)}</strong>
+        <h2>${priced ? w.levers.cost : w.levers.panel}</h2>
+        ${priced ? html`<strong>${f.money(selected.cost)}</strong>` : nothing}
         <button
           class="button quiet icon sheet"
           type="button"

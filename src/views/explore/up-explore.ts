@@ -19,6 +19,7 @@ import { strategyStrip, stripStyles } from '../strategy-strip.ts';
 import type { Voice } from '../voice.ts';
 import type { YearMove } from './events.ts';
 import './up-explore-levers.ts';
+import './up-explore-plain.ts';
 import './up-explore-river.ts';
 import './up-explore-table.ts';
 import { layout } from './layout.ts';
@@ -63,8 +64,16 @@ export class UpExplore extends LitElement {
       </main>`;
     }
     const reading = this.#read(state);
-    if (reading === undefined)
-      return html`<main class="empty" aria-busy="true"><p>${voice.words.app.loading}</p></main>`;
+    if (reading === undefined) {
+      return model.status === 'ready'
+        ? html`<up-explore-plain
+            class="plain"
+            .context=${this.context}
+            .model=${model.value}
+            .voice=${voice}
+          ></up-explore-plain>`
+        : html`<main class="empty" aria-busy="true"><p>${voice.words.app.loading}</p></main>`;
+    }
     return html`
       <up-explore-levers .context=${this.context} .reading=${reading} .voice=${voice}></up-explore-levers>
       <main id="result" tabindex="-1">${this.#result(reading, state, voice)}</main>

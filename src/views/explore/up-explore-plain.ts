@@ -1,0 +1,192 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Select } from '../../app/select.ts';
+import { localityOf, selectedStrategy, strategiesOf } from '../../app/strategies.ts';
+import type { AppState } from '../../app/state.ts';
+import type { LinesData } from '../../chart/lines-data.ts';
+import '../../elements/up-chip.ts';
+import '../../elements/up-lines-chart.ts';
+import { seriesOf } from '../../model/experiment.ts';
+import type { Model } from '../../model/model.ts';
+import { yearlyCost } from '../../model/policy.ts';
+import { focusRing, reset } from '../../style/shared.ts';
+import { describe } from '../../text/diagnostics.ts';
+import type { ViewContext } from '../context.ts';
+import type { Voice } from '../voice.ts';
+import './up-explore-levers.ts';
+
+/** No more charts than can be looked at. */
+const mostCharts = 8;
+/** The chart draws years 0 to 40: the model's own time is laid along it, and told in its own unit. */
+const drawn = 40;
+
+/**
+ * The simple frame: any model that is not about a municipality's next forty years. Its levers, its story, and its
+ * outcomes and stocks over its own time, in its own unit.
+ */
+@customElement('up-explore-plain')
+export class UpExplorePlain extends LitElement {
+  static override styles = [
+    reset,
+    focusRing,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 308px minmax(0, 1fr);
+        min-block-size: 0;
+      }
+      up-explore-levers {
+        background: var(--surface);
+        border-inline-end: var(--hairline) solid var(--line);
+      }
+      main {
+        padding: var(--space-4) var(--space-5);
+      }
+      h1 {
+        margin: 0;
+        font: var(--type-finding);
+        letter-spacing: var(--track-tight);
+      }
+      p {
+        max-inline-size: 62ch;
+        color: var(--ink-2);
+      }
+      .told {
+        margin-block-start: var(--space-3);
+        padding-inline-start: var(--space-3);
+        border-inline-start: 4px solid var(--outline);
+      }
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        margin-block: var(--space-3);
+      }
+      .charts {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
+        gap: var(--space-5);
+      }
+      up-lines-chart {
+        block-size: 300px;
+      }
+      :host([bare]),
+      :host {
+        align-content: start;
+      }
+      @media (max-width: 1023px) {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) context!: ViewContext;
+  @property({ attribute: false }) model!: Model;
+  @property({ attribute: false }) voice!: Voice;
+
+  #state: Select<AppState> | undefined;
+  #asked: Model | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#state ??= new Select(this, this.context.store, (state) => state);
+  }
+
+  protected override updated(): void {
+    if (this.#asked === this.model) return;
+    this.#asked = this.model;
+    this.context.actions.showSeries(seriesShown(this.model));
+  }
+
+  protected override render(): TemplateResult {
+    const { document, session } = this.#state!.value;
+    const { model, voice } = this;
+    const where = localityOf(document);
+    const strategy = selectedStrategy(model, document);
+    const selected = { strategy, cost: yearlyCost(model, where, strategy.policy) };
+    const failed = session.failures[strategy.id] ?? [];
+    const told = [...(model.warnings ?? []), ...failed].map((d) => describe(d, voice.language));
+    return html`
+      ${
+        model.levers.length === 0
+          ? html`<div></div>`
+          : html`<up-explore-levers
+              .context=${this.context}
+              .reading=${{ model, where, selected }}
+              .voice=${voice}
+            ></up-explore-levers>`
+      }
+      <main id="result" tabindex="-1">
+        <h1>${model.name[voice.language]}</h1>
+        <p>${model.about[voice.language]}</p>
+        ${told.length === 0 ? nothing : html`<div class="told">${told.map((t) => html`<p>${t.words} ${t.todo}</p>`)}</div>`}
+        <div class="chips" role="group" aria-label=${voice.words.explore.strategies}>
+          ${strategiesOf(model, document).map(
+            (s) =>
+              html`<up-chip
+                .mark=${s.mark}
+                .name=${s.name[voice.language]}
+                .pressed=${s.id === strategy.id}
+                @click=${() => this.context.actions.selectStrategy(s.id)}
+              ></up-chip>`,
+          )}
+        </div>
+        <div class="charts">${seriesShown(model).map((name) => this.#chart(name, strategy.id))}</div>
+      </main>
+    `;
+  }
+
+  #chart(name: string, selected: string): TemplateResult | typeof nothing {
+    const { model, voice } = this;
+    const outcome = model.outcomes.find((o) => o.variable === name);
+    const variable = model.variables.get(name);
+    const data = this.#data(name, selected);
+    if (variable === undefined || data === undefined) return nothing;
+    return html`<up-lines-chart
+      .heading=${(outcome ?? variable).name[voice.language]}
+      .unit=${outcome?.unitWords[voice.language] ?? variable.unit.text}
+      .data=${data}
+      .tableText=${voice.words.chart.asTable}
+      .chartText=${voice.words.chart.asChart}
+      .readText=${voice.words.chart.read}
+    ></up-lines-chart>`;
+  }
+
+  #data(name: string, selected: string): LinesData | undefined {
+    const { document, session } = this.#state!.value;
+    const { language, format: f } = this.voice;
+    const times = session.runs['base']?.times;
+    if (times === undefined || times.length < 2) return undefined;
+    const start = times[0]!;
+    const length = times.at(-1)! - start;
+    const unit = this.voice.words.time[this.model.simSpecs.timeUnit as keyof Voice['words']['time']];
+    const at = (n: number): string =>
+      `${unit ?? this.model.simSpecs.timeUnit} ${f.number(start + (n / drawn) * length, 1)}`;
+    return {
+      times: times.map((t) => ((t - start) / length) * drawn),
+      series: strategiesOf(this.model, document).flatMap((s) => {
+        const run = session.runs[s.id];
+        const values = run && seriesOf(run, name);
+        return values
+          ? [{ id: s.id, label: s.name[language], mark: s.mark, values, selected: s.id === selected }]
+          : [];
+      }),
+      horizon: drawn,
+      bands: [],
+      last: drawn,
+      yStart: 'zero',
+      language,
+      words: { start: at(0), year: at, band: at },
+      print: (value: number) => f.number(value, Math.abs(value) < 10 ? 2 : 0),
+    };
+  }
+}
+
+/** The model's outcomes, then its stocks. */
+function seriesShown(model: Model): readonly string[] {
+  const stocks = [...model.variables.values()].filter((v) => v.kind === 'stock' && v.origin === undefined);
+  const names = [...model.outcomes.map((o) => o.variable), ...stocks.map((s) => s.id)];
+  return [...new Set(names)].slice(0, mostCharts);
+}
