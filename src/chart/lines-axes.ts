@@ -67,7 +67,11 @@ function yearShapes(data: LinesData, frame: Frame): Shape[] {
   const { scale } = frame.size;
   const stroke = { stroke: 'var(--outline)', 'stroke-width': 1.2 * scale };
   const word = (year: number) =>
-    year === 0 ? data.words.start : year === data.last ? data.words.year(year) : String(year);
+    year === 0
+      ? data.words.start
+      : year === data.last
+        ? data.words.year(year)
+        : (data.words.tick?.(year) ?? String(year));
 
   const kept = keepApart([...new Set([data.last, 0, ...data.bands, ...yearsOf(data)])], word, frame);
   return [

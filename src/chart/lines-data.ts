@@ -27,6 +27,8 @@ export interface LinesWords {
   readonly start: string;
   /** `år 12` */
   readonly year: (n: number) => string;
+  /** What stands under the axis between start and end; without it the number of the year. */
+  readonly tick?: (n: number) => string;
   /** `4 år` */
   readonly band: (n: number) => string;
 }

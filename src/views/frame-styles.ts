@@ -77,6 +77,17 @@ export const frameStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     min-block-size: 0;
   }
+  @media (min-width: 1024px) {
+    /* The frame is the screen: its parts scroll by themselves, however many rows the bar takes. */
+    :host {
+      block-size: 100dvh;
+    }
+    .body,
+    .screen {
+      min-block-size: 0;
+      grid-template-rows: minmax(0, 1fr);
+    }
+  }
   .screen {
     display: grid;
     grid-column: -2 / -1;

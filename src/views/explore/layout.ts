@@ -79,7 +79,7 @@ export const layout = css`
   @media (min-width: 1024px) {
     /* The frame is the screen: levers and result scroll by themselves, the strip stays. */
     :host {
-      block-size: calc(100dvh - 53px);
+      block-size: 100%;
     }
   }
   @media (max-width: 1279px) {

@@ -70,10 +70,6 @@ export class UpExplorePlain extends LitElement {
       up-lines-chart {
         block-size: 300px;
       }
-      :host([bare]),
-      :host {
-        align-content: start;
-      }
       @media (max-width: 1023px) {
         :host {
           grid-template-columns: minmax(0, 1fr);
@@ -161,9 +157,10 @@ export class UpExplorePlain extends LitElement {
     if (times === undefined || times.length < 2) return undefined;
     const start = times[0]!;
     const length = times.at(-1)! - start;
-    const unit = this.voice.words.time[this.model.simSpecs.timeUnit as keyof Voice['words']['time']];
-    const at = (n: number): string =>
-      `${unit ?? this.model.simSpecs.timeUnit} ${f.number(start + (n / drawn) * length, 1)}`;
+    const { timeUnit } = this.model.simSpecs;
+    const units: Readonly<Record<string, string>> = this.voice.words.time;
+    const tick = (n: number): string => f.number(start + (n / drawn) * length, 1);
+    const at = (n: number): string => `${units[timeUnit] ?? timeUnit} ${tick(n)}`;
     return {
       times: times.map((t) => ((t - start) / length) * drawn),
       series: strategiesOf(this.model, document).flatMap((s) => {
@@ -178,7 +175,7 @@ export class UpExplorePlain extends LitElement {
       last: drawn,
       yStart: 'zero',
       language,
-      words: { start: at(0), year: at, band: at },
+      words: { start: at(0), year: at, tick, band: at },
       print: (value: number) => f.number(value, Math.abs(value) < 10 ? 2 : 0),
     };
   }

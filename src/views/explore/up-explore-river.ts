@@ -122,6 +122,8 @@ export class UpExploreRiver extends LitElement {
 
   async #fetch(series: readonly string[]): Promise<void> {
     await import('../../elements/up-river.ts');
+    // The person may have gone to another screen, which asks for series of its own.
+    if (!this.isConnected) return;
     this.fetched = true;
     this.context.actions.showSeries(series);
   }

@@ -74,7 +74,7 @@ export const layout = css`
   @media (min-width: 1024px) {
     /* The frame is the screen: the result scrolls by itself, the strip stays. */
     :host {
-      block-size: calc(100dvh - 53px);
+      block-size: 100%;
     }
   }
   @media (max-width: 1023px) {
