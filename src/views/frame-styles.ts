@@ -159,6 +159,22 @@ export const frameStyles = css`
   .message button {
     margin-block-start: var(--space-2);
   }
+  /* One row of tools, also on a projector. */
+  @media (min-width: 640px) and (max-width: 1439px) {
+    .place select {
+      max-inline-size: 9rem;
+    }
+    .theme select {
+      max-inline-size: 6.5rem;
+    }
+    .tools,
+    header {
+      column-gap: var(--space-1);
+    }
+    header {
+      padding-inline: var(--space-3);
+    }
+  }
   @media (min-width: 640px) {
     .narrow {
       display: none;
