@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest';
 import { uppstroms } from './fake-world.ts';
 
-const usual = [
-  'sweep',
-  'kommun',
-  '--stop',
-  '2',
-  '--runs',
-  '40',
-  '--vary',
-  'struct_strength,t_build',
-];
+const usual = ['sweep', 'kommun', '--stop', '2', '--runs', '40', '--vary', 'struct_strength,t_build'];
 const outcome = ['--outcome', 'outside_all'];
 
 test('one row per run: its number, what was drawn, what came out', async () => {
