@@ -44,6 +44,11 @@ export interface Actions {
   dismissNotices(): void;
 }
 
+/** A fetch that fails is a TypeError: what was not needed yet is left for later. Anything else is a bug. */
+function withoutNetwork(cause: unknown): undefined {
+  if (!(cause instanceof TypeError)) throw cause;
+}
+
 export function createActions(store: Store<AppState>, engine: EngineClient, storage: () => Storage): Actions {
   const changeSession = (change: Partial<Session>): void =>
     store.update((state) => ({ ...state, session: { ...state.session, ...change } }));
@@ -124,7 +129,9 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
       store.update((s) => commit(s, { ...s.document, presetId, municipality: undefined })),
     setMunicipality: (municipality) => store.update((s) => commit(s, { ...s.document, municipality })),
     async listModels() {
-      if (store.get().session.library.length === 0) changeSession({ library: await listModels() });
+      if (store.get().session.library.length > 0) return;
+      const library = await listModels().catch(withoutNetwork);
+      if (library !== undefined) changeSession({ library });
     },
     dragLever: (variable, value) => store.update((s) => withLever(s, preview, variable, value)),
     setLever: (variable, value) => store.update((s) => withLever(s, commit, variable, value)),

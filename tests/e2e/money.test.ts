@@ -115,7 +115,7 @@ it('computes also when Explore asks for its own series after the screen has chan
       }),
   });
   await expect.poll(() => delayed, { timeout: 10_000 }).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Pengar' }).click();
+  await page.getByRole('button', { name: 'Pengar', exact: true }).click();
   await page.locator('up-money').waitFor();
   await page.waitForTimeout(2500);
   expect(await rows(page)).toEqual(expected);

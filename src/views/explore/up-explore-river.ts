@@ -121,7 +121,14 @@ export class UpExploreRiver extends LitElement {
   };
 
   async #fetch(series: readonly string[]): Promise<void> {
-    await import('../../elements/up-river.ts');
+    try {
+      await import('../../elements/up-river.ts');
+    } catch (cause) {
+      // The network is gone: the charts say the same without the picture.
+      if (!(cause instanceof TypeError)) throw cause;
+      this.none = true;
+      return;
+    }
     // The person may have gone to another screen, which asks for series of its own.
     if (!this.isConnected) return;
     this.fetched = true;
