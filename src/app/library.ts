@@ -48,10 +48,16 @@ export async function loadModel(id: string): Promise<Result<Model, readonly Diag
     const near = nearest(id, shippedModels);
     return fail([error('unknown-model', { name: id, ...(near === undefined ? {} : { nearest: near }) })]);
   }
-  const [{ readModel }, text, ...parts] = await Promise.all([
+  const fetched = await Promise.all([
     import('../format/read.ts'),
     modelFiles[path]!(),
     ...Object.entries(partFiles).map(async ([part, load]) => [partOf(part), await load()] as const),
-  ]);
+  ]).catch((cause: unknown) => {
+    // What a module that cannot be fetched is rejected with.
+    if (!(cause instanceof TypeError)) throw cause;
+    return undefined;
+  });
+  if (fetched === undefined) return fail([error('not-fetched', { name: id })]);
+  const [{ readModel }, text, ...parts] = fetched;
   return readModel(text, `models/${id}/model.yaml`, { parts: new Map(parts) });
 }

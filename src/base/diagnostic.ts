@@ -8,6 +8,7 @@ export interface DiagnosticArgs {
   // Reading a file
   'file-not-found': { path: string };
   'file-not-written': { path: string };
+  'not-fetched': { name: string };
   'file-too-large': { bytes: number; limit: number };
   'too-many': {
     what: 'variables' | 'values' | 'steps' | 'points' | 'characters' | 'levels';

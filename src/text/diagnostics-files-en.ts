@@ -88,6 +88,8 @@ const aRole = (kind: ReferenceRole): string => `${kind === 'payer' ? 'an' : 'a'}
 export const filesInEnglish = {
   'file-not-found': ({ path }) =>
     told(`There is no file ${path}.`, 'Check the spelling, and which folder you are in.'),
+  'not-fetched': ({ name }) =>
+    told(`The model ${name} could not be fetched.`, 'Check that the network works, and try again.'),
   'file-not-written': ({ path }) =>
     told(
       `The file ${path} cannot be written.`,

@@ -81,6 +81,8 @@ const noSuch: Readonly<Record<ReferenceRole, string>> = {
 export const filesInSwedish = {
   'file-not-found': ({ path }) =>
     told(`Filen ${path} finns inte.`, 'Se efter hur namnet stavas och vilken mapp du står i.'),
+  'not-fetched': ({ name }) =>
+    told(`Modellen ${name} gick inte att hämta.`, 'Se efter att nätet fungerar och försök igen.'),
   'file-not-written': ({ path }) =>
     told(`Filen ${path} går inte att skriva.`, 'Se efter att mappen finns och att du får skriva i den.'),
   'file-too-large': ({ bytes, limit }) =>

@@ -285,6 +285,13 @@ describe('says what is wrong and what to do', () => {
     await page.getByRole('alert').filter({ hasText: 'komun' }).filter({ hasText: 'kommun' }).waitFor();
   });
 
+  it('when a model cannot be fetched', async () => {
+    const page = await open({ expected: [/model-/, /ERR_INTERNET_DISCONNECTED/] });
+    await page.context().setOffline(true);
+    await page.evaluate(() => (location.hash = '#model=samordning'));
+    await page.getByRole('alert').filter({ hasText: 'Modellen samordning gick inte att hämta.' }).waitFor();
+  });
+
   it('when the worker cannot be fetched', async () => {
     const page = await openPage({
       locale: 'sv-SE',

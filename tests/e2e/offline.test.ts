@@ -11,7 +11,7 @@ it('opens without a network after the first visit, other models and screens too'
     await navigator.serviceWorker.ready;
   });
   await page.context().setOffline(true);
-  await page.goto(`${page.url().split('#')[0]!}#model=skola&show=upstream&lang=sv`);
+  await page.evaluate(() => history.replaceState(null, '', '#model=skola&show=upstream&lang=sv'));
   await page.reload();
   await page.getByRole('img', { name: /^Långvarigt utanför/ }).waitFor();
   await page.getByText('1 200').first().waitFor();

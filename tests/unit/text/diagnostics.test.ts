@@ -8,6 +8,7 @@ type Samples = { readonly [C in DiagnosticCode]: readonly DiagnosticArgs[C][] };
 const samples: Samples = {
   'file-not-found': [{ path: 'a.yaml' }],
   'file-not-written': [{ path: 'out.csv' }],
+  'not-fetched': [{ name: 'skola' }],
   'file-too-large': [{ bytes: 3_000_000, limit: 2_000_000 }],
   'too-many': (['variables', 'values', 'steps', 'points', 'characters', 'levels'] as const).map((what) => ({
     what,
