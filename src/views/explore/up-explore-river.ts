@@ -13,10 +13,10 @@ import { leverGroups } from './levers.ts';
 import type { Voice } from '../voice.ts';
 
 /**
- * ms by which the river follows the numbers. It glides to its shapes anyway, and a lever that is dragged must not wait
- * for a picture of three thousand parts at each step.
+ * ms of rest after which the river follows the numbers. A lever that is dragged must not wait for a picture of three
+ * thousand parts at each step; when the hand rests, the river glides to its new shapes.
  */
-const pause = 60;
+const pause = 80;
 
 type PerGroup<T> = Readonly<Record<LeverGroup, T>>;
 
@@ -101,7 +101,10 @@ export class UpExploreRiver extends LitElement {
 
   protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
     if (changes.has('horizon')) this.year = this.horizon;
-    this.#later ??= setTimeout(this.#show, pause);
+    if (this.shown?.reading !== this.reading) {
+      clearTimeout(this.#later);
+      this.#later = setTimeout(this.#show, pause);
+    }
     if (this.reading.model === this.#opened) return;
     this.#opened = this.reading.model;
     const source = riverOf(this.reading.model.variables.keys());
