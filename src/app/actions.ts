@@ -1,4 +1,5 @@
 import { warning, type Diagnostic } from '../base/diagnostic.ts';
+import { fetched } from '../base/fetched.ts';
 import { leverDefault } from '../model/policy.ts';
 import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
@@ -42,11 +43,6 @@ export interface Actions {
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   dismissNotices(): void;
-}
-
-/** A fetch that fails is a TypeError: what was not needed yet is left for later. Anything else is a bug. */
-function withoutNetwork(cause: unknown): undefined {
-  if (!(cause instanceof TypeError)) throw cause;
 }
 
 export function createActions(store: Store<AppState>, engine: EngineClient, storage: () => Storage): Actions {
@@ -130,7 +126,8 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     setMunicipality: (municipality) => store.update((s) => commit(s, { ...s.document, municipality })),
     async listModels() {
       if (store.get().session.library.length > 0) return;
-      const library = await listModels().catch(withoutNetwork);
+      // Without a network the list is left for later.
+      const library = await fetched(listModels());
       if (library !== undefined) changeSession({ library });
     },
     dragLever: (variable, value) => store.update((s) => withLever(s, preview, variable, value)),

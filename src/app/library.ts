@@ -1,4 +1,5 @@
 import { error, type Diagnostic } from '../base/diagnostic.ts';
+import { fetched } from '../base/fetched.ts';
 import { nearest } from '../base/nearest.ts';
 import { fail, type Result } from '../base/result.ts';
 import type { Model } from '../model/model.ts';
@@ -48,16 +49,14 @@ export async function loadModel(id: string): Promise<Result<Model, readonly Diag
     const near = nearest(id, shippedModels);
     return fail([error('unknown-model', { name: id, ...(near === undefined ? {} : { nearest: near }) })]);
   }
-  const fetched = await Promise.all([
-    import('../format/read.ts'),
-    modelFiles[path]!(),
-    ...Object.entries(partFiles).map(async ([part, load]) => [partOf(part), await load()] as const),
-  ]).catch((cause: unknown) => {
-    // What a module that cannot be fetched is rejected with.
-    if (!(cause instanceof TypeError)) throw cause;
-    return undefined;
-  });
-  if (fetched === undefined) return fail([error('not-fetched', { name: id })]);
-  const [{ readModel }, text, ...parts] = fetched;
+  const files = await fetched(
+    Promise.all([
+      import('../format/read.ts'),
+      modelFiles[path]!(),
+      ...Object.entries(partFiles).map(async ([part, load]) => [partOf(part), await load()] as const),
+    ]),
+  );
+  if (files === undefined) return fail([error('not-fetched', { name: id })]);
+  const [{ readModel }, text, ...parts] = files;
   return readModel(text, `models/${id}/model.yaml`, { parts: new Map(parts) });
 }

@@ -15,9 +15,6 @@ export function valueIn(model: Model, { preset: id, municipality }: Locality, na
   return must(stated ?? preset?.values[name] ?? fileValue(name), `parameter ${name}`);
 }
 
-export const valueInPreset = (model: Model, presetId: string | undefined, name: VariableId): number =>
-  valueIn(model, presetId === undefined ? {} : { preset: presetId }, name);
-
 /** Where a lever stands when nobody has moved it. */
 export const leverDefault = (model: Model, where: Locality, lever: Lever): number =>
   valueIn(model, where, lever.variable);

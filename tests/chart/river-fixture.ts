@@ -3,7 +3,7 @@ import { must } from '../../src/base/assert.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { readModel } from '../../src/format/read.ts';
 import { openRiver, type OpenRiver } from '../../src/chart/river/data.ts';
-import { readyPolicy, valueInPreset } from '../../src/model/policy.ts';
+import { readyPolicy, valueIn } from '../../src/model/policy.ts';
 import { format, type Language } from '../../src/text/format.ts';
 import { riverWords } from '../../src/text/river.ts';
 import type { Policy, Run, Scenario } from '../../src/model/experiment.ts';
@@ -25,7 +25,7 @@ const parts = new Map(
 const read = readModel(text, 'models/kommun/model.yaml', { parts });
 if (!read.ok) throw new Error(JSON.stringify(read.error));
 export const model: Model = read.value;
-export const yearZero = valueInPreset(model, undefined, must(model.simSpecs.yearZero, 'year zero'));
+export const yearZero = valueIn(model, {}, must(model.simSpecs.yearZero, 'year zero'));
 
 const engine = createEngine();
 const opened = engine.open(model);

@@ -1,3 +1,4 @@
+// Over 400 lines: everything that a person can do with the river, on one fixture of runs that is costly to make.
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { model, names, runs, yearZero } from '../chart/river-fixture.ts';

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Reading } from '../../app/readings.ts';
 import type { Horizon } from '../../app/state.ts';
+import { fetched } from '../../base/fetched.ts';
 import { riverOf, riverSeries } from '../../chart/river/data.ts';
 import { YearMove } from './events.ts';
 import type { RiverScrub } from '../../elements/up-river-events.ts';
@@ -124,11 +125,9 @@ export class UpExploreRiver extends LitElement {
   };
 
   async #fetch(series: readonly string[]): Promise<void> {
-    try {
-      await import('../../elements/up-river.ts');
-    } catch (cause) {
+    const module = await fetched(import('../../elements/up-river.ts'));
+    if (module === undefined) {
       // The network is gone: the charts say the same without the picture.
-      if (!(cause instanceof TypeError)) throw cause;
       this.none = true;
       return;
     }
