@@ -3,6 +3,7 @@ import { createEngineClient } from './app/engine-client.ts';
 import { linkFor } from './app/link.ts';
 import { readPreferences } from './app/preferences.ts';
 import { createStore } from './app/store.ts';
+import { emptyDocument } from './app/strategies.ts';
 import type { AppState } from './app/state.ts';
 import { UpApp } from './views/up-app.ts';
 
@@ -14,7 +15,7 @@ const storage = (): Storage => window.localStorage;
 const preferences = readPreferences(storage);
 
 const store = createStore<AppState>({
-  document: { modelId: '', presetId: undefined, municipality: undefined, own: undefined, selected: 'base' },
+  document: emptyDocument('', undefined),
   beforeDrag: undefined,
   past: [],
   future: [],

@@ -1,7 +1,9 @@
 import { warning, type Diagnostic } from '../base/diagnostic.ts';
 import { fetched } from '../base/fetched.ts';
+import { moveWithin, type Budget } from '../model/budget.ts';
+import type { Policy } from '../model/experiment.ts';
+import type { ActorId, Model } from '../model/model.ts';
 import { leverDefault } from '../model/policy.ts';
-import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
 import { commit, preview, redo, undo } from './history.ts';
@@ -9,8 +11,28 @@ import { listModels, loadModel } from './library.ts';
 import { documentFrom, splitLink, viewFrom, type LinkParts } from './link.ts';
 import { savePreferences } from './preferences.ts';
 import { keepRunsFresh } from './scheduler.ts';
-import { localityOf, onlyChanged, selectedStrategy } from './strategies.ts';
-import type { AppState, Document, Horizon, Language, Session, StrategyId, Theme, ViewId } from './state.ts';
+import {
+  comparedIds,
+  emptyDocument,
+  freeOwnId,
+  localityOf,
+  onlyChanged,
+  selectedStrategy,
+  strategiesOf,
+} from './strategies.ts';
+import {
+  mostCompared,
+  ownIds,
+  type AppState,
+  type Document,
+  type Horizon,
+  type Language,
+  type Session,
+  type Strategy,
+  type StrategyId,
+  type Theme,
+  type ViewId,
+} from './state.ts';
 import type { Store } from './store.ts';
 
 const firstModel = 'kommun';
@@ -31,7 +53,25 @@ export interface Actions {
   dragLever(variable: string, value: number): void;
   setLever(variable: string, value: number): void;
   selectStrategy(id: StrategyId): void;
-  /** Puts every lever where nobody has moved it. */
+  /** Makes an own strategy with the same settings as another, and selects it. */
+  duplicateStrategy(id: StrategyId): void;
+  /** Gives an own strategy a name; an empty one gives back the program's. */
+  renameStrategy(id: StrategyId, name: string): void;
+  removeStrategy(id: StrategyId): void;
+  /** Moves an own strategy in the order of the screen. */
+  moveStrategy(id: StrategyId, by: -1 | 1): void;
+  /** Puts a strategy beside the others, or takes it away; nothing happens when there is no room. */
+  compareStrategy(id: StrategyId, beside: boolean): void;
+  /** Puts a whole policy in an own strategy, or in a copy of one that is not: a lever copied across, a scaled sum. */
+  setPolicy(id: StrategyId, policy: Policy): void;
+  /** Assumes a value for all strategies; undefined is the model's own. */
+  setAssumption(variable: VariableId, value: number | undefined): void;
+  resetAssumptions(): void;
+  /** Holds the own strategies to a yearly sum while levers move; undefined lets go. */
+  lockBudget(budget: Budget | undefined): void;
+  /** Says how the efforts are paid, shares by actor; undefined is as the model says. */
+  setPayers(payers: Readonly<Record<ActorId, number>> | undefined): void;
+  /** Begins again in the same municipality: own strategies, assumptions and the rest are gone, and undo has them back. */
   resetToBase(): void;
   undo(): void;
   redo(): void;
@@ -43,6 +83,18 @@ export interface Actions {
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   dismissNotices(): void;
+}
+
+/** Settings to eight decimals: to the krona of any sum, and short in a link. */
+const rounded = (value: number): number => Math.round(value * 1e8) / 1e8;
+
+function changedSettings(model: Model, document: Document, policy: Policy): Policy {
+  const where = localityOf(document);
+  const defaults = new Map(model.levers.map((l) => [l.variable, rounded(leverDefault(model, where, l))]));
+  return onlyChanged(
+    Object.fromEntries(Object.entries(policy).map(([id, value]) => [id, rounded(value)])),
+    defaults,
+  );
 }
 
 export function createActions(store: Store<AppState>, engine: EngineClient, storage: () => Storage): Actions {
@@ -72,28 +124,65 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     }),
   );
 
+  const changeDocument = (change: (document: Document, model: Model) => Document): void =>
+    store.update((state) => {
+      const model = openModel();
+      const document = model === undefined ? state.document : change(state.document, model);
+      return document === state.document ? state : commit(state, document);
+    });
+
   /**
-   * The state with one lever of the selected strategy moved. Base and ready strategies are copied first, and the copy
-   * begins with the original's run, so that the screen never shows an older strategy of the same name, nor nothing.
+   * Puts a policy in an own strategy, or in a new one when the strategy is not the person's. The copy begins with the
+   * original's run, so that the screen never shows an older strategy of the same name, nor nothing.
    */
-  function withLever(
+  function withPolicy(
     state: AppState,
     place: (state: AppState, document: Document) => AppState,
-    variable: string,
-    value: number,
+    original: Strategy,
+    policy: Policy,
   ): AppState {
     const { document, session } = state;
     const model = openModel();
     if (model === undefined) return state;
-    const defaults = new Map(
-      model.levers.map((l) => [l.variable, leverDefault(model, localityOf(document), l)]),
-    );
-    const original = selectedStrategy(model, document);
-    const own = onlyChanged({ ...original.policy, [variable]: value }, defaults);
-    const moved = place(state, { ...document, own, selected: 'own' });
+    const settings = changedSettings(model, document, policy);
+    if (!original.ready) {
+      const own = document.own.map((s) => (s.id === original.id ? { ...s, policy: settings } : s));
+      return place(state, { ...document, own, selected: original.id });
+    }
+    const id = freeOwnId(document);
+    if (id === undefined) {
+      const told = session.notices.some((n) => n.code === 'strategies-full');
+      const full = warning('strategies-full', { most: ownIds.length });
+      return told ? state : { ...state, session: { ...session, notices: [...session.notices, full] } };
+    }
+    const own = [...document.own, { id, name: undefined, policy: settings }];
+    const compared =
+      document.compared && document.compared.length < mostCompared
+        ? [...document.compared, id]
+        : document.compared;
+    const placed = place(state, { ...document, own, compared, selected: id });
+    const { [id]: _older, ...others } = session.runs;
     const run = session.runs[original.id];
-    if (original.id === 'own' || run === undefined) return moved;
-    return { ...moved, session: { ...session, runs: { ...session.runs, own: run } } };
+    return { ...placed, session: { ...placed.session, runs: run ? { ...others, [id]: run } : others } };
+  }
+
+  /** The state with one lever of the selected strategy moved, within the budget if that is locked. */
+  function withLever(
+    state: AppState,
+    place: (state: AppState, document: Document) => AppState,
+    variable: VariableId,
+    value: number,
+  ): AppState {
+    const { document } = state;
+    const model = openModel();
+    if (model === undefined) return state;
+    const original = selectedStrategy(model, document);
+    const { policy } = original;
+    const moved =
+      document.budget === undefined
+        ? { ...policy, [variable]: value }
+        : moveWithin(model, localityOf(document), policy, { variable, value }, document.budget);
+    return withPolicy(state, place, original, moved);
   }
 
   async function open(parts: LinkParts, problems: readonly Diagnostic[]): Promise<void> {
@@ -134,7 +223,60 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     setLever: (variable, value) => store.update((s) => withLever(s, commit, variable, value)),
     selectStrategy: (id) =>
       store.update((s) => (s.document.selected === id ? s : commit(s, { ...s.document, selected: id }))),
-    resetToBase: () => store.update((s) => commit(s, { ...s.document, own: undefined, selected: 'base' })),
+    duplicateStrategy: (id) =>
+      store.update((s) => {
+        const model = openModel();
+        const original = model && strategiesOf(model, s.document).find((strategy) => strategy.id === id);
+        return original === undefined
+          ? s
+          : withPolicy(s, commit, { ...original, ready: true }, original.policy);
+      }),
+    renameStrategy: (id, name) =>
+      changeDocument((d) => ({
+        ...d,
+        own: d.own.map((s) =>
+          s.id === id ? { ...s, name: name.trim() === '' ? undefined : name.trim() } : s,
+        ),
+      })),
+    removeStrategy: (id) =>
+      changeDocument((d) => ({
+        ...d,
+        own: d.own.filter((s) => s.id !== id),
+        compared: d.compared?.filter((other) => other !== id),
+        selected: d.selected === id ? 'base' : d.selected,
+      })),
+    moveStrategy: (id, by) =>
+      changeDocument((d) => {
+        const from = d.own.findIndex((s) => s.id === id);
+        const to = from + by;
+        const [a, b] = [d.own[from], d.own[to]];
+        return a === undefined || b === undefined ? d : { ...d, own: d.own.with(from, b).with(to, a) };
+      }),
+    compareStrategy: (id, beside) =>
+      changeDocument((d, model) => {
+        const others = comparedIds(model, d).filter((other) => other !== id);
+        if (beside && others.length >= mostCompared) return d;
+        return { ...d, compared: beside ? [...others, id] : others };
+      }),
+    setPolicy: (id, policy) =>
+      store.update((s) => {
+        const model = openModel();
+        const strategy = model && strategiesOf(model, s.document).find((other) => other.id === id);
+        return strategy === undefined ? s : withPolicy(s, commit, strategy, policy);
+      }),
+    setAssumption: (variable, value) =>
+      changeDocument((d) => {
+        const { [variable]: _before, ...others } = d.assumptions;
+        return { ...d, assumptions: value === undefined ? others : { ...others, [variable]: value } };
+      }),
+    resetAssumptions: () => changeDocument((d) => ({ ...d, assumptions: {} })),
+    lockBudget: (budget) => changeDocument((d) => ({ ...d, budget })),
+    setPayers: (payers) => changeDocument((d) => ({ ...d, payers })),
+    resetToBase: () =>
+      changeDocument((d) => ({
+        ...emptyDocument(d.modelId, d.presetId),
+        municipality: d.municipality,
+      })),
     undo: () => store.update(undo),
     redo: () => store.update(redo),
     showSeries: (shownSeries) => changeSession({ shownSeries }),

@@ -1,14 +1,30 @@
 import { error, type Diagnostic } from '../base/diagnostic.ts';
-import { leverDefault } from '../model/policy.ts';
-import type { Locality, Policy } from '../model/experiment.ts';
-import type { Model } from '../model/model.ts';
-import { localityOf, strategiesOf } from './strategies.ts';
-import { horizons, viewIds, type Document, type Horizon, type Language, type ViewId } from './state.ts';
+import { assumptionsOf } from '../model/assumptions.ts';
+import type { Budget } from '../model/budget.ts';
+import type { Locality, Policy, Scenario } from '../model/experiment.ts';
+import { leverDefault, yearlyCost } from '../model/policy.ts';
+import type { ActorId, Model } from '../model/model.ts';
+import { pack, unpack } from './link-pack.ts';
+import { emptyDocument, localityOf, strategiesOf } from './strategies.ts';
+import {
+  horizons,
+  mostCompared,
+  ownIds,
+  viewIds,
+  type Document,
+  type Horizon,
+  type Language,
+  type OwnStrategy,
+  type ViewId,
+} from './state.ts';
 
 /** Raised when the meaning of a part changes; older links keep being read by their version. */
 const version = '1';
 /** A link of ours is a few hundred characters; one much longer was not made by us. */
 const longestLink = 8000;
+/** A link that reads as words may be this long; a longer one is packed, and still opens in any browser. */
+const longestInWords = 600;
+const longestName = 60;
 
 /** The parts of a link, as text. Nothing in them is trusted until `documentFrom` has looked at it. */
 export type LinkParts = ReadonlyMap<string, string>;
@@ -30,16 +46,25 @@ export function linkFor(document: Document, view: LinkView): string {
     ['preset', document.presetId],
     ['town', document.municipality && settingsText(document.municipality)],
     ['show', document.selected],
-    ['own', document.own && settingsText(document.own)],
+    ...document.own.flatMap(({ id, name, policy }): [string, string | undefined][] => [
+      [id, settingsText(policy)],
+      [`name-${id}`, name],
+    ]),
+    ['if', Object.keys(document.assumptions).length === 0 ? undefined : settingsText(document.assumptions)],
+    ['pay', document.payers && settingsText(document.payers)],
+    ['sum', document.budget && String(document.budget.sum)],
+    ['yields', document.budget?.yields?.replace(/^lever_/, '')],
+    ['beside', document.compared?.join(',')],
     ['year', String(view.horizon)],
     ['lang', view.language],
   ];
-  return parts
+  const words = parts
     .filter((part): part is [string, string] => part[1] !== undefined)
     .map(
       ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',')}`,
     )
     .join('&');
+  return words.length <= longestInWords ? words : `z=${pack(words)}`;
 }
 
 const settingsText = (policy: Policy): string =>
@@ -53,7 +78,9 @@ export function splitLink(hash: string): {
   readonly problems: readonly Diagnostic[];
 } {
   const parts = new Map<string, string>();
-  const text = hash.replace(/^#/, '');
+  const given = hash.replace(/^#/, '');
+  const text = given.startsWith('z=') ? unpack(given.slice(2), longestLink) : given;
+  if (text === undefined) return { parts, problems: [error('link-damaged', { part: 'z' })] };
   if (text.length > longestLink) return { parts, problems: [error('link-damaged', { part: 'length' })] };
   const problems: Diagnostic[] = [];
   for (const piece of text.split('&').filter((p) => p !== '')) {
@@ -98,14 +125,26 @@ export function documentFrom(
   if (wanted !== undefined && preset?.id !== wanted) damaged(`preset=${wanted}`);
 
   const municipality = parts.has('town') ? factsFrom(parts.get('town')!, model, damaged) : undefined;
-  const place = { modelId: model.id, presetId: preset?.id, municipality };
-  const where = localityOf({ ...place, own: undefined, selected: 'base' });
-  const own = parts.has('own') ? ownFrom(parts.get('own')!, model, where, damaged) : undefined;
-  const draft: Document = { ...place, own, selected: 'base' };
+  const place: Document = {
+    ...emptyDocument(model.id, preset?.id),
+    municipality,
+    assumptions: parts.has('if') ? assumptionsFrom(parts.get('if')!, model, damaged) : {},
+  };
+  const draft: Document = {
+    ...place,
+    own: ownFrom(parts, model, localityOf(place), damaged),
+    payers: parts.has('pay') ? payersFrom(parts.get('pay')!, model, damaged) : undefined,
+    budget: parts.has('sum') ? budgetFrom(parts, model, localityOf(place), damaged) : undefined,
+  };
+  const there = strategiesOf(model, draft).map((s) => s.id);
+  const known = (id: string): boolean => there.includes(id) || (damaged(`show=${id}`), false);
+  const compared = parts
+    .get('beside')
+    ?.split(',')
+    .filter((id) => id !== '' && known(id))
+    .slice(0, mostCompared);
   const show = parts.get('show') ?? 'base';
-  const known = strategiesOf(model, draft).some((s) => s.id === show);
-  if (!known) damaged(`show=${show}`);
-  return { document: known ? { ...draft, selected: show } : draft, problems };
+  return { document: { ...draft, compared, selected: known(show) ? show : 'base' }, problems };
 }
 
 /** What is said of a municipality, as far as the model asks for it and it can be. */
@@ -133,7 +172,22 @@ const itemsOf = (text: string): readonly (readonly [item: string, name: string, 
       return [item, name, number.trim() === '' ? NaN : Number(number)];
     });
 
-function ownFrom(text: string, model: Model, where: Locality, damaged: (part: string) => void): Policy {
+/** The person's own strategies, in the order in which the link lists them. */
+function ownFrom(
+  parts: LinkParts,
+  model: Model,
+  where: Locality,
+  damaged: (part: string) => void,
+): readonly OwnStrategy[] {
+  return [...parts].flatMap(([key, text]): OwnStrategy[] => {
+    const id = ownIds.find((own) => own === key);
+    if (id === undefined) return [];
+    const name = parts.get(`name-${id}`)?.trim().slice(0, longestName);
+    return [{ id, name: name === '' ? undefined : name, policy: policyFrom(text, model, where, damaged) }];
+  });
+}
+
+function policyFrom(text: string, model: Model, where: Locality, damaged: (part: string) => void): Policy {
   const policy: Record<string, number> = {};
   for (const [item, name, value] of itemsOf(text)) {
     const lever = model.levers.find((l) => l.variable === name || l.variable === `lever_${name}`);
@@ -141,4 +195,54 @@ function ownFrom(text: string, model: Model, where: Locality, damaged: (part: st
     else if (value !== leverDefault(model, where, lever)) policy[lever.variable] = value;
   }
   return policy;
+}
+
+function assumptionsFrom(text: string, model: Model, damaged: (part: string) => void): Scenario {
+  const scenario: Record<string, number> = {};
+  const known = assumptionsOf(model);
+  for (const [item, name, value] of itemsOf(text)) {
+    const range = known.find((p) => p.id === name)?.distribution;
+    if (range === undefined || !(value >= range.min && value <= range.max)) damaged(item);
+    else scenario[name] = value;
+  }
+  return scenario;
+}
+
+/** Shares of known actors that add up to the whole; else the model's own hold. */
+function payersFrom(
+  text: string,
+  model: Model,
+  damaged: (part: string) => void,
+): Readonly<Record<ActorId, number>> | undefined {
+  const shares: Record<ActorId, number> = {};
+  for (const [item, name, share] of itemsOf(text)) {
+    if (model.actors.some((a) => a.id === name) && share >= 0 && share <= 1) shares[name] = share;
+    else damaged(item);
+  }
+  const whole = Object.values(shares).reduce((a, b) => a + b, 0);
+  if (Math.abs(whole - 1) <= 1e-6) return shares;
+  damaged(`pay=${text}`);
+  return undefined;
+}
+
+function budgetFrom(
+  parts: LinkParts,
+  model: Model,
+  where: Locality,
+  damaged: (part: string) => void,
+): Budget | undefined {
+  const text = parts.get('sum')!;
+  const sum = text.trim() === '' ? NaN : Number(text);
+  const all = Object.fromEntries(model.levers.map((l) => [l.variable, l.max]));
+  // More than every lever at its end costs is no budget that anything must keep within.
+  if (!(sum > 0 && sum <= Math.max(yearlyCost(model, where, all), 1e9))) {
+    damaged(`sum=${text}`);
+    return undefined;
+  }
+  const wanted = parts.get('yields');
+  const yields = model.levers.find(
+    (l) => l.variable === wanted || l.variable === `lever_${wanted}`,
+  )?.variable;
+  if (wanted !== undefined && yields === undefined) damaged(`yields=${wanted}`);
+  return { sum, ...(yields === undefined ? {} : { yields }) };
 }

@@ -2,7 +2,7 @@ import { passesBelow, savedBy, valueAt } from '../model/reading.ts';
 import { valueIn, yearlyCost } from '../model/policy.ts';
 import type { Locality, Run } from '../model/experiment.ts';
 import type { Model, Outcome } from '../model/model.ts';
-import { localityOf, strategiesOf } from './strategies.ts';
+import { comparedIds, isBase, localityOf, originalBase, strategiesOf } from './strategies.ts';
 import { horizons, type AppState, type Horizon, type Strategy, type StrategyId } from './state.ts';
 
 type AtHorizons<T> = Readonly<Record<Horizon, T>>;
@@ -39,8 +39,15 @@ export interface Reading {
   /** Model time of year 0 on screen. */
   readonly yearZero: number;
   readonly strategies: readonly StrategyReading[];
+  /** What differences are counted from: under the person's own assumptions, if there are any. */
   readonly base: StrategyReading;
+  /** Base as the model has it, when the person assumes otherwise. */
+  readonly original: StrategyReading | undefined;
+  /** The strategies that stand beside each other, base not among them; the selected one is on every screen besides. */
+  readonly compared: readonly StrategyReading[];
   readonly selected: StrategyReading;
+  /** What a chart of the screen draws: the bases, those compared and the selected one, in the order of the strip. */
+  readonly onScreen: readonly StrategyReading[];
   /** The ready strategies' yearly cost, when they all cost the same. */
   readonly sameMoney: number | undefined;
   /** Per horizon the ready strategy with the fewest outside; undefined until all have run. */
@@ -82,7 +89,7 @@ function read(
 
   const strategies = strategiesOf(model, document);
   const costOf = ({ policy }: Strategy): number => yearlyCost(model, where, policy);
-  const sameMoney = commonCost(strategies.filter((s) => s.ready && s.mark !== 'base').map(costOf));
+  const sameMoney = commonCost(strategies.filter((s) => s.ready && !isBase(s)).map(costOf));
 
   const readStrategy = (strategy: Strategy): StrategyReading => {
     const run = session.runs[strategy.id];
@@ -95,7 +102,7 @@ function read(
       strategy,
       cost,
       comparable:
-        strategy.mark !== 'base' &&
+        !isBase(strategy) &&
         sameMoney !== undefined &&
         Math.abs(cost - sameMoney) <= sameMoneyWithin * sameMoney,
       run,
@@ -109,8 +116,10 @@ function read(
 
   const rows = strategies.map(readStrategy);
   const byId = (id: StrategyId): StrategyReading => rows.find((s) => s.strategy.id === id) ?? rows[0]!;
-  const ready = rows.filter((s) => s.strategy.ready && s.strategy.mark !== 'base');
+  const ready = rows.filter((s) => s.strategy.ready && !isBase(s.strategy));
   const fewest = fewestAt(ready);
+  const compared = comparedIds(model, document).map(byId);
+  const selected = byId(document.selected);
   return {
     model,
     where,
@@ -119,7 +128,10 @@ function read(
     yearZero,
     strategies: rows,
     base: byId('base'),
-    selected: byId(document.selected),
+    original: rows.find((s) => s.strategy.id === originalBase),
+    compared,
+    onScreen: rows.filter((row) => isBase(row.strategy) || row === selected || compared.includes(row)),
+    selected,
     sameMoney,
     fewest,
     passing: fewest && passingOf(fewest[40], fewest[4], byId, stock.variable, yearZero),

@@ -43,7 +43,7 @@ export function keepRunsFresh(
       const strategy = strategiesOf(model, document).find((s) => s.id === id);
       if (strategy === undefined) continue;
       const answer = await engine.run(
-        experimentOf(strategy, document),
+        experimentOf(model, strategy, document),
         requestFor(model, session.shownSeries),
       );
       const now = store.get();

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Run, Policy, Scenario } from '../model/experiment.ts';
-import type { LeverGroup, Model } from '../model/model.ts';
+import type { Budget } from '../model/budget.ts';
+import type { ActorId, LeverGroup, Model } from '../model/model.ts';
 import type { Bilingual, VariableId } from '../model/variable.ts';
 
 export type Language = 'sv' | 'en';
@@ -11,9 +12,25 @@ export const horizons = [4, 20, 40] as const;
 export type Horizon = (typeof horizons)[number];
 
 /** How a strategy is told apart on screen: colour, dash, weight and marker together. */
-export type Mark = 'base' | 'own' | LeverGroup;
+export type Mark = 'base' | 'base-yours' | OwnId | LeverGroup;
 
 export type StrategyId = string;
+
+/** A person's own strategies: as many as can be told apart on one screen. The id is also the mark. */
+export const ownIds = ['own', 'own2', 'own3', 'own4'] as const;
+export type OwnId = (typeof ownIds)[number];
+
+/** As many strategies as are compared at once, besides base. */
+export const mostCompared = 4;
+
+/** A strategy that a person has made. */
+export interface OwnStrategy {
+  readonly id: OwnId;
+  /** As the person has named it; undefined for a name that the program gives. */
+  readonly name: string | undefined;
+  /** Only settings that differ from the levers' defaults. */
+  readonly policy: Policy;
+}
 
 /** A named pair of policy and scenario: the chip on the screen. */
 export interface Strategy {
@@ -22,7 +39,7 @@ export interface Strategy {
   readonly mark: Mark;
   readonly policy: Policy;
   readonly scenario: Scenario;
-  /** Base and the model's ready strategies are never edited; moving a lever on them makes `own`. */
+  /** Base and the model's ready strategies are never edited; moving a lever on them makes a copy. */
   readonly ready: boolean;
 }
 
@@ -32,8 +49,16 @@ export interface Document {
   readonly presetId: string | undefined;
   /** What a person has said of their own municipality, by the id of the fact; stands before the preset's. */
   readonly municipality: Readonly<Record<string, number>> | undefined;
-  /** The person's own strategy, or undefined before any lever has moved. */
-  readonly own: Policy | undefined;
+  /** The person's own strategies, in the order of the screen. */
+  readonly own: readonly OwnStrategy[];
+  /** What the person assumes otherwise than the model, for all strategies alike. */
+  readonly assumptions: Scenario;
+  /** How the efforts are paid instead of as the model says: shares by actor, with the sum 1. */
+  readonly payers: Readonly<Record<ActorId, number>> | undefined;
+  /** The yearly sum that the own strategies are held to while levers move; undefined when it is not locked. */
+  readonly budget: Budget | undefined;
+  /** The strategies that stand beside each other, at most `mostCompared`; undefined is the first ones. */
+  readonly compared: readonly StrategyId[] | undefined;
   readonly selected: StrategyId;
 }
 

@@ -1,54 +1,134 @@
 import { readyPolicy } from '../model/policy.ts';
-import type { Experiment, Locality, Policy } from '../model/experiment.ts';
+import type { Experiment, Locality, Policy, Scenario } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
-import type { Document, Strategy, StrategyId } from './state.ts';
+import type { Bilingual } from '../model/variable.ts';
+import { mostCompared, ownIds, type Document, type OwnId, type Strategy, type StrategyId } from './state.ts';
 
 const baseName = { sv: 'Bas', en: 'Base' };
-const ownName = { sv: 'Din strategi', en: 'Your strategy' };
+const yourBaseName = { sv: 'Bas med dina antaganden', en: 'Base with your assumptions' };
 
-/** Base, the model's ready strategies and the person's own, in the order of the screen. */
+/** Base with the model's own assumptions, shown beside `base` when a person assumes otherwise. */
+export const originalBase: StrategyId = 'original';
+
+/** The document that a model opens with. */
+export const emptyDocument = (modelId: string, presetId: string | undefined): Document => ({
+  modelId,
+  presetId,
+  municipality: undefined,
+  own: [],
+  assumptions: {},
+  payers: undefined,
+  budget: undefined,
+  compared: undefined,
+  selected: 'base',
+});
+
+/** Whether there is nothing to begin again from: no strategy, no assumption, nothing chosen. */
+export const isUntouched = (document: Document): boolean =>
+  document.own.length === 0 &&
+  Object.keys(document.assumptions).length === 0 &&
+  document.payers === undefined &&
+  document.budget === undefined &&
+  document.compared === undefined &&
+  document.selected === 'base';
+
+/** "Din strategi", and from the second one with its number. */
+function nameOf(id: OwnId, name: string | undefined): Bilingual {
+  if (name !== undefined) return { sv: name, en: name };
+  const number = ownIds.indexOf(id) + 1;
+  const tail = number === 1 ? '' : ` ${number}`;
+  return { sv: `Din strategi${tail}`, en: `Your strategy${tail}` };
+}
+
+/**
+ * Base, the model's ready strategies and the person's own, in the order of the screen. `base` is what differences are
+ * counted from: under the person's own assumptions, if there are any, and then the model's own base follows it.
+ */
 export function strategiesOf(model: Model, document: Document): readonly Strategy[] {
-  const base: Strategy = { id: 'base', name: baseName, mark: 'base', policy: {}, scenario: {}, ready: true };
+  const { assumptions: scenario } = document;
+  const where = localityOf(document);
+  const assumed = Object.keys(scenario).length > 0;
+  const base: Strategy = {
+    id: 'base',
+    name: assumed ? yourBaseName : baseName,
+    mark: assumed ? 'base-yours' : 'base',
+    policy: {},
+    scenario,
+    ready: true,
+  };
+  const original: Strategy = {
+    ...base,
+    id: originalBase,
+    name: baseName,
+    mark: 'base',
+    scenario: {},
+  };
   const ready = model.strategies.map((s): Strategy => ({
     id: s.id,
     name: s.name,
     mark: s.group,
-    policy: readyPolicy(model, localityOf(document), s),
-    scenario: {},
+    policy: readyPolicy(model, where, s),
+    scenario,
     ready: true,
   }));
-  if (document.own === undefined) return [base, ...ready];
-  const own: Strategy = {
-    id: 'own',
-    name: ownName,
-    mark: 'own',
-    policy: document.own,
-    scenario: {},
+  const own = document.own.map(({ id, name, policy }): Strategy => ({
+    id,
+    name: nameOf(id, name),
+    mark: id,
+    policy,
+    scenario,
     ready: false,
-  };
-  return [base, ...ready, own];
+  }));
+  return [base, ...(assumed ? [original] : []), ...ready, ...own];
 }
+
+/** Whether a strategy is one of the bases: no lever moved, and nothing to choose between. */
+export const isBase = ({ mark }: Strategy): boolean => mark === 'base' || mark === 'base-yours';
 
 export function selectedStrategy(model: Model, document: Document): Strategy {
   const strategies = strategiesOf(model, document);
   return strategies.find((s) => s.id === document.selected) ?? strategies[0]!;
 }
 
-/** Which municipality a document is about. */
-export const localityOf = ({ presetId, municipality }: Document): Locality => ({
+/** The ids of the strategies that stand beside each other: the chosen ones, or the first that there are. */
+export function comparedIds(model: Model, document: Document): readonly StrategyId[] {
+  const there = [...model.strategies.map((s) => s.id), ...document.own.map((s) => s.id)];
+  const chosen = document.compared?.filter((id) => there.includes(id)) ?? there;
+  return chosen.slice(0, mostCompared);
+}
+
+/** The first id that no own strategy has; undefined when there are as many as there can be. */
+export const freeOwnId = ({ own }: Document): OwnId | undefined =>
+  ownIds.find((id) => own.every((s) => s.id !== id));
+
+/** What holds for a document before any lever moves. */
+export const localityOf = ({
+  presetId,
+  municipality,
+  assumptions,
+}: Pick<Document, 'presetId' | 'municipality' | 'assumptions'>): Locality => ({
   ...(presetId === undefined ? {} : { preset: presetId }),
   ...(municipality === undefined ? {} : { municipality }),
+  ...(Object.keys(assumptions).length === 0 ? {} : { scenario: assumptions }),
 });
 
-export const experimentOf = (strategy: Strategy, document: Document): Experiment => ({
-  ...localityOf(document),
-  policy: strategy.policy,
-  scenario: strategy.scenario,
-});
+export function experimentOf(model: Model, strategy: Strategy, document: Document): Experiment {
+  const { presetId, municipality } = document;
+  const assumed = Object.keys(strategy.scenario).length > 0;
+  return {
+    ...localityOf({ presetId, municipality, assumptions: {} }),
+    // With other assumptions nothing would be at rest in the file's beginning, and base would drift.
+    ...(assumed && model.equilibrium !== undefined ? { settle: true } : {}),
+    policy: strategy.policy,
+    scenario: strategy.scenario,
+  };
+}
 
-/** Whether two documents are about the same municipality. */
+/** Whether two documents are about the same municipality under the same assumptions. */
 export const sameLocality = (a: Document, b: Document): boolean =>
-  a.presetId === b.presetId && a.municipality === b.municipality;
+  a.presetId === b.presetId &&
+  a.municipality === b.municipality &&
+  sameSettings(a.assumptions, b.assumptions);
 
 /** Drops settings that stand at their default, so that a policy lists only what was changed. */
 export function onlyChanged(policy: Policy, defaults: ReadonlyMap<string, number>): Policy {
@@ -67,7 +147,7 @@ export function changedStrategies(
   return now.filter((s) => !sameSettings(s.policy, old.get(s.id)?.policy)).map((s) => s.id);
 }
 
-function sameSettings(a: Policy, b: Policy | undefined): boolean {
+function sameSettings(a: Policy | Scenario, b: Policy | Scenario | undefined): boolean {
   if (b === undefined) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);

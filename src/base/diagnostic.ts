@@ -115,6 +115,7 @@ export interface DiagnosticArgs {
   'worker-silent': { seconds: number };
   'worker-replaced': Record<string, never>;
   'link-damaged': { part: string };
+  'strategies-full': { most: number };
   'storage-blocked': Record<string, never>;
 }
 

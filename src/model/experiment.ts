@@ -18,8 +18,8 @@ export interface Experiment {
   readonly scenario: Scenario;
 }
 
-/** Which municipality an experiment is about: a preset, and what is known besides. */
-export type Locality = Pick<Experiment, 'preset' | 'municipality'>;
+/** What holds for an experiment before any lever moves: a preset, what is known besides, and what is assumed. */
+export type Locality = Pick<Experiment, 'preset' | 'municipality'> & { readonly scenario?: Scenario };
 
 /** What of a run is asked for. Fields that are left out are the model's own. */
 export interface RunRequest {

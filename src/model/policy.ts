@@ -4,8 +4,14 @@ import { parametersOf } from './municipality.ts';
 import type { Lever, Model, ReadyStrategy } from './model.ts';
 import type { VariableId } from './variable.ts';
 
-/** A parameter's value in a municipality: what follows from its facts, else the preset's own, else the file's. */
-export function valueIn(model: Model, { preset: id, municipality }: Locality, name: VariableId): number {
+/** A parameter's value: what a person assumes, else what follows from a municipality's facts, else the preset's, else the file's. */
+export function valueIn(
+  model: Model,
+  { preset: id, municipality, scenario }: Locality,
+  name: VariableId,
+): number {
+  const assumed = scenario?.[name];
+  if (assumed !== undefined) return assumed;
   const fileValue = (parameter: VariableId): number | undefined => {
     const variable = model.variables.get(parameter);
     return variable?.kind === 'parameter' ? variable.value : undefined;

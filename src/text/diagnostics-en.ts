@@ -174,6 +174,11 @@ export const inEnglish: DiagnosticWords = {
           `The part “${part}” of the link cannot be read.`,
           'The rest applies. Ask for a new link if something looks wrong.',
         ),
+  'strategies-full': ({ most }) =>
+    told(
+      `You already have ${most} strategies of your own.`,
+      'Choose one of them and change it, or remove one. Nothing has changed.',
+    ),
   'storage-blocked': () =>
     told(
       'The browser does not let the program save.',

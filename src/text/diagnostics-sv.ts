@@ -173,6 +173,11 @@ export const inSwedish: DiagnosticWords = {
           `Länkens del ”${part}” går inte att läsa.`,
           'Resten gäller. Be om en ny länk om något ser fel ut.',
         ),
+  'strategies-full': ({ most }) =>
+    told(
+      `Du har redan ${most} egna strategier.`,
+      'Välj en av dem och ändra i den, eller ta bort en. Inget har ändrats.',
+    ),
   'storage-blocked': () =>
     told(
       'Webbläsaren låter inte programmet spara.',

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actions } from '../app/actions.ts';
 import { Select } from '../app/select.ts';
+import { isUntouched } from '../app/strategies.ts';
 import { horizons, type AppState, type Horizon, type Theme, type ViewId } from '../app/state.ts';
 import { must } from '../base/assert.ts';
 import type { Store } from '../app/store.ts';
@@ -115,7 +116,7 @@ export class UpApp extends LitElement {
           </button>
           <button
             class="button quiet"
-            ?disabled=${work.own === undefined && work.selected === 'base'}
+            ?disabled=${isUntouched(work)}
             aria-label=${w.app.reset}
             @click=${() => this.actions.resetToBase()}
           >

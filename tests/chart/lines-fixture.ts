@@ -124,7 +124,7 @@ export function linesData(
 export function oneStrategy(
   quantity: 'outside' | 'inflow',
   language: Language,
-  mark: ChartMark = 'rescue',
+  mark: Extract<ChartMark, keyof (typeof names)['sv']> = 'rescue',
 ): LinesData {
   const { crossing: _, ...data } = linesData(quantity, language, { yStart: 'zero' });
   const rescue = data.series.find((s) => s.id === 'rescue')!;

@@ -205,7 +205,7 @@ function linesData(reading: Reading, outcome: Outcome, horizon: number, voice: V
   const crossing = outcome === reading.stock ? reading.passing : undefined;
   return {
     times: times.map((t) => t - reading.yearZero),
-    series: reading.strategies.flatMap(({ strategy, run, stale }) => {
+    series: reading.onScreen.flatMap(({ strategy, run, stale }) => {
       const values = run && seriesOf(run, outcome.variable);
       const selected = strategy.id === reading.selected.strategy.id;
       return values

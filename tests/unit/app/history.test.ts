@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { commit, preview, redo, undo } from '../../../src/app/history.ts';
 import type { AppState, Document } from '../../../src/app/state.ts';
+import { emptyDocument } from '../../../src/app/strategies.ts';
 
 const document = (own: number | undefined): Document => ({
-  modelId: 'm',
-  presetId: 'p',
-  municipality: undefined,
-  own: own === undefined ? undefined : { lever: own },
+  ...emptyDocument('m', 'p'),
+  own: own === undefined ? [] : [{ id: 'own', name: undefined, policy: { lever: own } }],
   selected: own === undefined ? 'base' : 'own',
 });
 const start = (): AppState => ({

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentFrom, linkFor, splitLink, viewFrom } from '../../../src/app/link.ts';
-import { viewIds, type Document } from '../../../src/app/state.ts';
+import { pack, unpack } from '../../../src/app/link-pack.ts';
+import { ownIds, viewIds, type Document, type OwnId, type OwnStrategy } from '../../../src/app/state.ts';
+import { emptyDocument } from '../../../src/app/strategies.ts';
+import type { Policy } from '../../../src/model/experiment.ts';
 import { smallModel } from '../../tools/models.ts';
 
-const model = smallModel();
+const actor = { id: 'kommun', name: { sv: 'Kommunen', en: 'The town' }, money: 'cash' } as const;
+const model = {
+  ...smallModel(),
+  actors: [{ ...actor, costRate: 'kommun_cost', presentValue: 'kommun_value' }],
+};
+const mine = (id: OwnId, policy: Policy, name?: string): OwnStrategy => ({ id, name, policy });
+const view = { view: 'explore', language: 'sv', horizon: 20 } as const;
 const open = (hash: string) => {
   const { parts, problems } = splitLink(hash);
   const read = documentFrom(parts, model);
@@ -26,10 +35,8 @@ describe('a link', () => {
         fc.constantFrom(...viewIds),
         (presetId, own, horizon, language, view) => {
           const work: Document = {
-            modelId: 'small',
-            presetId,
-            municipality: undefined,
-            own,
+            ...emptyDocument('small', presetId),
+            own: own === undefined ? [] : [mine('own', own)],
             selected: own === undefined ? 'all' : 'own',
           };
           const again = open(`#${linkFor(work, { view, language, horizon })}`);
@@ -44,10 +51,8 @@ describe('a link', () => {
 
   it('reads as words', () => {
     const work: Document = {
-      modelId: 'small',
-      presetId: 'first',
-      municipality: undefined,
-      own: { lever_pull: 0.5 },
+      ...emptyDocument('small', 'first'),
+      own: [mine('own', { lever_pull: 0.5 })],
       selected: 'own',
     };
     expect(linkFor(work, { view: 'explore', language: 'sv', horizon: 20 })).toBe(
@@ -56,19 +61,13 @@ describe('a link', () => {
   });
 
   it('that is empty opens the first preset at base', () => {
-    expect(open('').document).toEqual({
-      modelId: 'small',
-      presetId: 'first',
-      municipality: undefined,
-      own: undefined,
-      selected: 'base',
-    });
+    expect(open('').document).toEqual(emptyDocument('small', 'first'));
     expect(open('').problems).toEqual([]);
   });
 
   it('keeps what fits and names what does not', () => {
     const damaged = open('#own=pull:0.5,teach:9,nobody:1,pull:x&show=own&preset=mars');
-    expect(damaged.document.own).toEqual({ lever_pull: 0.5 });
+    expect(damaged.document.own).toEqual([mine('own', { lever_pull: 0.5 })]);
     expect(damaged.document.selected).toBe('own');
     expect(parts('#own=pull:0.5,teach:9,nobody:1,pull:x&show=own&preset=mars')).toEqual([
       'preset=mars',
@@ -87,24 +86,66 @@ describe('a link', () => {
       fc.property(fc.string({ maxLength: 200 }), (text) => {
         const { document } = open(`#own=${text}&show=${text}&preset=${text}&${text}`);
         expect(document.modelId).toBe('small');
-        for (const value of Object.values(document.own ?? {})) expect(value >= 0 && value <= 1).toBe(true);
+        const values = document.own.flatMap(({ policy }) => Object.values(policy));
+        for (const value of values) expect(value >= 0 && value <= 1).toBe(true);
       }),
       { seed: 3, numRuns: 300 },
     );
   });
 
   it('carries what is known of a municipality, and names what the model does not ask for', () => {
-    const work: Document = {
-      modelId: 'small',
-      presetId: 'first',
-      municipality: { births: 300 },
-      own: undefined,
-      selected: 'base',
-    };
+    const work: Document = { ...emptyDocument('small', 'first'), municipality: { births: 300 } };
     const link = linkFor(work, { view: 'explore', language: 'sv', horizon: 20 });
     expect(link).toContain('town=births:300');
     expect(open(`#${link}`).document).toEqual(work);
     expect(parts('#town=births:300,births:-1,deaths:3')).toEqual(['births:-1', 'deaths:3']);
     expect(open('#town=deaths:3').document.municipality).toBeUndefined();
+  });
+
+  it('carries four named strategies, assumptions, payers, budget and what is compared in under 800 characters', () => {
+    const policy = { lever_pull: 0.12345678, lever_teach: 0.87654321 };
+    const work: Document = {
+      ...emptyDocument('small', 'dear'),
+      own: [...ownIds].reverse().map((id) => mine(id, policy, `Förslag & ”åtgärder”, del ${id} = 100 %`)),
+      payers: { kommun: 1 },
+      budget: { sum: 5e6, yields: 'lever_teach' },
+      compared: ['own3', 'all'],
+      selected: 'own3',
+    };
+    const link = linkFor(work, view);
+    expect(link.length).toBeLessThan(800);
+    expect(open(`#${link}`)).toEqual({ document: work, problems: [], view });
+  });
+
+  it('takes assumptions within their ranges only, and payers that make a whole', () => {
+    const ranged = {
+      ...model,
+      variables: new Map(
+        [...model.variables].map(([id, v]) => [
+          id,
+          v.kind === 'parameter' && id === 'cost_pull'
+            ? { ...v, distribution: { shape: 'uniform' as const, min: 5e6, max: 20e6 } }
+            : v,
+        ]),
+      ),
+    };
+    const read = (hash: string) => documentFrom(splitLink(hash).parts, ranged);
+    expect(read('#if=cost_pull:6000000').document.assumptions).toEqual({ cost_pull: 6e6 });
+    expect(read('#if=cost_pull:1,lever_pull:1').document.assumptions).toEqual({});
+    expect(read('#if=cost_pull:1,lever_pull:1').problems).toHaveLength(2);
+    expect(read('#pay=kommun:0.5').document.payers).toBeUndefined();
+    expect(read('#pay=kommun:0.5').problems).toHaveLength(1);
+    expect(read('#sum=-1').problems).toHaveLength(1);
+    expect(read('#sum=5&yields=nobody').document.budget).toEqual({ sum: 5 });
+  });
+
+  it('that is packed never unpacks to more than a link may be', () => {
+    expect(unpack(pack('a'.repeat(8000)), 8000)).toHaveLength(8000);
+    expect(unpack(pack('a'.repeat(8001)), 8000)).toBeUndefined();
+    expect(unpack(pack('åäö'), 8000)).toBe('åäö');
+    for (const damaged of ['', '!', 'AAAA', pack('hello').slice(1)]) {
+      expect(open(`#z=${damaged}`).document).toEqual(emptyDocument('small', 'first'));
+    }
+    expect(parts('#z=!')).toEqual(['z']);
   });
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { keepRunsFresh, requestFor } from '../../../src/app/scheduler.ts';
 import { createStore } from '../../../src/app/store.ts';
 import type { AppState } from '../../../src/app/state.ts';
+import { emptyDocument } from '../../../src/app/strategies.ts';
 import { ok } from '../../../src/base/result.ts';
 import type { Experiment, Run } from '../../../src/model/experiment.ts';
 import { smallModel } from '../../tools/models.ts';
@@ -13,13 +14,7 @@ const settle = async (): Promise<void> => {
 function stage() {
   const model = smallModel();
   const store = createStore<AppState>({
-    document: {
-      modelId: 'small',
-      presetId: 'first',
-      municipality: undefined,
-      own: undefined,
-      selected: 'base',
-    },
+    document: emptyDocument('small', 'first'),
     beforeDrag: undefined,
     past: [],
     future: [],
@@ -49,7 +44,14 @@ function stage() {
     (id, answer) => received.push(`${id} ${JSON.stringify(answer.ok && answer.value.experiment.policy)}`),
   );
   const move = (value: number): void =>
-    store.update((s) => ({ ...s, document: { ...s.document, own: { lever_pull: value }, selected: 'own' } }));
+    store.update((s) => ({
+      ...s,
+      document: {
+        ...s.document,
+        own: [{ id: 'own', name: undefined, policy: { lever_pull: value } }],
+        selected: 'own',
+      },
+    }));
   const open = (): void =>
     store.update((s) => ({ ...s, session: { ...s.session, model: { status: 'ready', value: model } } }));
   return { store, asked, received, move, open };

@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
   changedStrategies,
+  comparedIds,
+  emptyDocument,
+  experimentOf,
   onlyChanged,
   selectedStrategy,
   strategiesOf,
 } from '../../../src/app/strategies.ts';
-import type { Document } from '../../../src/app/state.ts';
+import type { Document, OwnId, OwnStrategy } from '../../../src/app/state.ts';
+import type { Policy } from '../../../src/model/experiment.ts';
 import { leverCost, readyPolicy, yearlyCost } from '../../../src/model/policy.ts';
 import { smallModel } from '../../tools/models.ts';
 
 const model = smallModel();
-const base: Document = {
-  modelId: 'small',
-  presetId: 'first',
-  municipality: undefined,
-  own: undefined,
-  selected: 'base',
-};
+const base = emptyDocument('small', 'first');
+const mine = (id: OwnId, policy: Policy): OwnStrategy => ({ id, name: undefined, policy });
 
 describe('ready strategies', () => {
   it('spend their yearly sum exactly, evenly in lever share', () => {
@@ -57,7 +56,35 @@ it('counts a lever that stands at a preset’s own default in the cost', () => {
 
 it('lists base first, then the ready ones, then the person’s own', () => {
   expect(strategiesOf(model, base).map((s) => s.id)).toEqual(['base', 'all']);
-  expect(strategiesOf(model, { ...base, own: {} }).map((s) => s.id)).toEqual(['base', 'all', 'own']);
+  expect(strategiesOf(model, { ...base, own: [mine('own2', {}), mine('own', {})] }).map((s) => s.id)).toEqual(
+    ['base', 'all', 'own2', 'own'],
+  );
+});
+
+it('under other assumptions puts the model’s own base beside, and begins every run at their rest', () => {
+  const assumed = { ...base, assumptions: { cost_pull: 20e6 } };
+  const strategies = strategiesOf(model, assumed);
+  expect(strategies.map((s) => [s.id, s.mark])).toEqual([
+    ['base', 'base-yours'],
+    ['original', 'base'],
+    ['all', 'rescue'],
+  ]);
+  const resting = { ...model, equilibrium: { neutral: {}, references: {}, calibrations: [] } };
+  expect(experimentOf(resting, strategies[0]!, assumed)).toMatchObject({
+    settle: true,
+    scenario: { cost_pull: 20e6 },
+  });
+  expect(experimentOf(resting, strategies[1]!, assumed)).toEqual({
+    preset: 'first',
+    policy: {},
+    scenario: {},
+  });
+});
+
+it('compares the first four that there are, or those that were chosen and still are there', () => {
+  const own = (['own', 'own2', 'own3', 'own4'] as const).map((id) => mine(id, {}));
+  expect(comparedIds(model, { ...base, own })).toEqual(['all', 'own', 'own2', 'own3']);
+  expect(comparedIds(model, { ...base, own, compared: ['own4', 'gone', 'all'] })).toEqual(['own4', 'all']);
 });
 
 it('falls back to base when the selected strategy is no longer there', () => {
@@ -77,7 +104,11 @@ it('drops settings that stand at their default', () => {
 });
 
 describe('strategies to run again', () => {
-  const own = (value: number): Document => ({ ...base, own: { lever_pull: value }, selected: 'own' });
+  const own = (value: number): Document => ({
+    ...base,
+    own: [mine('own', { lever_pull: value })],
+    selected: 'own',
+  });
 
   it('are all at first, and all when the preset is another', () => {
     expect(changedStrategies(model, own(1), undefined)).toEqual(['base', 'all', 'own']);

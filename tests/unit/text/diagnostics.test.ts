@@ -161,6 +161,7 @@ const samples: Samples = {
   'worker-silent': [{ seconds: 20 }],
   'worker-replaced': [{}],
   'link-damaged': [{ part: 'length' }, { part: 'l=1' }],
+  'strategies-full': [{ most: 4 }],
   'storage-blocked': [{}],
 };
 
