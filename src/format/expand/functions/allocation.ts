@@ -1,77 +1,39 @@
-import { abs, add, call, div, iff, le, lt, mul, negate, num, op, sub, sum } from '../build.ts';
-import { valueThroughout } from '../constant-value.ts';
+import { add, call, div, iff, le, lt, mul, negate, num, sub, sum } from '../build.ts';
+import { priceBound, profileAt, shapeNumber, shareAt } from '../priority-curves.ts';
 import { entryOf } from '../references.ts';
-import { along, dimensionAt, ownPlace, sharedBy, subscripted, withLast } from '../vectors.ts';
+import { fixedElement, nameIn } from '../subscripts.ts';
+import { along, bound, dimensionAt, ownPlace, sharedBy, subscripted } from '../vectors.ts';
+import type { Term } from '../../../equation/dialects/term.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
+import type { Range } from '../dimensions.ts';
+import type { Profile } from '../priority-curves.ts';
 import type { ForeignFunction } from './function.ts';
+
+type Name = Extract<Term, { kind: 'name' }>;
 
 /** Halvings of the range in which the market's price is looked for. */
 const HALVINGS = 45;
 const [zero, one, half] = [num(0), num(1), num(0.5)];
-const exp = (x: Expr): Expr => call('exp', x);
-const clip = (x: Expr): Expr => call('max', zero, call('min', one, x));
+const lost = num(NaN);
 
-/** What shape of curve a profile asks for (Vensim's ptype), and where and how wide it is. */
-interface Profile {
-  readonly shape: Expr;
-  readonly priority: Expr;
-  readonly width: Expr;
-}
-
-/** How much of a request is met at a price: all far below the priority, nothing far above it. */
-const curves: readonly ((distance: Expr) => Expr)[] = [
-  // Rectangular, over one width.
-  (z) => clip(sub(half, z)),
-  // Triangular, over one width.
-  (z) => {
-    const from = clip(add(z, half));
-    const to = sub(one, from);
-    return iff(lt(from, half), sub(one, mul(num(2), mul(from, from))), mul(num(2), mul(to, to)));
-  },
-  // Normal; the width is a standard deviation. Abramowitz & Stegun 26.2.17, error below 7.5e-8.
-  (z) => {
-    const x = abs(z);
-    const t = div(one, add(one, mul(num(0.2316419), x)));
-    const series = [0.31938153, -0.356563782, 1.781477937, -1.821255978, 1.330274429].reduceRight<Expr>((rest, c) => mul(t, add(num(c), rest)), zero);
-    const tail = mul(series, mul(num(1 / Math.sqrt(2 * Math.PI)), exp(negate(mul(half, mul(x, x))))));
-    return iff(lt(z, zero), sub(one, tail), tail);
-  },
-  // Exponential to both sides.
-  (z) => {
-    const tail = mul(half, exp(negate(abs(z))));
-    return iff(lt(z, zero), sub(one, tail), tail);
-  },
-]; // prettier-ignore
-
-/** The prices between which all requests go from met to not met. */
-interface Market {
-  readonly high: Expr;
-  readonly breadth: Expr;
-}
-
-/** The share at a price, for the one shape that a profile has or for all that it may have. */
-function shareAt(s: CallSite, profile: Profile, price: Expr, market: Market): Expr {
-  const width = call('max', profile.width, num(1e-12));
-  const distance = s.aux('distance', div(sub(price, profile.priority), width));
-  // Shape 0 looks at no priority: all are met in the same share, less and less from the lowest price to the highest.
-  const even = div(sub(market.high, price), market.breadth);
-  const shapes = [() => even, ...curves.map((curve) => () => curve(distance))];
-  const fixed = valueThroughout(profile.shape, s.context);
-  const shape = fixed === undefined ? undefined : shapes[Math.round(fixed)];
-  if (shape) return shape();
-  return shapes.reduceRight<Expr>(
-    (rest, share, i) => iff(op('==', profile.shape, num(i)), share(), rest),
-    num(NaN),
-  );
-}
-
-/** How far from its priority a curve reaches, in widths. */
+/** How far from its priority a curve is followed in an allocation, in widths. */
 const REACH = 10;
 
+/** The price at which what falls with it, `above`, comes down to 0: found by halving. */
+function priceWhere(s: CallSite, low: Expr, high: Expr, above: (price: Expr) => Expr): Expr {
+  const breadth = s.aux('price range', sub(high, low));
+  let price = s.aux('price', mul(half, add(low, high)));
+  for (let i = 2; i <= HALVINGS; i++) {
+    const step = mul(breadth, num(2 ** -i));
+    price = s.aux('price', add(price, iff(lt(zero, above(price)), step, negate(step))));
+  }
+  return price;
+}
+
 /**
- * The price at which requests take up the supply, found by halving: the met share of all requests falls with the price.
- * Each request is then met by its own share.
+ * The met share of all requests falls with the price; at the one where requests take up the supply each request is met by
+ * its own share. Shape 0 looks at no priority: all are met in the same share, less and less from the lowest price up.
  */
 function allocate(
   s: CallSite,
@@ -81,28 +43,97 @@ function allocate(
 ): readonly Expr[] {
   const total = s.aux('requests', sum(requests));
   const wanted = s.aux('supply', call('min', supply, total));
-  const edge = (sign: 1 | -1) => {
+  const edge = (sign: 1 | -1): Expr => {
     const ends = profiles.map((p) =>
-      add(p.priority, mul(num(sign * REACH), call('max', p.width, num(1e-12)))),
+      add(p.priority, mul(num(sign * REACH), call('max', p.width, num(0.05)))),
     );
-    return s.aux(
-      'price bound',
-      ends.reduce((a, b) => call(sign > 0 ? 'max' : 'min', a, b)),
-    );
+    return s.aux('price bound', ends.reduce((a, b) => call(sign > 0 ? 'max' : 'min', a, b))); // prettier-ignore
   };
   const [low, high] = [edge(-1), edge(1)];
-  const breadth = s.aux('price range', sub(high, low));
-  let price = s.aux('price', mul(half, add(low, high)));
-  const met = (at: Expr): readonly Expr[] =>
-    requests.map((request, i) => mul(request, shareAt(s, profiles[i]!, at, { high, breadth })));
-  for (let i = 2; i <= HALVINGS; i++) {
-    const step = mul(breadth, num(2 ** -i));
-    price = s.aux('price', add(price, iff(lt(wanted, sum(met(price))), step, negate(step))));
-  }
+  const met = (at: Expr): readonly Expr[] => {
+    const even = div(sub(high, at), sub(high, low));
+    return requests.map((request, i) => mul(request, shareAt(s, profiles[i]!, at, even)));
+  };
+  const price = priceWhere(s, low, high, (at) => sub(sum(met(at)), wanted));
   return met(price).map((value, i) =>
     iff(le(supply, zero), zero, iff(le(total, supply), requests[i]!, value)),
   );
 }
+
+/** The dimension of a variable whose first element is written in place of it: `demand[d1]`. */
+function listedFrom(s: CallSite, term: Name, fromEnd: number): Range | undefined {
+  const subscript = term.subscripts?.at(-1 - fromEnd);
+  const entry = entryOf(term.name, s.context);
+  const range = entry?.kind === 'variable' ? entry.ranges.at(-1 - fromEnd) : undefined;
+  const written = subscript?.kind === 'index' ? nameIn(subscript.term) : undefined;
+  if (!range || written === undefined) return undefined;
+  const named = s.context.world.dimensions.range(written);
+  if (named) return named;
+  const first = fixedElement(written, range, s.context);
+  const from = first === undefined ? -1 : range.elements.indexOf(first);
+  return from < 0 ? undefined : { ...range, elements: range.elements.slice(from) };
+}
+
+/** The same reference with the dimension where its first element stood. */
+function inPlace(term: Name, fromEnd: number, range: Range): Name {
+  const at = (term.subscripts?.length ?? 0) - 1 - fromEnd;
+  const name: Term = { kind: 'name', name: range.key, span: term.span };
+  const subscripts = term.subscripts?.map((old, i) =>
+    i === at ? { kind: 'index' as const, term: name, each: false } : old,
+  );
+  return { ...term, ...(subscripts ? { subscripts } : {}) };
+}
+
+interface Side {
+  readonly quantities: readonly Expr[];
+  readonly profiles: readonly Profile[];
+}
+
+/** All quantities of a market's side with their profiles. */
+function sideOf(s: CallSite, at: number): Side | undefined {
+  const [quantity, profile] = [subscripted(s, at), subscripted(s, at + 1)];
+  const range = quantity && listedFrom(s, quantity, 0);
+  if (!quantity || !profile || !range) return undefined;
+  const [all, curve] = [inPlace(quantity, 0, range), inPlace(profile, 1, range)];
+  const profiles = range.elements.flatMap(
+    (element) => profileAt(s, curve, bound(s.context, { range, element })) ?? [],
+  );
+  if (profiles.length < range.elements.length) return undefined;
+  return { quantities: along(all, range, s.context).map((q) => s.aux('quantity', q)), profiles };
+}
+
+/** What is asked for falls with the price, what is offered rises; a fixed quantity does neither. */
+const atPrice = (s: CallSite, { quantities, profiles }: Side, price: Expr, offered: boolean): Expr =>
+  sum(
+    quantities.map((quantity, i) => {
+      const share = shareAt(s, profiles[i]!, price, offered ? zero : one);
+      return mul(quantity, offered ? sub(one, share) : share);
+    }),
+  );
+
+/** The middle of all priorities, where no curve says more. */
+function middle(s: CallSite, profiles: readonly Profile[]): Expr {
+  const end = (fn: 'min' | 'max'): Expr => profiles.map((p) => p.priority).reduce((a, b) => call(fn, a, b));
+  return s.aux('price', mul(half, add(end('min'), end('max'))));
+}
+
+const marketPrice = (s: CallSite): Expr => {
+  const [demand, supply] = [sideOf(s, 0), sideOf(s, 2)];
+  if (!demand || !supply) return s.complain('needs-array', { name: s.term.name });
+  const profiles = [...demand.profiles, ...supply.profiles];
+  const centre = middle(s, profiles);
+  if (profiles.every((p) => shapeNumber(p, s.context) === 0)) return centre;
+  const [low, high] = [priceBound(s, profiles, -1, centre), priceBound(s, profiles, 1, centre)];
+  const [from, to] = [s.aux('lowest price', low), s.aux('highest price', high)];
+  return priceWhere(s, from, to, (at) => sub(atPrice(s, demand, at, false), atPrice(s, supply, at, true)));
+};
+
+const quantityAtPrice = (offered: boolean) => (s: CallSite): Expr => {
+  const term = subscripted(s, 1);
+  const profile = term && profileAt(s, term, s.context);
+  if (!profile) return lost;
+  return atPrice(s, { quantities: [s.value(0)], profiles: [profile] }, s.plain(2), offered);
+}; // prettier-ignore
 
 export const allocation: readonly ForeignFunction[] = [
   {
@@ -111,20 +142,16 @@ export const allocation: readonly ForeignFunction[] = [
     lower: (s) => {
       const [request, profile] = [subscripted(s, 0), subscripted(s, 1)];
       const range = request && dimensionAt(s, request, 0);
-      const entry = profile && entryOf(profile.name, s.context);
-      const fields = entry?.kind === 'variable' ? entry.ranges.at(-1)?.elements : undefined;
-      if (!request || !profile || !range || !fields) return num(NaN);
+      if (!request || !profile || !range) return lost;
       const all = sharedBy(s, [range], () => {
         const requests = along(request, range, s.context).map((r) => s.aux('request', r));
-        const columns = fields.slice(0, 3).map((field) => along(withLast(profile, field), range, s.context));
-        const profiles = requests.map((_, i) => ({
-          shape: columns[0]?.[i] ?? zero,
-          priority: columns[1]?.[i] ?? zero,
-          width: columns[2]?.[i] ?? one,
-        }));
-        return allocate(s, requests, profiles, s.context.world.rules.lower(s.term.args[2]!, s.context));
+        const profiles = range.elements.flatMap(
+          (element) => profileAt(s, profile, bound(s.context, { range, element })) ?? [],
+        );
+        if (profiles.length < requests.length) return [];
+        return allocate(s, requests, profiles, s.value(2));
       });
-      return all[ownPlace(s, range)] ?? num(NaN);
+      return all[ownPlace(s, range)] ?? lost;
     },
   },
   {
@@ -133,14 +160,17 @@ export const allocation: readonly ForeignFunction[] = [
     lower: (s) => {
       const [request, priority] = [subscripted(s, 0), subscripted(s, 1)];
       const range = request && dimensionAt(s, request, 0);
-      if (!request || !priority || !range) return num(NaN);
+      if (!request || !priority || !range) return lost;
       const all = sharedBy(s, [range], () => {
         const requests = along(request, range, s.context).map((r) => s.aux('request', r));
         const width = s.plain(3);
         const profiles = along(priority, range, s.context).map((p) => ({ shape: one, priority: p, width }));
-        return allocate(s, requests, profiles, s.context.world.rules.lower(s.term.args[4]!, s.context));
+        return allocate(s, requests, profiles, s.value(4));
       });
-      return all[ownPlace(s, range)] ?? num(NaN);
+      return all[ownPlace(s, range)] ?? lost;
     },
   },
+  { vensim: ['FIND MARKET PRICE'], arity: [4, 4], lower: marketPrice },
+  { vensim: ['DEMAND AT PRICE'], arity: [3, 3], lower: quantityAtPrice(false) },
+  { vensim: ['SUPPLY AT PRICE'], arity: [3, 3], lower: quantityAtPrice(true) },
 ];
