@@ -1,3 +1,5 @@
+import { warning } from '../../base/diagnostic.ts';
+import { placeAt } from '../../base/source.ts';
 import { canonical } from '../../equation/dialects/names.ts';
 import { isPlain, num, ref } from './build.ts';
 import { loopsIn } from './loops.ts';
@@ -40,6 +42,8 @@ export interface CallSite {
   readonly frozen: (what: string, initial: Expr) => Expr;
   readonly curve: (what: string, curve: Curve, shape: CurveShape) => string;
   readonly complain: <C extends DiagnosticCode>(code: C, args: DiagnosticArgs[C]) => Expr;
+  /** Tells that something is computed otherwise than it is written. */
+  readonly approximate: (what: string, instead: string) => void;
   readonly vensim: boolean;
 }
 
@@ -136,6 +140,10 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
     complain: (code, args) => {
       complain(context, term.span, code, args);
       return lost;
+    },
+    approximate: (what, instead) => {
+      const where = { ...placeAt(context.source, term.span.from), variable: context.owner };
+      context.world.report(warning('approximated', { what, instead }, where));
     },
   };
 }

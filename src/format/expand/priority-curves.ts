@@ -70,12 +70,7 @@ export const shapeNumber = (profile: Profile, context: Context): number | undefi
 };
 
 /** A value for the one shape that a profile has, or for all that it may have. */
-function byShape(
-  profile: Profile,
-  context: Context,
-  fixed: Expr,
-  of: (curve: PriorityCurve) => Expr,
-): Expr {
+function byShape(profile: Profile, context: Context, fixed: Expr, of: (curve: PriorityCurve) => Expr): Expr {
   const cases = [() => fixed, ...curves.map((curve) => () => of(curve))];
   const shape = shapeNumber(profile, context);
   if (shape !== undefined) return cases[shape]?.() ?? num(NaN);

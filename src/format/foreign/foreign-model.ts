@@ -25,6 +25,13 @@ export interface ForeignModel {
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   /** Files behind the names that begin with a question mark (Vensim settings line 30). */
   readonly fileNames: ReadonlyMap<string, string>;
+  /** The date at time 0, and Vensim's number for the time unit, from year (0) down to second. */
+  readonly calendar?: {
+    readonly unit: number;
+    readonly year: number;
+    readonly month: number;
+    readonly day: number;
+  };
   /** What was dropped or approximated. */
   readonly warnings: readonly Diagnostic[];
 }

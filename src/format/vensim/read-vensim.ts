@@ -1,4 +1,4 @@
-import { error } from '../../base/diagnostic.ts';
+import { error, warning } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { entriesOf, sectionsOf } from './entries.ts';
@@ -16,6 +16,9 @@ import type {
   Macro,
 } from '../foreign/foreign-model.ts';
 
+/** A reality check: a test of the model that no value depends on. */
+const REALITY_CHECK = /:\s*(?:the\s+condition|test\s+input)\s*:/i;
+
 /** Most statements that are read. */
 const MOST_ENTRIES = 50_000;
 
@@ -29,12 +32,19 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
     ]);
   }
   const mistakes: Diagnostic[] = [];
+  const warnings: Diagnostic[] = [];
   const dimensions: Dimension[] = [];
   const definitions: Definition[] = [];
   const macros = new Map<string, Macro[]>();
   let open: { head: Macro; definitions: Definition[] } | undefined;
   for (const entry of entries) {
     if (entry.kind === 'group') continue;
+    if (entry.kind === 'equation' && REALITY_CHECK.test(entry.equation.text)) {
+      const { line, column } = entry.equation;
+      const [what = ''] = /^[^:=]*/.exec(entry.equation.text) ?? [];
+      warnings.push(warning('left-out', { what: displayName(what) }, { file, line, column }));
+      continue;
+    }
     if (entry.kind === 'macro') open = { head: macroHead(entry.head), definitions: [] };
     else if (entry.kind === 'end of macro') {
       if (open) {
@@ -62,7 +72,7 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
   }
   if (mistakes.length > 0) return fail(mistakes);
 
-  const { method, fileNames } = settingsOf(sections.settings);
+  const { method, fileNames, calendar } = settingsOf(sections.settings);
   const name = displayName(file.replace(/^.*[/\\]/, '').replace(/\.mdl$/i, ''));
   return ok({
     file, name, about: '', dialect: 'vensim', rounding: 'toward zero', dimensions, macros, fileNames,
@@ -70,7 +80,8 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
     main: { definitions, modules: [] },
     parts: new Map(),
     positions: positionsOf(sections.sketch),
-    warnings: [],
+    warnings,
+    ...(calendar ? { calendar } : {}),
   }); // prettier-ignore
 }
 

@@ -1,4 +1,5 @@
 import { canonical } from '../../equation/dialects/names.ts';
+import type { ForeignModel } from '../foreign/foreign-model.ts';
 import type { Method } from '../../model/model.ts';
 
 type Positions = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
@@ -23,6 +24,7 @@ export interface Settings {
   readonly method: Method;
   /** Paths behind names that begin with a question mark. */
   readonly fileNames: ReadonlyMap<string, string>;
+  readonly calendar?: ForeignModel['calendar'];
 }
 
 /** Vensim's codes 0 to 5; step-halving methods become the fixed ones of the same order. */
@@ -34,5 +36,13 @@ export function settingsOf(settings: string): Settings {
   for (const [, name, path] of settings.matchAll(/^30:(\?[^=\r\n]+)=([^\r\n]+)/gm)) {
     fileNames.set(name!.trim().toLowerCase(), path!.trim().replaceAll('\\', '/'));
   }
-  return { method: METHODS[code] ?? 'euler', fileNames };
+  const line = (number: number): number =>
+    Number(new RegExp(`^${number}:\\s*(\\d+)`, 'm').exec(settings)?.[1]);
+  const [year, month, day, unit] = [line(37), line(38), line(39), line(40)] as const;
+  const dated = [year, month, day, unit].every((n) => !Number.isNaN(n));
+  return {
+    method: METHODS[code] ?? 'euler',
+    fileNames,
+    ...(dated ? { calendar: { year, month, day, unit } } : {}),
+  };
 }

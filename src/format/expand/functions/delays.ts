@@ -1,4 +1,5 @@
 import { DT, add, call, div, iff, lt, mul, num, past, sub } from '../build.ts';
+import { valueAtStart } from '../constant-value.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
@@ -44,6 +45,15 @@ function orderOf(s: CallSite, i: number): number | undefined {
   return undefined;
 }
 
+/** Vensim takes fewer stages where one would be shorter than a step. */
+function fewerStages(s: CallSite, time: Expr, order: number): number {
+  const steps = valueAtStart(div(time, DT), s.context);
+  if (steps === undefined || order <= steps + 1e-9) return order;
+  const fewer = Math.max(1, Math.floor(steps + 1e-9));
+  s.approximate(`DELAY N(…, ${order})`, `DELAY N(…, ${fewer})`);
+  return fewer;
+}
+
 type Stages = (s: CallSite, input: Expr, time: Expr, initial: Expr, order: number) => Expr;
 
 const steadyDelay: Stages = (s, input, time, initial, order) => delay(s, input, () => time, initial, order);
@@ -64,12 +74,15 @@ const anyOrder = (stages: Stages, orderAt: number, initialAt: number) => (s: Cal
 const average = (s: CallSite, input: Expr, time: Expr, initial: Expr): Expr =>
   s.stock('average', initial, (level) => div(sub(input, level), time));
 
+/** No trend can be told from an average of nothing. */
 const forecast = (xmile: boolean) => (s: CallSite): Expr => {
   const [input, time] = [s.plain(0), s.plain(1)];
   const trend = s.value(3, num(0));
   const from = div(input, add(num(1), xmile ? mul(trend, time) : trend));
   const level = average(s, input, time, from);
-  return mul(input, add(num(1), div(mul(s.value(2), sub(input, level)), mul(level, time))));
+  const scale = s.aux('trend scale', mul(level, time));
+  const slope = iff(lt(call('abs', scale), num(1e-6)), num(0), div(sub(input, level), scale));
+  return mul(input, add(num(1), mul(s.value(2), slope)));
 }; // prettier-ignore
 
 export const delays: readonly ForeignFunction[] = [
@@ -89,8 +102,9 @@ export const delays: readonly ForeignFunction[] = [
     vensim: ['DELAY N'],
     arity: [4, 4],
     lower: (s) => {
-      const [input, time, order] = [s.plain(0), s.plain(1), orderOf(s, 3)];
-      if (order === undefined) return num(NaN);
+      const [input, time, asked] = [s.plain(0), s.plain(1), orderOf(s, 3)];
+      if (asked === undefined) return num(NaN);
+      const order = fewerStages(s, time, asked);
       const first = s.frozen('delay time', time);
       const timeOf = (stage: number): Expr => (stage === 0 ? time : past(nameOf(s, time), num(stage), first));
       return delay(s, input, timeOf, s.value(2), order);

@@ -3,8 +3,10 @@ import { canonical } from '../../../equation/dialects/names.ts';
 import { isVensim } from '../world.ts';
 import { allocation } from './allocation.ts';
 import { arrays } from './arrays.ts';
+import { calendar } from './calendar.ts';
 import { data } from './data.ts';
 import { delays } from './delays.ts';
+import { depreciation } from './depreciation.ts';
 import { held } from './held.ts';
 import { inputs } from './inputs.ts';
 import { lookups } from './lookups.ts';
@@ -12,13 +14,14 @@ import { mathematics } from './mathematics.ts';
 import { matrices } from './matrices.ts';
 import { money } from './money.ts';
 import { random } from './random.ts';
+import { travelling } from './travelling.ts';
 import { vectors } from './vectors.ts';
 import type { Term } from '../../../equation/dialects/term.ts';
 import type { Context } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 const all: readonly ForeignFunction[] = [
-  ...mathematics, ...inputs, ...delays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data,
+  ...mathematics, ...inputs, ...delays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...calendar, ...depreciation, ...travelling,
 ]; // prettier-ignore
 
 const byName = { vensim: register('vensim'), xmile: register('xmile') };
