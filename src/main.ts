@@ -24,6 +24,9 @@ const store = createStore<AppState>({
     language: preferences.language ?? (spoken === 'en' ? 'en' : 'sv'),
     theme: preferences.theme ?? 'system',
     horizon: 20,
+    drawer: undefined,
+    presenting: false,
+    singleKeys: preferences.singleKeys ?? true,
     model: { status: 'loading' },
     library: [],
     shownSeries: [],
@@ -55,6 +58,8 @@ window.addEventListener('hashchange', () => {
 function followSession({ session }: AppState): void {
   const root = document.documentElement;
   root.lang = session.language;
+  if (session.presenting) root.dataset['scale'] = 'projector';
+  else delete root.dataset['scale'];
   if (session.theme === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = session.theme;
 }

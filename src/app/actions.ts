@@ -25,6 +25,7 @@ import {
   ownIds,
   type AppState,
   type Document,
+  type DrawerId,
   type Horizon,
   type Language,
   type Session,
@@ -82,6 +83,12 @@ export interface Actions {
   setHorizon(horizon: Horizon): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
+  /** Opens something beside the screen, such as what is known of a lever. */
+  openDrawer(id: DrawerId, about?: string): void;
+  closeDrawer(): void;
+  /** Shows the screen to a room, or goes back to the desk. */
+  present(presenting: boolean): void;
+  setSingleKeys(on: boolean): void;
   dismissNotices(): void;
 }
 
@@ -107,10 +114,10 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     const { model } = store.get().session;
     return model.status === 'ready' ? model.value : undefined;
   };
-  const savePreference = (change: { language?: Language; theme?: Theme }): void => {
+  const savePreference = (change: { language?: Language; theme?: Theme; singleKeys?: boolean }): void => {
     changeSession(change);
-    const { language, theme } = store.get().session;
-    if (!savePreferences(storage, { language, theme })) notify(warning('storage-blocked', {}));
+    const { language, theme, singleKeys } = store.get().session;
+    if (!savePreferences(storage, { language, theme, singleKeys })) notify(warning('storage-blocked', {}));
   };
 
   keepRunsFresh(store, engine, (id, answer) =>
@@ -284,6 +291,10 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     setHorizon: (horizon) => changeSession({ horizon }),
     setLanguage: (language) => savePreference({ language }),
     setTheme: (theme) => savePreference({ theme }),
+    setSingleKeys: (singleKeys) => savePreference({ singleKeys }),
+    openDrawer: (id, about) => changeSession({ drawer: { id, ...(about === undefined ? {} : { about }) } }),
+    closeDrawer: () => changeSession({ drawer: undefined }),
+    present: (presenting) => changeSession({ presenting, drawer: undefined }),
     dismissNotices: () => changeSession({ notices: [] }),
   };
 }

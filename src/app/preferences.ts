@@ -4,6 +4,7 @@ import type { Language, Theme } from './state.ts';
 export interface Preferences {
   readonly language?: Language;
   readonly theme?: Theme;
+  readonly singleKeys?: boolean;
 }
 
 const key = 'uppstroms.preferences';
@@ -12,10 +13,11 @@ const key = 'uppstroms.preferences';
 export function readPreferences(storage: () => Storage): Preferences {
   const saved = guarded(() => JSON.parse(storage().getItem(key) ?? '{}') as unknown);
   if (typeof saved !== 'object' || saved === null) return {};
-  const { language, theme } = saved as Record<string, unknown>;
+  const { language, theme, singleKeys } = saved as Record<string, unknown>;
   return {
     ...(language === 'sv' || language === 'en' ? { language } : {}),
     ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
+    ...(typeof singleKeys === 'boolean' ? { singleKeys } : {}),
   };
 }
 

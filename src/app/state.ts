@@ -69,8 +69,11 @@ export type Async<T> =
   | { readonly status: 'failed'; readonly diagnostics: readonly Diagnostic[] };
 
 /** The screens of the program, by the id in the address. */
-export const viewIds = ['explore', 'money'] as const;
+export const viewIds = ['explore', 'money', 'statement'] as const;
 export type ViewId = (typeof viewIds)[number];
+
+/** What can be opened beside a screen. */
+export type DrawerId = 'help';
 
 /** How a person looks at it, and what is computed: never undone. */
 export interface Session {
@@ -78,6 +81,12 @@ export interface Session {
   readonly language: Language;
   readonly theme: Theme;
   readonly horizon: Horizon;
+  /** What is open beside the screen, and what it tells of. */
+  readonly drawer: { readonly id: DrawerId; readonly about?: string } | undefined;
+  /** For a room: larger text and lines, and no frame. */
+  readonly presenting: boolean;
+  /** Whether single keys do something; they can be in the way of those who speak to their computer. */
+  readonly singleKeys: boolean;
   readonly model: Async<Model>;
   /** The models that can be chosen; empty until the list is opened. */
   readonly library: readonly { readonly id: string; readonly name: Bilingual }[];

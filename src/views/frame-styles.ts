@@ -74,7 +74,7 @@ export const frameStyles = css`
   }
   .body {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: auto minmax(0, 1fr) auto;
     min-block-size: 0;
   }
   @media (min-width: 1024px) {
@@ -90,7 +90,7 @@ export const frameStyles = css`
   }
   .screen {
     display: grid;
-    grid-column: -2 / -1;
+    grid-column: 2;
     min-inline-size: 0;
   }
   nav {
@@ -122,6 +122,9 @@ export const frameStyles = css`
   @media (max-width: 1023px) {
     .body {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .screen {
+      grid-column: 1;
     }
     nav {
       display: flex;
@@ -163,9 +166,6 @@ export const frameStyles = css`
   @media (min-width: 640px) and (max-width: 1439px) {
     .place select {
       max-inline-size: 9rem;
-    }
-    .theme select {
-      max-inline-size: 6.5rem;
     }
     .tools,
     header {
@@ -212,13 +212,25 @@ export const frameStyles = css`
     .place select {
       inline-size: 100%;
     }
-    up-segments,
-    .theme {
+    up-segments {
       order: 2;
     }
-    .theme {
-      margin-inline-start: auto;
-    }
+  }
+  /* To a room: the screen alone, and a small way back. */
+  :host([presenting]) header,
+  :host([presenting]) nav {
+    display: none;
+  }
+  .end {
+    position: fixed;
+    inset-block-start: var(--space-2);
+    inset-inline-end: var(--space-2);
+    z-index: 5;
+    opacity: 0.5;
+  }
+  .end:hover,
+  .end:focus-visible {
+    opacity: 1;
   }
   @media print {
     header .tools {

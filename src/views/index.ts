@@ -6,7 +6,8 @@ import type { ViewContext } from './context.ts';
 /** A screen: fetched when first opened. */
 export interface ViewEntry {
   readonly id: ViewId;
-  readonly icon: IconName;
+  /** Its place in the rail; a screen without one is reached from elsewhere. */
+  readonly icon?: IconName;
   readonly load: () => Promise<{ readonly render: (context: ViewContext) => TemplateResult }>;
 }
 
@@ -14,4 +15,5 @@ export interface ViewEntry {
 export const views: readonly ViewEntry[] = [
   { id: 'explore', icon: 'sliders', load: () => import('./explore/up-explore.ts') },
   { id: 'money', icon: 'coins', load: () => import('./money/up-money.ts') },
+  { id: 'statement', load: () => import('./statement/up-statement.ts') },
 ];

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Actions } from '../app/actions.ts';
 import { Select } from '../app/select.ts';
 import { isUntouched } from '../app/strategies.ts';
-import { horizons, type AppState, type Horizon, type Theme, type ViewId } from '../app/state.ts';
+import { horizons, type AppState, type Horizon, type ViewId } from '../app/state.ts';
 import { must } from '../base/assert.ts';
 import type { Store } from '../app/store.ts';
 import type { Model, Preset } from '../model/model.ts';
@@ -14,10 +14,15 @@ import '../elements/up-icon.ts';
 import '../elements/up-segments.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import { describe } from '../text/diagnostics.ts';
+import type { Words } from '../text/sv.ts';
 import { words } from '../text/words.ts';
+import type { ViewContext } from './context.ts';
 import { frameStyles } from './frame-styles.ts';
 import { views } from './index.ts';
+import { commandOf, run, type Command } from './keys.ts';
+import './up-drawer.ts';
 import './up-municipality.ts';
+import './up-settings.ts';
 import type { MunicipalityChange } from './up-municipality.ts';
 
 /** Two waves under an arrow that points left, upstream. */
@@ -26,8 +31,6 @@ const wordmark = html`<svg class="wordmark" viewBox="0 0 30 24" aria-hidden="tru
   <path class="near" d="M2 15C6.5 12.5 9.5 12.5 14 15S23 17.5 28 15" />
   <path class="far" d="M2 20.5C6.5 18 9.5 18 14 20.5S23 23 28 20.5" />
 </svg>`;
-
-const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** The frame of every screen: the bar with what applies everywhere, the open screen, messages and failures. */
 export class UpApp extends LitElement {
@@ -39,6 +42,7 @@ export class UpApp extends LitElement {
   @state() private view: { readonly id: ViewId; readonly content: TemplateResult } | undefined;
 
   readonly #state: Select<AppState>;
+  readonly #context: ViewContext;
   #asked: ViewId | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,6 +51,7 @@ export class UpApp extends LitElement {
     this.store = store;
     this.actions = actions;
     this.#state = new Select(this, store, (state) => state);
+    this.#context = { store, actions };
   }
 
   /** Shows that the program itself has failed, with a report that can be copied. */
@@ -75,12 +80,14 @@ export class UpApp extends LitElement {
       views.find((view) => view.id === id),
       id,
     ).load();
-    if (this.#asked === id) this.view = { id, content: render({ store: this.store, actions: this.actions }) };
+    if (this.#asked === id) this.view = { id, content: render(this.#context) };
   }
 
   protected override updated(): void {
     const { session } = this.#state.value;
     void this.#openView(session.view);
+    this.toggleAttribute('presenting', session.presenting);
+    this.toggleAttribute('drawer', session.drawer !== undefined);
     const model = session.model.status === 'ready' ? `${session.model.value.name[session.language]} · ` : '';
     document.title = `${model}${words(session.language).app.name}`;
   }
@@ -128,14 +135,6 @@ export class UpApp extends LitElement {
             .value=${String(session.horizon)}
             @segment-change=${(e: SegmentChange) => this.actions.setHorizon(Number(e.value) as Horizon)}
           ></up-segments>
-          <label class="theme">
-            <span class="visually-hidden">${w.app.theme}</span>
-            <select
-              @change=${(e: Event) => this.actions.setTheme((e.target as HTMLSelectElement).value as Theme)}
-            >
-              ${themes.map((t) => html`<option value=${t} ?selected=${t === session.theme}>${w.app.themes[t]}</option>`)}
-            </select>
-          </label>
           <button
             class="button quiet language"
             lang=${session.language === 'sv' ? 'en' : 'sv'}
@@ -145,6 +144,16 @@ export class UpApp extends LitElement {
             <span class="wide">${w.app.language}</span>
             <span class="narrow">${session.language === 'sv' ? 'EN' : 'SV'}</span>
           </button>
+          <up-settings .session=${session} .actions=${this.actions}></up-settings>
+          <button
+            class="button quiet icon"
+            aria-label=${w.app.help}
+            title="${w.app.help} (?)"
+            aria-expanded=${session.drawer?.id === 'help'}
+            @click=${() => this.#run('help')}
+          >
+            <up-icon name="help"></up-icon>
+          </button>
         </div>
       </header>
       <div class="body">
@@ -152,25 +161,30 @@ export class UpApp extends LitElement {
         <div class="screen">
           ${this.failure === undefined ? this.view?.content : html`<up-failure .cause=${this.failure} .words=${w.app}></up-failure>`}
         </div>
+        <up-drawer
+          .context=${this.#context}
+          .shown=${session.drawer}
+          .language=${session.language}
+        ></up-drawer>
       </div>
-      ${this.#messages(session)}
+      ${session.presenting ? this.#endOfShowing(w) : nothing} ${this.#messages(session)}
     `;
   }
 
   /** The screens: a rail at the side, a bar at the foot of a narrow screen. */
-  #rail({ view, language }: AppState['session']): TemplateResult | typeof nothing {
-    if (views.length < 2) return nothing;
+  #rail({ view, language }: AppState['session']): TemplateResult {
     const w = words(language).views;
     return html`<nav aria-label=${w.label}>
-      ${views.map(
-        ({ id, icon }) =>
-          html`<button
-            type="button"
-            aria-current=${id === view ? 'page' : nothing}
-            @click=${() => this.actions.openView(id)}
-          >
-            <up-icon name=${icon}></up-icon>${w[id]}
-          </button>`,
+      ${views.map(({ id, icon }) =>
+        icon === undefined
+          ? nothing
+          : html`<button
+              type="button"
+              aria-current=${id === view ? 'page' : nothing}
+              @click=${() => this.actions.openView(id)}
+            >
+              <up-icon name=${icon}></up-icon>${w[id]}
+            </button>`,
       )}
     </nav>`;
   }
@@ -233,17 +247,25 @@ export class UpApp extends LitElement {
     view?.renderRoot.querySelector<HTMLElement>('#result')?.focus();
   };
 
-  /** z and Z undo and redo wherever no text is being written; Ctrl or Command with them always. */
+  #endOfShowing(w: Words): TemplateResult {
+    return html`<button
+      class="button end"
+      title="${w.app.presentEnd} (f)"
+      @click=${() => this.actions.present(false)}
+    >
+      <up-icon name="close"></up-icon><span class="visually-hidden">${w.app.presentEnd}</span>
+    </button>`;
+  }
+
+  #run(command: Command): void {
+    run(command, this.actions, this.#state.value);
+  }
+
   #onKey = (event: KeyboardEvent): void => {
-    const target = event.composedPath()[0];
-    const writing =
-      target instanceof HTMLElement &&
-      target.matches('input:not([type=range], [type=radio]), select, textarea');
-    if (event.key.toLowerCase() !== 'z' || event.altKey || (writing && !(event.ctrlKey || event.metaKey)))
-      return;
+    const command = commandOf(event, this.#state.value.session.singleKeys);
+    if (command === undefined) return;
     event.preventDefault();
-    if (event.shiftKey) this.actions.redo();
-    else this.actions.undo();
+    this.#run(command);
   };
 }
 

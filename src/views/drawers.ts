@@ -1,0 +1,15 @@
+import type { TemplateResult } from 'lit';
+import type { DrawerId } from '../app/state.ts';
+import type { ViewContext } from './context.ts';
+
+/** What is opened beside a screen: fetched when first asked for. */
+export interface DrawerEntry {
+  readonly id: DrawerId;
+  /** `about` is what the drawer tells of: a lever, a variable. Its first heading is the drawer's name. */
+  readonly load: () => Promise<{
+    readonly renderDrawer: (context: ViewContext, about: string | undefined) => TemplateResult;
+  }>;
+}
+
+/** Every drawer of the program. */
+export const drawers: readonly DrawerEntry[] = [{ id: 'help', load: () => import('./help/up-help.ts') }];
