@@ -32,6 +32,8 @@ const dependencies = [
   'comlink',
   'd3',
   'fflate',
+  'lean-qr',
+  'lean-qr/extras/svg',
   'lit',
   'lit/decorators.js',
   'lit/directives/class-map.js',
