@@ -27,6 +27,7 @@ const accountOf = (who: string): AccountNames => ({
 const publicAccount = accountOf('public');
 const totalAccount = accountOf('total');
 const policyAccount: AccountNames = { ...accountOf('policy'), rate: 'policy_cost' };
+const reinvestedAccount = accountOf('reinvested');
 
 /** Declares the names that actors and the ledger make, even where their entries are wrong. */
 export function declareLedger(
@@ -45,7 +46,9 @@ export function declareLedger(
     if (ledger !== undefined) declare(accountOf(id.value), id.place);
   }
   if (ledger === undefined) return;
-  for (const account of [publicAccount, totalAccount, policyAccount]) declare(account, ledger.place);
+  const reinvested = ledger.reinvested === undefined ? [] : [reinvestedAccount];
+  for (const account of [publicAccount, totalAccount, policyAccount, ...reinvested])
+    declare(account, ledger.place);
 }
 
 /** A sum that is shared between actors, per unit of time. */
@@ -57,7 +60,7 @@ interface Expense {
 /**
  * The ledger as ordinary variables. What an actor pays per unit of time is its unit cost × persons, and its share of
  * each charge and of each lever's cost. The public account sums actors with cash; the total adds production value;
- * the policy's account has the levers' costs alone.
+ * the policy's account has the levers' costs alone. What is reinvested has an account of its own, in no sum.
  */
 export function expandLedger(
   ledger: LedgerEntry,
@@ -66,9 +69,9 @@ export function expandLedger(
   levers: readonly ExpandedLever[],
   draft: Draft,
 ): { readonly actors: readonly Actor[]; readonly series: LedgerSeries } {
-  const { level } = ledger;
-  for (const used of [ledger.persons, ledger.discount, ledger.from, ...(level === undefined ? [] : [level])])
-    draft.names.refer(used, 'variable');
+  const { level, reinvested } = ledger;
+  for (const used of [ledger.persons, ledger.discount, ledger.from, level, reinvested])
+    if (used !== undefined) draft.names.refer(used, 'variable');
   const expenses = [...chargesOf(ledger, kinds, draft), ...leverExpenses(levers, draft)];
   const transfers = transfersOf(ledger, kinds, draft);
   const enter = (account: Account): void => draft.add(...entriesOf(account, ledger, draft.timeUnit));
@@ -101,6 +104,16 @@ export function expandLedger(
       whose: words.sums.total,
     },
     { names: policyAccount, terms: effort, texts: words.policyCost, whose: words.sums.policy },
+    ...(reinvested === undefined
+      ? []
+      : [
+          {
+            names: reinvestedAccount,
+            terms: [reinvested.value],
+            texts: words.reinvestedCost,
+            whose: words.sums.reinvested,
+          },
+        ]),
   ]) {
     enter({ names, sum: terms.join(' + ') || '0', texts, whose, place, origin: 'ledger' });
   }
@@ -116,6 +129,7 @@ export function expandLedger(
       publicValue: publicAccount.value,
       totalValue: totalAccount.value,
       effortValue: policyAccount.value,
+      ...(reinvested === undefined ? {} : { reinvestedValue: reinvestedAccount.value }),
     },
   };
 }

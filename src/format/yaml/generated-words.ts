@@ -81,6 +81,7 @@ export const sums = {
   public: { sv: 'Offentliga sektorn', en: 'Public sector' },
   total: { sv: 'Samhället', en: 'Society' },
   policy: { sv: 'Insatserna', en: 'The efforts' },
+  reinvested: { sv: 'Återinvesterat', en: 'Reinvested' },
 } as const;
 
 export const publicCost: Texts = {
@@ -104,5 +105,13 @@ export const policyCost: Texts = {
   about: {
     sv: 'Vad alla insatser kostar per år tillsammans.',
     en: 'What all efforts cost per year together.',
+  },
+};
+
+export const reinvestedCost: Texts = {
+  name: { sv: 'Återinvesterat per år', en: 'Reinvested per year' },
+  about: {
+    sv: 'Den del av besparingen som används på nytt; ur ingen enskild aktörs kassa.',
+    en: 'The part of the savings that is used again; out of no single actor’s purse.',
   },
 };

@@ -66,6 +66,11 @@ export const ledger = record({
     'Belopp mellan aktörer: det tar ut sig i summan.',
     'Sums between actors: they cancel in the total.',
   ),
+  reinvested: optional(
+    reference,
+    'Variabel med den del av besparingen som används på nytt per tidsenhet: en egen rad, i ingen aktörs konto.',
+    "Variable with the part of the savings that is used again per unit of time: a row of its own, in no actor's account.",
+  ),
 });
 
 export type ActorEntry = Read<typeof actor>;

@@ -1,4 +1,4 @@
-import { DT, START, STEP_TIME, call, div, iff, lt, num, past, sub } from '../build.ts';
+import { DT, START, STEP_TIME, call, div, iff, lt, num, past, ref, sub } from '../build.ts';
 import { canonical } from '../../../equation/dialects/names.ts';
 import { nameOf } from './delays.ts';
 import type { ForeignFunction } from './function.ts';
@@ -55,5 +55,21 @@ export const held: readonly ForeignFunction[] = [
     xmile: ['ENDVAL'],
     arity: [1, 2],
     lower: (s) => s.frozen('initial', s.count > 1 ? s.value(1) : s.value(0)),
+  },
+  {
+    // isee: the change since the step before, per time unit.
+    xmile: ['DERIVN'],
+    arity: [1, 2],
+    lower: (s) => {
+      const order = s.count > 1 ? Math.round(s.constant(1)) : 1;
+      if (!(order >= 0 && order <= 10))
+        return s.complain('outside-range', { name: 'DERIVN', value: order, min: 0, max: 10 });
+      let value = s.plain(0);
+      for (let i = 0; i < order; i++) {
+        const name = nameOf(s, value);
+        value = s.aux('change', div(sub(ref(name), past(name, num(1), ref(name))), DT));
+      }
+      return value;
+    },
   },
 ];

@@ -14,6 +14,7 @@ import { mathematics } from './mathematics.ts';
 import { matrices } from './matrices.ts';
 import { money } from './money.ts';
 import { random } from './random.ts';
+import { statistics } from './statistics.ts';
 import { travelling } from './travelling.ts';
 import { vectors } from './vectors.ts';
 import type { Term } from '../../../equation/dialects/term.ts';
@@ -21,7 +22,7 @@ import type { Context } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 const all: readonly ForeignFunction[] = [
-  ...mathematics, ...inputs, ...delays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...calendar, ...depreciation, ...travelling,
+  ...mathematics, ...inputs, ...delays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...calendar, ...depreciation, ...travelling, ...statistics,
 ]; // prettier-ignore
 
 const byName = { vensim: register('vensim'), xmile: register('xmile') };

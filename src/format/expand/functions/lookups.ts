@@ -55,6 +55,33 @@ export const lookups: readonly ForeignFunction[] = [
     },
   },
   {
+    // isee: the mean height of a graphical function, all of it or between two of its x.
+    xmile: ['LOOKUPMEAN'],
+    arity: [1, 3],
+    lower: (s) => {
+      const [from, to] = s.count > 2 ? [s.plain(1), s.plain(2)] : [];
+      return s.table(0, ({ curve }) => {
+        const points = shaped(curve(), 'continuous').curve;
+        const area = integrated(points);
+        const [a, b] = [from ?? num(points.x[0]!), to ?? num(points.x.at(-1)!)];
+        const at = (x: Expr): Expr => lookup(s.curve('area', area, 'extrapolate'), x);
+        return div(sub(at(b), at(a)), sub(b, a));
+      });
+    },
+  },
+  {
+    xmile: ['LOOKUPAREA'],
+    arity: [1, 3],
+    lower: (s) => {
+      const [from, to] = s.count > 2 ? [s.plain(1), s.plain(2)] : [];
+      return s.table(0, ({ curve }) => {
+        const points = shaped(curve(), 'continuous').curve;
+        const at = (x: Expr): Expr => lookup(s.curve('area', integrated(points), 'extrapolate'), x);
+        return sub(at(to ?? num(points.x.at(-1)!)), at(from ?? num(points.x[0]!)));
+      });
+    },
+  },
+  {
     vensim: ['LOOKUP SLOPE'],
     arity: [2, 2],
     lower: (s) => {

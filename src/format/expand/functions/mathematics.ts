@@ -1,6 +1,5 @@
 import {
   add,
-  both,
   isPlain,
   truncated,
   call,
@@ -146,36 +145,21 @@ export const mathematics: readonly ForeignFunction[] = [
     lower: (s) => op('!=', not(s.value(0)), not(s.value(1))),
   },
   {
-    xmile: ['FACTORIAL'],
-    arity: [1, 1],
-    lower: (s) => call('round', exp(logGamma(s, add(s.value(0), num(1))))),
-  },
-  { xmile: ['GAMMALN'], vensim: ['GAMMA LN'], arity: [1, 1], lower: (s) => logGamma(s, s.value(0)) },
-  {
-    xmile: ['COMBINATIONS'],
+    xmile: ['ROOTN'],
     arity: [2, 2],
+    lower: (s) => op('^', s.value(0), div(num(1), s.value(1))),
+  },
+  { xmile: ['NAN'], arity: [0, 0], lower: () => num(NaN) },
+  {
+    // Growth by so many per cent in a time unit, whatever the step.
+    xmile: ['CGROWTH'],
+    arity: [1, 1],
     lower: (s) => {
-      const [n, k] = [s.plain(0), s.plain(1)];
-      const log = (x: Expr): Expr => logGamma(s, add(x, num(1)));
-      return call('round', exp(sub(log(n), add(log(k), log(sub(n, k))))));
+      const factor = add(num(1), div(s.value(0), num(100)));
+      return div(sub(op('^', factor, DT), num(1)), DT);
     },
   },
+  // There is one run, and it never stops to ask.
+  { xmile: ['RUNCOUNT', 'SENSIRUNCOUNT'], arity: [0, 0], lower: () => num(1) },
+  { xmile: ['PAUSE'], arity: [0, Infinity], lower: () => num(0) },
 ];
-
-/**
- * Logarithm of the gamma function for x > 0 by Stirling's series, after x is moved up by eight with the recurrence
- * Γ(x + 1) = x·Γ(x) (Abramowitz & Stegun 6.1.15, 6.1.41); relative error below 1e-13.
- */
-function logGamma(s: CallSite, argument: Expr): Expr {
-  const x = s.aux('gamma argument', argument);
-  const up = Array.from({ length: 8 }, (_, i) => add(x, num(i))).reduce(mul);
-  const z = s.aux('gamma shifted', add(x, num(8)));
-  const square = s.aux('gamma square', mul(z, z));
-  const series = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188].reduceRight<Expr>(
-    (rest, c) => add(num(c), div(rest, square)),
-    num(0),
-  );
-  const main = sub(mul(sub(z, num(0.5)), call('ln', z)), sub(z, num(0.5 * Math.log(2 * Math.PI))));
-  const value = sub(add(main, div(series, z)), call('ln', up));
-  return iff(both(lt(num(0), x), lt(x, num(Infinity))), value, num(NaN));
-}

@@ -27,4 +27,22 @@ export const money: readonly ForeignFunction[] = [
       return negate(add(mul(future, factor), mul(payment, div(sub(num(1), factor), rate))));
     },
   },
+  {
+    xmile: ['FV'],
+    arity: [4, 4],
+    lower: (s) => {
+      const [rate, periods, payment, present] = [s.plain(0), s.plain(1), s.value(2), s.value(3)];
+      const factor = s.aux('factor', op('^', add(num(1), rate), periods));
+      return negate(add(mul(present, factor), mul(payment, div(sub(factor, num(1)), rate))));
+    },
+  },
+  {
+    xmile: ['PMT'],
+    arity: [4, 4],
+    lower: (s) => {
+      const [rate, periods, present, future] = [s.plain(0), s.plain(1), s.value(2), s.value(3)];
+      const factor = s.aux('factor', op('^', add(num(1), rate), negate(periods)));
+      return negate(div(mul(rate, add(present, mul(future, factor))), sub(num(1), factor)));
+    },
+  },
 ];

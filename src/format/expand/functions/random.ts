@@ -1,15 +1,25 @@
-import { DT, START, STEP_TIME, add, call, div, iff, le, lt, mul, negate, num, sub, sum } from '../build.ts';
+import { DT, START, STEP_TIME, add, both, call, div, iff, le, lt, mul, num, op, sub } from '../build.ts';
+import { beta, binomial, exponential, gamma, geometric, logistic, normal, poisson, positive, triangular, weibull } from './distributions.ts'; // prettier-ignore
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
+import type { Draw, Shape } from './distributions.ts';
 import type { ForeignFunction } from './function.ts';
 
 /** The number of the step: a draw stands still while a step is worked out in stages. */
 const STEP = call('round', div(sub(STEP_TIME, START), DT));
-const zero = num(0);
+const [zero, one] = [num(0), num(1)];
+
+/** Draws that one use of a function may make. */
+const DRAWS = 256;
 
 /** A number from 0 up to 1. Each call site and element has a stream of its own, which follows from the seed. */
-function draw(s: CallSite, seedAt: number, nth = 0): Expr {
-  return s.aux('draw', call('chance', s.value(seedAt, zero), num(siteOf(s) * 4 + nth), STEP));
+const drawFrom = (s: CallSite, seed: Expr, site: number, nth: number): Expr =>
+  s.aux('draw', call('chance', seed, num(site * DRAWS + nth), STEP));
+
+function drawer(s: CallSite, seedAt: number): Draw {
+  const [seed, site] = [s.value(seedAt, zero), siteOf(s)];
+  let nth = 0;
+  return () => drawFrom(s, seed, site, nth++ % DRAWS);
 }
 
 /** Numbers call sites by the name of their variable and how many hidden ones it has so far. */
@@ -19,63 +29,96 @@ function siteOf({ context }: CallSite): number {
   return hash;
 }
 
-/** Box and Muller (1958): two even draws make a normal one, mean 0 and deviation 1. */
-function normal(s: CallSite, seedAt: number): Expr {
-  const radius = call('sqrt', mul(num(-2), call('ln', sub(num(1), draw(s, seedAt)))));
-  return s.aux('normal', mul(radius, call('cos', mul(num(2 * Math.PI), draw(s, seedAt, 1)))));
+/** How often Vensim's rule to draw again is followed before the bounds hold a value; less often for costly draws. */
+const REDRAWS = 8;
+const COSTLY_REDRAWS = 2;
+
+/** Vensim draws again until a value is between its bounds. */
+function between(s: CallSite, drawn: () => Expr, redraws = REDRAWS): Expr {
+  const [low, high] = [s.plain(0), s.plain(1)];
+  let value = s.aux('drawn', drawn());
+  for (let i = 0; i < redraws; i++)
+    value = s.aux('drawn', iff(both(le(low, value), le(value, high)), value, drawn()));
+  return call('max', low, call('min', value, high));
 }
 
-const exponential = (s: CallSite, seedAt: number): Expr => negate(call('ln', sub(num(1), draw(s, seedAt))));
+/** A Vensim draw: lowest and highest, what its shape asks for, shift and stretch, and the seed. */
+const vensimDraw = (
+  name: string,
+  own: number,
+  shapeOf: (s: CallSite) => Shape,
+  redraws = REDRAWS,
+): ForeignFunction => ({
+  vensim: [name],
+  arity: [own + 5, own + 5],
+  lower: (s) => {
+    const [shift, stretch] = [s.plain(own + 2), s.plain(own + 3)];
+    const [shape, draw] = [shapeOf(s), drawer(s, own + 4)];
+    return between(s, () => add(shift, mul(stretch, shape(s, draw))), redraws);
+  },
+});
 
-/** Terms of the sum from which a Poisson draw is read; above this mean the normal is near enough. */
-const POISSON_TERMS = 80;
-const POISSON_MEAN = 30;
-
-function poisson(s: CallSite, mean: Expr, seedAt: number): Expr {
-  const u = draw(s, seedAt);
-  let term = s.aux('probability', call('exp', negate(mean)));
-  let below = term;
-  const passed: Expr[] = [lt(below, u)];
-  for (let k = 1; k < POISSON_TERMS; k++) {
-    term = s.aux('probability', mul(term, div(mean, num(k))));
-    below = s.aux('cumulative', add(below, term));
-    passed.push(lt(below, u));
-  }
-  const large = call('max', zero, call('round', add(mean, mul(call('sqrt', mean), normal(s, seedAt)))));
-  return iff(le(mean, num(POISSON_MEAN)), sum(passed), large);
-}
-
-/** Vensim draws again until a value is between its bounds; here the bounds hold a value that is outside. */
-const between = (s: CallSite, value: Expr): Expr => call('max', s.value(0), call('min', value, s.value(1)));
+/** An XMILE or isee draw: what its shape asks for, and perhaps a seed. */
+const xmileDraw = (name: string, own: number, shapeOf: (s: CallSite) => Shape): ForeignFunction => ({
+  xmile: [name],
+  arity: [own, own + 1],
+  lower: (s) => shapeOf(s)(s, drawer(s, own)),
+});
 
 const even = (s: CallSite): Expr => {
   const from = s.plain(0, zero);
-  return add(from, mul(sub(s.value(1, num(1)), from), draw(s, 2)));
+  return add(from, mul(sub(s.value(1, one), from), drawer(s, 2)()));
 };
 
 export const random: readonly ForeignFunction[] = [
   // Our own, by which draws are written in XMILE.
   { xmile: ['CHANCE'], arity: [3, 3], lower: (s) => call('chance', s.value(0), s.value(1), s.value(2)) },
-  { vensim: ['RANDOM 0 1'], arity: [0, 0], lower: (s) => draw(s, 0) },
+  { vensim: ['RANDOM 0 1'], arity: [0, 0], lower: (s) => drawer(s, 0)() },
   { vensim: ['RANDOM UNIFORM'], xmile: ['RANDOM', 'UNIFORM'], arity: [2, 3], lower: even },
+  vensimDraw('RANDOM NORMAL', 0, () => normal),
+  vensimDraw('RANDOM EXPONENTIAL', 0, () => exponential),
+  vensimDraw('RANDOM LOGISTIC', 0, () => logistic),
+  vensimDraw('RANDOM POISSON', 1, (s) => poisson(s.plain(2)), COSTLY_REDRAWS),
+  vensimDraw('RANDOM WEIBULL', 1, (s) => weibull(s.plain(2))),
+  vensimDraw('RANDOM GAMMA', 1, (s) => gamma(s.plain(2)), COSTLY_REDRAWS),
+  vensimDraw('RANDOM BETA', 2, (s) => beta(s.plain(2), s.plain(3)), COSTLY_REDRAWS),
+  vensimDraw('RANDOM BINOMIAL', 2, (s) => binomial(s.plain(3), s.plain(2)), COSTLY_REDRAWS),
   {
-    vensim: ['RANDOM NORMAL'],
-    arity: [5, 5],
-    lower: (s) => between(s, add(s.value(2), mul(s.value(3), normal(s, 4)))),
-  },
-  {
-    vensim: ['RANDOM EXPONENTIAL'],
-    arity: [5, 5],
-    lower: (s) => between(s, add(s.value(2), mul(s.value(3), exponential(s, 4)))),
-  },
-  {
-    vensim: ['RANDOM POISSON'],
+    vensim: ['RANDOM TRIANGULAR'],
     arity: [6, 6],
-    lower: (s) => between(s, add(s.value(3), mul(s.value(4), poisson(s, s.plain(2), 5)))),
+    lower: (s) => {
+      const [shape, draw] = [triangular(s.plain(2), s.plain(3), s.plain(4)), drawer(s, 5)];
+      return between(s, () => shape(s, draw));
+    },
   },
-  { xmile: ['NORMAL'], arity: [2, 3], lower: (s) => add(s.value(0), mul(s.value(1), normal(s, 2))) },
-  { xmile: ['EXPRND'], arity: [1, 2], lower: (s) => mul(s.value(0), exponential(s, 1)) },
-  { xmile: ['POISSON'], arity: [1, 2], lower: (s) => poisson(s, s.plain(0), 1) },
+  {
+    // Noise that remembers: its mean, deviation and correlation time.
+    vensim: ['RANDOM PINK NOISE'],
+    arity: [4, 4],
+    lower: (s) => {
+      const [mean, deviation, time] = [s.plain(0), s.plain(1), s.plain(2)];
+      const scale = mul(deviation, call('sqrt', sub(div(mul(num(2), time), DT), one)));
+      const white = s.aux('white noise', add(mean, mul(scale, normal(s, drawer(s, 3)))));
+      return s.stock('pink noise', mean, (level) => div(sub(white, level), time));
+    },
+  },
+  {
+    xmile: ['NORMAL'],
+    arity: [2, 3],
+    lower: (s) => add(s.value(0), mul(s.value(1), normal(s, drawer(s, 2)))),
+  },
+  xmileDraw('EXPRND', 1, (s) => (_, draw) => mul(s.value(0), exponential(s, draw))),
+  xmileDraw('POISSON', 1, (s) => poisson(s.plain(0))),
+  xmileDraw('BETA', 2, (s) => beta(s.plain(0), s.plain(1))),
+  xmileDraw('BINOMIAL', 2, (s) => binomial(s.plain(0), s.plain(1))),
+  xmileDraw('GAMMA', 2, (s) => (_, draw) => mul(s.value(1), gamma(s.plain(0))(s, draw))),
+  xmileDraw('GEOMETRIC', 1, (s) => geometric(s.plain(0))),
+  xmileDraw('LOGISTIC', 2, (s) => (_, draw) => add(s.value(0), mul(s.value(1), logistic(s, draw)))),
+  xmileDraw('PARETO', 2, (s) => (_, draw) => div(s.value(1), op('^', positive(draw), div(one, s.value(0))))),
+  xmileDraw('TRIANGULAR', 3, (s) => triangular(s.plain(0), s.plain(1), s.plain(2))),
+  xmileDraw('WEIBULL', 2, (s) => (_, draw) => mul(s.value(1), weibull(s.plain(0))(s, draw))),
+  // A per cent chance in each time unit.
+  xmileDraw('MONTECARLO', 1, (s) => (_, draw) => lt(draw(), mul(div(s.value(0), num(100)), DT))),
   {
     // Mean and deviation are those of the draws, not of their logarithms.
     xmile: ['LOGNORMAL'],
@@ -83,9 +126,9 @@ export const random: readonly ForeignFunction[] = [
     lower: (s) => {
       const [mean, deviation] = [s.plain(0), s.plain(1)];
       const ratio = div(deviation, mean);
-      const spread = s.aux('spread', call('ln', add(num(1), mul(ratio, ratio))));
+      const spread = s.aux('spread', call('ln', add(one, mul(ratio, ratio))));
       const centre = sub(call('ln', mean), div(spread, num(2)));
-      return call('exp', add(centre, mul(call('sqrt', spread), normal(s, 2))));
+      return call('exp', add(centre, mul(call('sqrt', spread), normal(s, drawer(s, 2)))));
     },
   },
 ];
