@@ -5,91 +5,172 @@ import { nearest } from '../base/nearest.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { Experiment } from '../model/experiment.ts';
-import type { Fact, Model } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import { parametersOf } from '../model/municipality.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
+import { noRest } from './no-rest.ts';
+import type { Facts } from './no-rest.ts';
 import { createSettler } from './settle.ts';
+import { asWritten } from './plan.ts';
+import type { Beginning } from './plan.ts';
 import type { Givens } from './rest.ts';
-import type { Settler, Unsettled } from './settle.ts';
+import type { Settler, State, Unsettled } from './settle.ts';
 
-/** Parameters and stocks' initial values as an experiment begins, before its scenario and its policy. */
-export type Beginning = ReadonlyMap<VariableId, number>;
-
-export type Begin = (experiment: Experiment) => Result<Beginning, readonly Diagnostic[]>;
-
-/** How many beginnings are kept: a screen asks for a few municipalities, again and again. */
-const kept = 16;
-
-const nothing: Beginning = new Map();
+/** One beginning of many: changes what differs for these drawn values. False if there is no state of rest. */
+export type BeginDrawn = (drawn: Float64Array, parameters: Float64Array, initials: Float64Array) => boolean;
 
 /**
  * Where runs of a model begin. The file's own values are a beginning; a preset with values of its own, or what is known
  * of a municipality, begins in the state of rest that follows from them, and `settle` in that of the scenario's
  * assumptions. Models that do not say how to find it begin with the values as they are.
+ *
+ * A state of other assumptions is looked for from that of the same place without them, never from the one found before:
+ * so it has the same bits in whatever order, and on however many workers, it is asked for.
  */
+export interface Begin {
+  readonly of: (experiment: Experiment) => Result<Beginning, readonly Diagnostic[]>;
+  /** Settles draws of assumptions, each as if it were the scenario's. Undefined if there is nothing to settle. */
+  readonly drawnIn: (experiment: Experiment, vary: readonly VariableId[]) => BeginDrawn | undefined;
+}
+
+/** How many beginnings are kept: a screen asks for a few municipalities, again and again. */
+const kept = 16;
+
+/** A municipality with its assumptions, and its state of rest. */
+interface Settled {
+  readonly facts: Facts;
+  readonly values: ReadonlyMap<VariableId, number>;
+  readonly givens: Givens;
+  readonly state: Result<State, Unsettled>;
+}
+
 export function createBegin(checked: CheckedModel): Begin {
   const { model } = checked;
-  let settler: Settler | undefined;
-  const known = new Map<string, Result<Beginning, readonly Diagnostic[]>>();
-  return (experiment) => {
-    const { preset: id, municipality, settle } = experiment;
-    const preset = model.presets.find((p) => p.id === id);
-    const own = Object.keys(preset?.values ?? {}).length > 0;
-    if (municipality === undefined && settle !== true && !(own && model.equilibrium !== undefined)) {
-      return ok(nothing);
-    }
-    const key = JSON.stringify([id, municipality, settle === true ? experiment.scenario : undefined]);
+  let made: Settler | undefined;
+  const known = new Map<string, Settled>();
+
+  function settled(settler: Settler, experiment: Experiment): Settled {
+    const { preset, municipality } = experiment;
+    const scenario = experiment.settle === true ? experiment.scenario : {};
+    const key = JSON.stringify([preset, municipality, scenario]);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const problems = factProblems(model, municipality ?? {});
-    if (problems.length > 0) return fail(problems);
-    settler ??= model.equilibrium && createSettler(checked, model.equilibrium);
-    const found = beginningOf(model, experiment, settler);
+    const facts = factsOf(model, experiment);
+    const values = valuesOf(model, experiment, facts);
+    const givens = givensOf(checked, values, facts);
+    const assumed = Object.keys(scenario).length > 0;
+    const place = assumed ? settled(settler, { ...experiment, scenario: {} }).state : undefined;
+    const near = place?.ok === true ? settler.settleNear(givens, place.value) : undefined;
+    const found = { facts, values, givens, state: near ? ok(near) : settler.settle(givens) };
     known.set(key, found);
     for (const oldest of known.keys()) {
       if (known.size <= kept) break;
       known.delete(oldest);
     }
     return found;
+  }
+
+  return {
+    of(experiment) {
+      const { preset: id, municipality, settle } = experiment;
+      const preset = model.presets.find((p) => p.id === id);
+      const own = Object.keys(preset?.values ?? {}).length > 0;
+      if (municipality === undefined && settle !== true && !(own && model.equilibrium !== undefined)) {
+        return ok(asWritten);
+      }
+      const problems = factProblems(model, municipality ?? {});
+      if (problems.length > 0) return fail(problems);
+      if (model.equilibrium === undefined) {
+        return ok({ ...asWritten, before: valuesOf(model, experiment, factsOf(model, experiment)) });
+      }
+      const settler = (made ??= createSettler(checked, model.equilibrium));
+      const { facts, values, givens, state } = settled(settler, experiment);
+      if (!state.ok) {
+        const settles = (others: Facts): boolean =>
+          settler.settle(givensOf(checked, valuesOf(model, experiment, others), others)).ok;
+        return fail([noRest(model, facts, state.error, settles)]);
+      }
+      const before = new Map(values);
+      const over = new Map<VariableId, number>();
+      const found = settler.valuesIn(state.value, givens);
+      for (const [i, name] of settler.settledIn(state.value).entries()) {
+        if (isStock(model, name) && preset?.values[name] !== undefined) continue;
+        before.set(name, found[i]!);
+        if (isCalibrated(state.value, name)) over.set(name, found[i]!);
+      }
+      return ok({ before, over });
+    },
+
+    drawnIn(experiment, vary) {
+      if (experiment.settle !== true || model.equilibrium === undefined) return undefined;
+      const settler = (made ??= createSettler(checked, model.equilibrium));
+      const { givens, state } = settled(settler, experiment);
+      if (!state.ok) return undefined;
+      const place = settled(settler, { ...experiment, scenario: {} }).state;
+      const from = place.ok ? place.value : state.value;
+      const { preset: id, scenario, policy } = experiment;
+      const stated = model.presets.find((p) => p.id === id)?.values ?? {};
+      const drawnAlone = new Set(vary);
+      const placeOf = placesIn(checked);
+      const drawnAt = vary.map(placeOf);
+      const writes = settler.settledIn(state.value).map((name) => {
+        const asked = policy[name] ?? (isStock(model, name) ? stated[name] : undefined) ?? scenario[name];
+        const calibrated = isCalibrated(state.value, name) && policy[name] === undefined;
+        return !calibrated && (asked !== undefined || drawnAlone.has(name)) ? undefined : placeOf(name);
+      });
+      const parameters = givens.parameters.slice();
+      return (drawn, intoParameters, intoInitials) => {
+        const write = ({ kind, at }: Place, value: number): void => {
+          (kind === 'parameter' ? intoParameters : intoInitials)[at] = value;
+        };
+        for (const [i, to] of drawnAt.entries()) {
+          if (to.kind === 'parameter') parameters[to.at] = drawn[i]!;
+          write(to, drawn[i]!);
+        }
+        const own = { ...givens, parameters };
+        const found = settler.settleNear(own, from);
+        if (found === undefined) return false;
+        const values = settler.valuesIn(found, own);
+        for (const [i, to] of writes.entries()) if (to !== undefined) write(to, values[i]!);
+        return true;
+      };
+    },
   };
 }
 
-function beginningOf(
-  model: Model,
-  experiment: Experiment,
-  settler: Settler | undefined,
-): Result<Beginning, readonly Diagnostic[]> {
-  const preset = model.presets.find((p) => p.id === experiment.preset);
-  const facts = { ...preset?.municipality, ...experiment.municipality };
-  const values = valuesOf(model, experiment, facts);
-  if (settler === undefined) return ok(values);
-  const settled = settler({ values, targets: targetsOf(model, facts) });
-  if (settled.ok) {
-    // What a preset states of its own is not worked out.
-    const stated = Object.keys(preset?.values ?? {}).filter(
-      (id) => model.variables.get(id)?.kind === 'stock',
-    );
-    const begin = new Map([...values, ...settled.value]);
-    for (const id of stated) begin.delete(id);
-    return ok(begin);
-  }
-  // A fact is to blame if the rest settles with the file's own value in its place.
-  const cures = (fact: Fact): boolean => {
-    const others = Object.fromEntries(Object.entries(facts).filter(([id]) => id !== fact.id));
-    const back =
-      fact.sets === undefined || fact.from === undefined ? others : { ...others, [fact.id]: fact.from };
-    return settler({ values: valuesOf(model, experiment, back), targets: targetsOf(model, back) }).ok;
-  };
-  const given = (model.municipality ?? []).filter((fact) => facts[fact.id] !== undefined);
-  return fail([explain(model, settled.error, facts, given.find(cures))]);
+/** Where a run takes a value in: a parameter, or a stock's initial value. */
+export interface Place {
+  readonly kind: 'parameter' | 'stock';
+  readonly at: number;
 }
+
+export function placesIn(checked: CheckedModel): (id: VariableId) => Place {
+  const places = new Map<VariableId, Place>();
+  for (const [at, { id }] of checked.parameters.entries()) places.set(id, { kind: 'parameter', at });
+  for (const [at, { stock }] of checked.stocks.entries()) places.set(stock.id, { kind: 'stock', at });
+  return (id) => must(places.get(id), id);
+}
+
+const isStock = (model: Model, id: VariableId): boolean => model.variables.get(id)?.kind === 'stock';
+
+const isCalibrated = ({ active }: State, id: VariableId): boolean => active.some(({ by }) => by.includes(id));
+
+const factsOf = (model: Model, { preset: id, municipality }: Experiment): Facts => ({
+  ...model.presets.find((p) => p.id === id)?.municipality,
+  ...municipality,
+});
+
+const givensOf = (checked: CheckedModel, values: ReadonlyMap<VariableId, number>, facts: Facts): Givens => ({
+  parameters: Float64Array.from(checked.parameters, ({ id, value }) => values.get(id) ?? value),
+  targets: targetsOf(checked.model, facts),
+});
 
 /** What is set: the preset's values, what follows from facts beyond it, and assumptions if they are settled too. */
 function valuesOf(
   model: Model,
   { preset: id, municipality, settle, scenario }: Experiment,
-  facts: Readonly<Record<string, number>>,
+  facts: Facts,
 ): ReadonlyMap<VariableId, number> {
   const fileValue = (name: VariableId): number | undefined => {
     const variable = model.variables.get(name);
@@ -107,7 +188,7 @@ function valuesOf(
 }
 
 /** Targets of calibrations that are met only where their fact is given. */
-function targetsOf(model: Model, facts: Readonly<Record<string, number>>): Givens['targets'] {
+function targetsOf(model: Model, facts: Facts): Givens['targets'] {
   return new Map(
     (model.equilibrium?.calibrations ?? []).flatMap(({ id, target, fact }) => {
       const value = fact === undefined ? undefined : facts[fact];
@@ -116,49 +197,7 @@ function targetsOf(model: Model, facts: Readonly<Record<string, number>>): Given
   );
 }
 
-function explain(
-  model: Model,
-  why: Unsettled,
-  facts: Readonly<Record<string, number>>,
-  culprit: Fact | undefined,
-): Diagnostic {
-  if (why.kind === 'bound') {
-    const calibration = must(
-      model.equilibrium?.calibrations.find((c) => c.id === why.calibration),
-      why.calibration,
-    );
-    const fact = model.municipality?.find((f) => f.id === calibration.fact);
-    const value = fact && (facts[fact.id] ?? fact.from);
-    if (fact !== undefined && value !== undefined) {
-      const limit = { side: why.side, value: rounded(value * why.share) };
-      const possible = limit.value >= fact.min && limit.value <= fact.max;
-      // The one that was given is to blame, and not one that nobody has said anything about.
-      const other =
-        culprit !== undefined && (!possible || facts[fact.id] === undefined) ? culprit : undefined;
-      if (other === undefined) return error('no-equilibrium', { fact: fact.name, value, limit });
-      return error('no-equilibrium', {
-        fact: other.name,
-        value: facts[other.id]!,
-        then: { fact: fact.name, ...limit },
-      });
-    }
-  }
-  if (why.kind === 'below') {
-    return error(
-      'below-nothing',
-      { stock: why.stock, value: rounded(why.value), ...(culprit && { fact: culprit.name }) },
-      { variable: why.stock },
-    );
-  }
-  return error(
-    'no-equilibrium',
-    culprit === undefined ? {} : { fact: culprit.name, value: facts[culprit.id]! },
-  );
-}
-
-const rounded = (value: number): number => Number(value.toPrecision(3));
-
-function factProblems(model: Model, known: Readonly<Record<string, number>>): readonly Diagnostic[] {
+function factProblems(model: Model, known: Facts): readonly Diagnostic[] {
   const facts = model.municipality ?? [];
   return Object.entries(known).flatMap(([name, value]) => {
     const fact = facts.find((f) => f.id === name);

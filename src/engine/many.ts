@@ -1,13 +1,16 @@
+import { must } from '../base/assert.ts';
 import { fail, ok } from '../base/result.ts';
+import { neededFor } from './needed.ts';
+import { shareParts } from './share-parts.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { Experiment, RunRequest } from '../model/experiment.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { Many } from './api.ts';
-import { createBegin } from './begin.ts';
+import { createBegin, placesIn } from './begin.ts';
 import type { CheckedModel } from './checked.ts';
 import { makeEnsembleKernel } from './compile/ensemble-kernel.ts';
-import type { EnsembleKernel } from './compile/ensemble-kernel.ts';
+import type { EnsembleKernel, EnsembleRequest } from './compile/ensemble-kernel.ts';
 import { savedTimes } from './integrate/time-grid.ts';
 import type { RunPlan } from './plan.ts';
 import { planRun } from './plan-run.ts';
@@ -21,20 +24,20 @@ export type ManyRunner = (many: Many) => Result<Float64Array<ArrayBuffer>, reado
 
 export function createManyRunner(checked: CheckedModel): ManyRunner {
   const begin = createBegin(checked);
-  const kernels = new Map<string, EnsembleKernel>();
-  const kernelOf = (plan: RunPlan): EnsembleKernel => {
+  const kernels = new Map<string, Prepared>();
+  const preparedFor = (plan: RunPlan): Prepared => {
     const { method, series, grid } = plan;
     const saveEachStep = grid.saveEvery === 1;
     const request = { method, series, steps: grid.steps, rows: grid.rows, saveEachStep };
     const key = JSON.stringify(request);
-    const kernel = kernels.get(key) ?? makeEnsembleKernel(checked, request, groupsFor(checked, plan));
+    const prepared = kernels.get(key) ?? prepare(checked, request);
     kernels.delete(key);
-    kernels.set(key, kernel);
+    kernels.set(key, prepared);
     for (const oldest of kernels.keys()) if (kernels.size > kept) kernels.delete(oldest);
-    return kernel;
+    return prepared;
   };
   const planOf = (experiment: Experiment, request: RunRequest): Result<RunPlan, readonly Diagnostic[]> => {
-    const beginning = begin(experiment);
+    const beginning = begin.of(experiment);
     return beginning.ok ? planRun(checked, experiment, request, beginning.value) : beginning;
   };
 
@@ -55,29 +58,24 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
       request,
     );
     if (!settable.ok) return fail(settable.error);
-    const places = vary.map((id) => placeOf(checked, id));
+    const places = vary.map(placesIn(checked));
     const values = new Float64Array(vary.length);
-    const kernel = kernelOf(plan);
+    const { kernel, stocks } = preparedFor(plan);
+    const initials = new Float64Array(checked.stocks.length);
+    const settle = begin.drawnIn(experiment, vary);
     let spoilt = true;
-    const begins = (index: number, parameters: Float64Array, initials: Float64Array): void => {
+    const beginOne = (index: number, parameters: Float64Array): void => {
       draw(runs.from + index, values);
-      if (experiment.settle === true) {
-        const scenario = { ...experiment.scenario, ...settingsOf(vary, values) };
-        const own = planOf({ ...experiment, scenario }, request);
-        if (own.ok) {
-          parameters.set(own.value.parameters);
-          initials.set(own.value.initials);
-        } else {
-          parameters.fill(NaN);
-          initials.fill(NaN);
-        }
-        return;
-      }
       if (spoilt) {
         parameters.set(plan.parameters);
         initials.set(plan.initials);
-        spoilt = false;
       }
+      spoilt = settle?.(values, parameters, initials) === false;
+      if (spoilt) {
+        parameters.fill(NaN);
+        initials.fill(NaN);
+      }
+      if (settle !== undefined) return;
       for (const [i, { kind, at }] of places.entries()) {
         (kind === 'parameter' ? parameters : initials)[at] = values[i]!;
       }
@@ -85,10 +83,28 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
     kernel.run({
       grid: plan.grid,
       runs: runs.to - runs.from,
-      begin: begins,
+      begin: (index, parameters, needed) => {
+        beginOne(index, parameters);
+        for (let i = 0; i < needed.length; i++) needed[i] = initials[stocks[i]!]!;
+      },
       take: (first, count, found) => take(runs.from + first, count, found, kernel.width),
     });
     return ok(savedTimes(plan.grid));
+  };
+}
+
+/** A kernel of what its series need, and which of the model's stocks are in it. */
+interface Prepared {
+  readonly kernel: EnsembleKernel;
+  readonly stocks: readonly number[];
+}
+
+function prepare(checked: CheckedModel, request: EnsembleRequest): Prepared {
+  const needed = shareParts(neededFor(checked, request.series));
+  const place = new Map(checked.stocks.map(({ stock }, i) => [stock.id, i]));
+  return {
+    kernel: makeEnsembleKernel(needed, request, groupsFor(needed, request)),
+    stocks: needed.stocks.map(({ stock }) => must(place.get(stock.id), stock.id)),
   };
 }
 
@@ -96,16 +112,10 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
  * Pairs of runs that alternate: more of them hide more waiting for divisions, until their values no longer fit a
  * processor's registers and first cache. Measured: 8 for ten statements, 1 for a few hundred.
  */
-function groupsFor(checked: CheckedModel, { method }: RunPlan): number {
-  const statements = (checked.equations.size + checked.stocks.length) * schemes[method].at.length;
+function groupsFor({ dynamic, stocks }: CheckedModel, { method }: EnsembleRequest): number {
+  const statements = (dynamic.length + stocks.length) * schemes[method].at.length;
   return Math.min(8, Math.max(1, Math.floor(240 / statements)));
 }
 
 const settingsOf = (ids: readonly VariableId[], values: ArrayLike<number>): Record<VariableId, number> =>
   Object.fromEntries(ids.map((id, i) => [id, values[i]!]));
-
-function placeOf(checked: CheckedModel, id: VariableId): { kind: 'parameter' | 'stock'; at: number } {
-  const at = checked.parameters.findIndex((parameter) => parameter.id === id);
-  if (at >= 0) return { kind: 'parameter', at };
-  return { kind: 'stock', at: checked.stocks.findIndex(({ stock }) => stock.id === id) };
-}

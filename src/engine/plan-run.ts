@@ -9,20 +9,20 @@ import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
 import { timeGrid } from './integrate/time-grid.ts';
 import type { TimeGrid } from './integrate/time-grid.ts';
-import type { RunPlan } from './plan.ts';
+import { asWritten } from './plan.ts';
+import type { Beginning, RunPlan } from './plan.ts';
 
 /** Bounds on what one run may ask of a machine: a run near them takes seconds and half a gigabyte. */
 export const limits = { steps: 10_000_000, values: 50_000_000 } as const;
 
 /**
  * Decides everything about a run, or tells all that is wrong with the experiment and the request.
- * @param begin parameters and stocks' initial values as they are before the scenario and the policy
  */
 export function planRun(
   checked: CheckedModel,
   experiment: Experiment,
   request: RunRequest,
-  begin: ReadonlyMap<VariableId, number> = new Map(),
+  begin: Beginning = asWritten,
 ): Result<RunPlan, readonly Diagnostic[]> {
   const { model } = checked;
   const problems: Diagnostic[] = [];
@@ -42,11 +42,11 @@ export function planRun(
   });
 }
 
-/** Values that differ from the file's: the preset's, then those to begin with, then the scenario's, then the policy's. */
+/** Values that differ from the file's: the preset's, the beginning's, the scenario's, and the policy's over all. */
 function settingsOf(
   model: Model,
   experiment: Experiment,
-  begin: ReadonlyMap<VariableId, number>,
+  begin: Beginning,
   problems: Diagnostic[],
 ): ReadonlyMap<VariableId, number> {
   const id = experiment.preset;
@@ -60,12 +60,13 @@ function settingsOf(
   }
   const values = new Map<VariableId, number>();
   for (const layer of [
-    preset?.values ?? {},
-    Object.fromEntries(begin),
-    experiment.scenario,
-    experiment.policy,
+    Object.entries(preset?.values ?? {}),
+    begin.before,
+    Object.entries(experiment.scenario),
+    begin.over,
+    Object.entries(experiment.policy),
   ]) {
-    for (const [name, value] of Object.entries(layer)) {
+    for (const [name, value] of layer) {
       const problem = settingProblem(model, name, value);
       if (problem === undefined) values.set(name, value);
       else problems.push(problem);

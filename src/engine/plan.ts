@@ -2,6 +2,16 @@ import type { Method } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { TimeGrid } from './integrate/time-grid.ts';
 
+/** What parameters and stocks' initial values are as an experiment begins. */
+export interface Beginning {
+  /** Before its scenario and its policy. */
+  readonly before: ReadonlyMap<VariableId, number>;
+  /** Worked out from what its scenario says, and so standing over it. */
+  readonly over: ReadonlyMap<VariableId, number>;
+}
+
+export const asWritten: Beginning = { before: new Map(), over: new Map() };
+
 /** One run with everything decided: what the oracle and a kernel both carry out. */
 export interface RunPlan {
   readonly method: Method;

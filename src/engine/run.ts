@@ -1,5 +1,6 @@
 import { must } from '../base/assert.ts';
 import { error } from '../base/diagnostic.ts';
+import { shareParts } from './share-parts.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
@@ -27,10 +28,10 @@ export type Runner = (experiment: Experiment, request: RunRequest) => Result<Run
 export function createRunner(checked: CheckedModel): Runner {
   const { model } = checked;
   const { flows } = scheduleOf(checked);
-  const kernelOf = kernelCache(checked);
+  const kernelOf = kernelCache(shareParts(checked));
   const begin = createBegin(checked);
   return (experiment, request) => {
-    const beginning = begin(experiment);
+    const beginning = begin.of(experiment);
     if (!beginning.ok) return beginning;
     const planned = planRun(checked, experiment, request, beginning.value);
     if (!planned.ok) return planned;

@@ -1,36 +1,68 @@
 import type { Expr } from '../model/expr.ts';
 
-/** Visits the parts of an expression, itself first. */
-export function eachPart(expr: Expr, visit: (part: Expr) => void): void {
-  visit(expr);
+const none: readonly Expr[] = [];
+
+/** The expressions of which one is made, in the order in which they are written. */
+export function childrenOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case 'number':
     case 'ref':
-      break;
+      return none;
     case 'negate':
     case 'not':
-      eachPart(expr.arg, visit);
-      break;
+      return [expr.arg];
     case 'lookup':
-      eachPart(expr.x, visit);
-      break;
+      return [expr.x];
     case 'binary':
-      eachPart(expr.left, visit);
-      eachPart(expr.right, visit);
-      break;
+      return [expr.left, expr.right];
     case 'if':
-      eachPart(expr.test, visit);
-      eachPart(expr.then, visit);
-      eachPart(expr.otherwise, visit);
-      break;
+      return [expr.test, expr.then, expr.otherwise];
     case 'past':
-      eachPart(expr.steps, visit);
-      eachPart(expr.initial, visit);
-      break;
+      return [expr.steps, expr.initial];
     case 'call':
-      for (const arg of expr.args) eachPart(arg, visit);
-      break;
+      return expr.args;
   }
+}
+
+/** The expression with others in their place; itself if none is another. */
+export function withChildren(expr: Expr, of: (child: Expr) => Expr): Expr {
+  switch (expr.kind) {
+    case 'number':
+    case 'ref':
+      return expr;
+    case 'negate':
+    case 'not': {
+      const arg = of(expr.arg);
+      return arg === expr.arg ? expr : { ...expr, arg };
+    }
+    case 'lookup': {
+      const x = of(expr.x);
+      return x === expr.x ? expr : { ...expr, x };
+    }
+    case 'binary': {
+      const [left, right] = [of(expr.left), of(expr.right)];
+      return left === expr.left && right === expr.right ? expr : { ...expr, left, right };
+    }
+    case 'if': {
+      const [test, then, otherwise] = [of(expr.test), of(expr.then), of(expr.otherwise)];
+      const same = test === expr.test && then === expr.then && otherwise === expr.otherwise;
+      return same ? expr : { ...expr, test, then, otherwise };
+    }
+    case 'past': {
+      const [steps, initial] = [of(expr.steps), of(expr.initial)];
+      return steps === expr.steps && initial === expr.initial ? expr : { ...expr, steps, initial };
+    }
+    case 'call': {
+      const args = expr.args.map(of);
+      return args.every((arg, i) => arg === expr.args[i]) ? expr : { ...expr, args };
+    }
+  }
+}
+
+/** Visits the parts of an expression, itself first. */
+export function eachPart(expr: Expr, visit: (part: Expr) => void): void {
+  visit(expr);
+  for (const child of childrenOf(expr)) eachPart(child, visit);
 }
 
 /** The names that an expression reads at the moment at which it is computed. */

@@ -53,7 +53,7 @@ export function createAdaptive(
     { solver = 'auto', relative = 1e-8, absolute = 1e-10, steps = 100_000, ...request },
   ) => {
     if (stepwise !== undefined) return fail([error('not-supported', { what: stepwise })]);
-    const beginning = begin(experiment);
+    const beginning = begin.of(experiment);
     if (!beginning.ok) return beginning;
     const planned = planRun(checked, experiment, request, beginning.value);
     if (!planned.ok) return planned;

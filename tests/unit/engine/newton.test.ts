@@ -1,12 +1,15 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { factorise, solveFor } from '../../../src/engine/linear.ts';
-import { solveSystem } from '../../../src/engine/newton.ts';
+import { slopesAt, solveNear, solveSystem } from '../../../src/engine/newton.ts';
 import type { System } from '../../../src/engine/newton.ts';
 
 const system =
   (f: (x: Float64Array) => readonly number[]): System =>
-  (x) => ({ values: Float64Array.from(f(x)), sizes: new Float64Array(x.length).fill(1) });
+  (x, { values, sizes }) => {
+    values.set(f(x));
+    sizes.fill(1);
+  };
 
 test('solves what is linear, whatever the order of the rows', () => {
   const matrix = Float64Array.from([0, 2, 1, 1, 0, 3, 4, 1, 0]);
@@ -53,4 +56,34 @@ test.each([
   ['it is no number', () => [NaN]],
 ])('gives up when %s', (_, f) => {
   expect(solveSystem(system(f), Float64Array.from([2]))).toBeUndefined();
+});
+
+describe('from somewhere near', () => {
+  const shifted = (by: number) =>
+    system((v) => [v[0]! ** 2 + v[1]! ** 2 - 25 - by, v[0]! - v[1]! - 1 + by / 10]);
+  const base = solveSystem(shifted(0), Float64Array.from([5, 1]))!;
+  const slopes = factorise(slopesAt(shifted(0), base), 2)!;
+
+  test('finds the same root as from anywhere', () => {
+    for (const by of [-5, -1, 0.5, 3, 10]) {
+      const [near, sure] = [solveNear(shifted(by), base, slopes)!, solveSystem(shifted(by), base)!];
+      for (const i of [0, 1]) expect(near[i]! / sure[i]!).toBeCloseTo(1, 10);
+    }
+  });
+
+  test('leaves what it began with as it was', () => {
+    const before = base.slice();
+    solveNear(shifted(3), base, slopes);
+    expect(base).toEqual(before);
+  });
+
+  test('gives up where there is no root, and soon', () => {
+    let asked = 0;
+    const rootless = system((v) => {
+      asked++;
+      return [v[0]! ** 2 + 1, v[1]!];
+    });
+    expect(solveNear(rootless, base, slopes)).toBeUndefined();
+    expect(asked).toBeLessThan(30);
+  });
 });

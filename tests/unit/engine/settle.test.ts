@@ -98,6 +98,14 @@ describe('my municipality', () => {
     expect(found['long_term_excluded']).toBeCloseTo(1200, 6);
   });
 
+  test('an assumption about a rate that is worked out stays a part of what it becomes', () => {
+    const [own, other] = [{}, { early_risk_ref: 0.2 }].map((scenario) =>
+      atRest({ municipality: { eligible: 0.95 }, settle: true, scenario }),
+    );
+    for (const found of [own!, other!]) expect(found['share_eligible']).toBeCloseTo(0.95, 9);
+    expect(other!['outside_all']).not.toBeCloseTo(own!['outside_all']!, 3);
+  });
+
   test('a cost level of 0.6 costs less and changes no people', () => {
     const [own, low] = [atRest({ settle: true }), atRest({ municipality: { costs: 0.6 } })];
     expect(low['outside_all']).toBeCloseTo(own['outside_all']!, 6);
