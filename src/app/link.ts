@@ -36,12 +36,10 @@ export interface LinkView {
   readonly horizon: Horizon;
 }
 
-/** The address bar's text after `#` for a state. Reads as a sentence: model, preset, strategy, levers, view. */
-export function linkFor(document: Document, view: LinkView): string {
-  const parts: [string, string | undefined][] = [
-    ['v', version],
-    // The first screen is where a link leads that names none.
-    ['view', view.view === viewIds[0] ? undefined : view.view],
+/** A document in parts: what a link, a saved work and a file carry of it. `documentFrom` reads them again. */
+export function partsOf(document: Document): LinkParts {
+  const { assumptions, payers, budget } = document;
+  const parts: readonly (readonly [string, string | undefined])[] = [
     ['model', document.modelId],
     ['preset', document.presetId],
     ['town', document.municipality && settingsText(document.municipality)],
@@ -50,16 +48,28 @@ export function linkFor(document: Document, view: LinkView): string {
       [id, settingsText(policy)],
       [`name-${id}`, name],
     ]),
-    ['if', Object.keys(document.assumptions).length === 0 ? undefined : settingsText(document.assumptions)],
-    ['pay', document.payers && settingsText(document.payers)],
-    ['sum', document.budget && String(document.budget.sum)],
-    ['yields', document.budget?.yields?.replace(/^lever_/, '')],
+    ['if', Object.keys(assumptions).length === 0 ? undefined : settingsText(assumptions)],
+    ['pay', payers && settingsText(payers)],
+    ['sum', budget && String(budget.sum)],
+    ['yields', budget?.yields?.replace(/^lever_/, '')],
     ['beside', document.compared?.join(',')],
-    ['year', String(view.horizon)],
-    ['lang', view.language],
   ];
-  const words = parts
-    .filter((part): part is [string, string] => part[1] !== undefined)
+  return new Map(parts.filter((part): part is [string, string] => part[1] !== undefined));
+}
+
+/** How a work is looked at, in parts. */
+export function viewParts({ view, horizon, language }: LinkView): LinkParts {
+  return new Map([
+    // The first screen is where a link leads that names none.
+    ...(view === viewIds[0] ? [] : [['view', view] as const]),
+    ['year', String(horizon)] as const,
+    ['lang', language] as const,
+  ]);
+}
+
+/** The address bar's text after `#` for a state. Reads as a sentence: model, preset, strategy, levers, view. */
+export function linkFor(document: Document, view: LinkView): string {
+  const words = [['v', version] as const, ...partsOf(document), ...viewParts(view)]
     .map(
       ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',')}`,
     )
