@@ -1,5 +1,6 @@
 import { createEngine } from '../engine/engine.ts';
 import type { Analyst } from './api.ts';
+import { contributionsOf } from './contributions.ts';
 import { sketchEnsemble } from './ensemble.ts';
 
 export function createAnalyst(): Analyst {
@@ -9,5 +10,6 @@ export function createAnalyst(): Analyst {
     run: (handle, experiment, request) => engine.run(handle, experiment, request),
     close: (handle) => engine.close(handle),
     sketchEnsemble: (handle, request, stretch) => sketchEnsemble(engine, handle, request, stretch),
+    contributions: (handle, request) => contributionsOf(engine, handle, request),
   };
 }
