@@ -1,9 +1,9 @@
 import { createActions } from './app/actions.ts';
 import { createEngineClient } from './app/engine-client.ts';
+import { initialState } from './app/initial-state.ts';
 import { linkFor } from './app/link.ts';
 import { readPreferences } from './app/preferences.ts';
 import { createStore } from './app/store.ts';
-import { emptyDocument } from './app/strategies.ts';
 import type { AppState } from './app/state.ts';
 import { UpApp } from './views/up-app.ts';
 
@@ -14,27 +14,12 @@ const spoken = navigator.languages.some((l) => /^(sv|en)\b/.test(l))
 const storage = (): Storage => window.localStorage;
 const preferences = readPreferences(storage);
 
-const store = createStore<AppState>({
-  document: emptyDocument('', undefined),
-  beforeDrag: undefined,
-  past: [],
-  future: [],
-  session: {
-    view: 'explore',
+const store = createStore<AppState>(
+  initialState({
+    ...preferences,
     language: preferences.language ?? (spoken === 'en' ? 'en' : 'sv'),
-    theme: preferences.theme ?? 'system',
-    horizon: 20,
-    drawer: undefined,
-    presenting: false,
-    singleKeys: preferences.singleKeys ?? true,
-    model: { status: 'loading' },
-    library: [],
-    shownSeries: [],
-    runs: {},
-    failures: {},
-    notices: [],
-  },
-});
+  }),
+);
 
 // Written literally like this so that the build finds the worker.
 const startWorker = (): Worker =>

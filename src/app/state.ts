@@ -62,6 +62,36 @@ export interface Document {
   readonly selected: StrategyId;
 }
 
+/** A state that a person wants to come back to, under a name of theirs. */
+export interface Bookmark {
+  readonly name: string;
+  readonly document: Document;
+}
+
+/** A model of a person's own, as it was opened. */
+export interface OwnFile {
+  readonly name: string;
+  readonly text: string;
+  /** Data files that came with it. */
+  readonly beside: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+export type Opening =
+  | { readonly status: 'reading'; readonly name: string }
+  | { readonly status: 'failed'; readonly name: string; readonly diagnostics: readonly Diagnostic[] };
+
+/** What is told of a work that is kept. */
+export interface WorkSummary {
+  readonly id: string;
+  /** Model and municipality. */
+  readonly name: Bilingual;
+  /** Names that the person has given: strategies, bookmarks. */
+  readonly named: readonly string[];
+  readonly steps: number;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly saved: number;
+}
+
 export type Async<T> =
   | { readonly status: 'empty' }
   | { readonly status: 'loading' }
@@ -73,7 +103,10 @@ export const viewIds = ['explore', 'money', 'statement'] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** What can be opened beside a screen. */
-export type DrawerId = 'help';
+export type DrawerId = 'help' | 'history' | 'open' | 'share';
+
+/** A series for the stock's place and one for the inflow's; undefined is the outcome itself. */
+export type ChartChoice = readonly [VariableId | undefined, VariableId | undefined];
 
 /** How a person looks at it, and what is computed: never undone. */
 export interface Session {
@@ -88,10 +121,24 @@ export interface Session {
   /** Whether single keys do something; they can be in the way of those who speak to their computer. */
   readonly singleKeys: boolean;
   readonly model: Async<Model>;
+  /** The file that the open model was read from, when it is a person's own: no link can carry it. */
+  readonly file: OwnFile | undefined;
+  /** A file that is being read, or could not be. */
+  readonly opening: Opening | undefined;
+  /** A work of this browser that may be gone on with, when another one has been opened. */
+  readonly offer: WorkSummary | undefined;
+  /** The works that this browser keeps, the newest first; read when they are asked for. */
+  readonly works: readonly WorkSummary[];
   /** The models that can be chosen; empty until the list is opened. */
   readonly library: readonly { readonly id: string; readonly name: Bilingual }[];
   /** Series that the open screen shows beside the outcomes and the ledger's sums. */
   readonly shownSeries: readonly VariableId[];
+  /** What the first screen's two charts show instead of stock and inflow, where a person has chosen otherwise. */
+  readonly charts?: ChartChoice;
+  /** Series that the open drawer shows. */
+  readonly drawerSeries?: readonly VariableId[];
+  /** How often the newest change was asked to be played again: another number is a new request. */
+  readonly replays?: number;
   /** The newest good run of each strategy; kept on screen, greyed, when a later run fails. */
   readonly runs: Readonly<Record<StrategyId, Run>>;
   /** Why the newest run of a strategy failed, if it did. */
@@ -106,5 +153,9 @@ export interface AppState {
   readonly beforeDrag: Document | undefined;
   readonly past: readonly Document[];
   readonly future: readonly Document[];
+  /** What was on the screen before the newest change of a strategy or an assumption; undefined before the first. */
+  readonly previous?: { readonly document: Document; readonly runs: Session['runs'] } | undefined;
+  /** Newest last. Undo does not take them away. */
+  readonly bookmarks: readonly Bookmark[];
   readonly session: Session;
 }

@@ -5,6 +5,7 @@ export const en: Words = {
   app: {
     name: 'Uppströms',
     model: 'Model',
+    place: 'What is it about?',
     skip: 'Skip to the result',
     municipality: 'Municipality',
     undo: 'Undo',
@@ -47,6 +48,9 @@ export const en: Words = {
   },
   drawers: {
     help: 'Help',
+    history: 'History',
+    open: 'Open',
+    share: 'Share and save',
   },
   municipality: {
     open: 'My municipality',

@@ -3,6 +3,7 @@ export const sv = {
   app: {
     name: 'Uppströms',
     model: 'Modell',
+    place: 'Vad gäller det?',
     skip: 'Hoppa till resultatet',
     municipality: 'Kommun',
     undo: 'Ångra',
@@ -45,6 +46,9 @@ export const sv = {
   },
   drawers: {
     help: 'Hjälp',
+    history: 'Historik',
+    open: 'Öppna',
+    share: 'Dela och spara',
   },
   municipality: {
     open: 'Min kommun',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { commit, preview, redo, undo } from '../../../src/app/history.ts';
+import { initialState } from '../../../src/app/initial-state.ts';
 import type { AppState, Document } from '../../../src/app/state.ts';
 import { emptyDocument } from '../../../src/app/strategies.ts';
 
@@ -9,27 +10,7 @@ const document = (own: number | undefined): Document => ({
   own: own === undefined ? [] : [{ id: 'own', name: undefined, policy: { lever: own } }],
   selected: own === undefined ? 'base' : 'own',
 });
-const start = (): AppState => ({
-  document: document(undefined),
-  beforeDrag: undefined,
-  past: [],
-  future: [],
-  session: {
-    view: 'explore',
-    language: 'sv',
-    theme: 'system',
-    horizon: 20,
-    drawer: undefined,
-    presenting: false,
-    singleKeys: true,
-    model: { status: 'empty' },
-    library: [],
-    shownSeries: [],
-    runs: {},
-    failures: {},
-    notices: [],
-  },
-});
+const start = (): AppState => ({ ...initialState(), document: document(undefined) });
 
 it('undoes each step back to the beginning and redoes it again, whatever the steps', () => {
   fc.assert(

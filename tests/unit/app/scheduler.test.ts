@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { initialState } from '../../../src/app/initial-state.ts';
 import { keepRunsFresh, requestFor } from '../../../src/app/scheduler.ts';
 import { createStore } from '../../../src/app/store.ts';
 import type { AppState } from '../../../src/app/state.ts';
@@ -14,25 +15,8 @@ const settle = async (): Promise<void> => {
 function stage() {
   const model = smallModel();
   const store = createStore<AppState>({
+    ...initialState({ model: { status: 'empty' } }),
     document: emptyDocument('small', 'first'),
-    beforeDrag: undefined,
-    past: [],
-    future: [],
-    session: {
-      view: 'explore',
-      language: 'sv',
-      theme: 'system',
-      horizon: 20,
-      drawer: undefined,
-      presenting: false,
-      singleKeys: true,
-      model: { status: 'empty' },
-      library: [],
-      shownSeries: [],
-      runs: {},
-      failures: {},
-      notices: [],
-    },
   });
   const asked: { experiment: Experiment; answer: () => void }[] = [];
   const received: string[] = [];
