@@ -47,13 +47,8 @@ export const frameStyles = css`
   .wordmark .far {
     stroke: var(--stock-outside);
   }
-  .place {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-1) var(--space-2);
-    color: var(--ink-2);
-    padding-inline-start: var(--space-3);
+  up-place {
+    padding-inline-start: var(--space-2);
     border-inline-start: var(--hairline) solid var(--line);
   }
   .tools {
@@ -62,15 +57,6 @@ export const frameStyles = css`
     align-items: center;
     gap: var(--space-1) var(--space-2);
     margin-inline-start: auto;
-  }
-  select {
-    font: inherit;
-    color: inherit;
-    min-block-size: var(--target);
-    background: var(--surface);
-    border: var(--hairline) solid var(--outline);
-    border-radius: var(--radius-control);
-    padding: 0 var(--space-2);
   }
   .body {
     display: grid;
@@ -133,12 +119,13 @@ export const frameStyles = css`
       border-inline-end: 0;
       border-block-end: var(--hairline) solid var(--line);
     }
+    nav {
+      overflow-x: auto;
+    }
     nav button {
-      grid-auto-flow: column;
       justify-content: center;
-      align-items: center;
-      gap: var(--space-2);
       min-block-size: 44px;
+      padding: var(--space-1);
       border-inline: 0;
       border-block-end: 3px solid transparent;
     }
@@ -164,9 +151,6 @@ export const frameStyles = css`
   }
   /* One row of tools, also on a projector. */
   @media (min-width: 640px) and (max-width: 1439px) {
-    .place select {
-      max-inline-size: 9rem;
-    }
     .tools,
     header {
       column-gap: var(--space-1);
@@ -187,30 +171,24 @@ export const frameStyles = css`
     .wide {
       display: none;
     }
-    /* Two rows: the name with what acts on the work, then how it is read. */
+    /* Two rows: the name with what acts on the work, then what it is about and how it is read. */
     .tools {
       display: contents;
     }
     .name {
       margin-inline-end: auto;
     }
+    .name .word {
+      display: none;
+    }
     .tools .button {
       padding: 0;
+    }
+    up-place {
       order: 1;
-    }
-    .place {
-      order: 3;
-      flex: 1 0 100%;
-      flex-wrap: nowrap;
-      border: 0;
-      padding: 0;
-    }
-    .place label {
       flex: 1;
-      min-inline-size: 0;
-    }
-    .place select {
-      inline-size: 100%;
+      padding: 0;
+      border: 0;
     }
     up-segments {
       order: 2;

@@ -6,8 +6,6 @@ import { isUntouched } from '../app/strategies.ts';
 import { horizons, type AppState, type Horizon, type ViewId } from '../app/state.ts';
 import { must } from '../base/assert.ts';
 import type { Store } from '../app/store.ts';
-import type { Model, Preset } from '../model/model.ts';
-import type { Bilingual } from '../model/variable.ts';
 import type { SegmentChange } from '../elements/events.ts';
 import '../elements/up-failure.ts';
 import '../elements/up-icon.ts';
@@ -21,9 +19,8 @@ import { frameStyles } from './frame-styles.ts';
 import { views } from './index.ts';
 import { commandOf, run, type Command } from './keys.ts';
 import './up-drawer.ts';
-import './up-municipality.ts';
+import './up-place.ts';
 import './up-settings.ts';
-import type { MunicipalityChange } from './up-municipality.ts';
 
 /** Two waves under an arrow that points left, upstream. */
 const wordmark = html`<svg class="wordmark" viewBox="0 0 30 24" aria-hidden="true">
@@ -96,12 +93,20 @@ export class UpApp extends LitElement {
     const { session, past, future, document: work } = this.#state.value;
     const w = words(session.language);
     const model = session.model.status === 'ready' ? session.model.value : undefined;
-    const preset = model?.presets.find((p) => p.id === work.presetId);
     return html`
       <header>
         <a class="skip visually-hidden" href="#result" @click=${this.#skip}>${w.app.skip}</a>
-        <p class="name">${wordmark}${w.app.name}</p>
-        ${model === undefined ? nothing : this.#place(model, preset, session)}
+        <p class="name">${wordmark}<span class="word">${w.app.name}</span></p>
+        ${
+          model === undefined
+            ? nothing
+            : html`<up-place
+                .model=${model}
+                .document=${work}
+                .session=${session}
+                .actions=${this.actions}
+              ></up-place>`
+        }
         <div class="tools">
           <button
             class="button quiet icon"
@@ -187,40 +192,6 @@ export class UpApp extends LitElement {
             </button>`,
       )}
     </nav>`;
-  }
-
-  /** Which model, and which municipality: a word where there is no choice, else a list. */
-  #place(
-    model: Model,
-    preset: Preset | undefined,
-    { library, language }: AppState['session'],
-  ): TemplateResult {
-    const w = words(language).app;
-    const choice = <T extends { readonly id: string; readonly name: Bilingual }>(
-      label: string,
-      current: T,
-      all: readonly T[],
-      choose: (id: string) => unknown,
-    ): TemplateResult =>
-      all.length < 2
-        ? html`<span class="single">${current.name[language]}</span>`
-        : html`<label>
-            <span class="visually-hidden">${label}</span>
-            <select @change=${(e: Event) => choose((e.target as HTMLSelectElement).value)}>
-              ${all.map(({ id, name }) => html`<option value=${id} ?selected=${id === current.id}>${name[language]}</option>`)}
-            </select>
-          </label>`;
-    return html`<div class="place">
-      ${choice(w.model, model, library, (id) => this.actions.openModel(id))}
-      ${preset === undefined ? nothing : choice<Preset>(w.municipality, preset, model.presets, (id) => this.actions.setPreset(id))}
-      <up-municipality
-        .model=${model}
-        .preset=${preset}
-        .facts=${this.#state.value.document.municipality}
-        .language=${language}
-        @municipality-change=${(e: MunicipalityChange) => this.actions.setMunicipality(e.facts)}
-      ></up-municipality>
-    </div>`;
   }
 
   #messages({ notices, language }: AppState['session']): TemplateResult {

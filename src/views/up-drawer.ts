@@ -13,7 +13,7 @@ const entries = new Map(drawers.map((entry) => [entry.id, entry]));
 type Open = NonNullable<AppState['session']['drawer']>;
 
 /**
- * The drawer at the right of every screen: beside the screen where there is room for both, over it where there is not.
+ * The drawer at the right of every screen: beside the screen where there is room for both at a readable size, over it where there is not.
  * It takes the keyboard when it opens, Escape closes it, and the keyboard goes back to where it was.
  */
 @customElement('up-drawer')
@@ -53,7 +53,7 @@ export class UpDrawer extends LitElement {
         margin: var(--space-2);
         background: var(--surface);
       }
-      @media (max-width: 1279px) {
+      @media (max-width: 1599px) {
         :host {
           position: fixed;
           inset-block: 0;

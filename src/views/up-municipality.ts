@@ -113,14 +113,17 @@ export class UpMunicipality extends LitElement {
   @state() private wrong: ReadonlySet<string> = new Set();
   @query('dialog') private dialog!: HTMLDialogElement;
 
+  /** Asks for the figures. */
+  open(): void {
+    this.wrong = new Set();
+    this.dialog.showModal();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const asked = this.model.municipality ?? [];
     if (asked.length === 0) return nothing;
     const w = words(this.language).municipality;
     return html`
-      <button class="button quiet" type="button" aria-haspopup="dialog" @click=${this.#open}>
-        ${w.open}
-      </button>
       <dialog aria-labelledby="title" @close=${this.#onClose}>
         <form method="dialog" novalidate @submit=${this.#onSubmit}>
           <h2 id="title">${w.title}</h2>
@@ -185,11 +188,6 @@ export class UpMunicipality extends LitElement {
     const value = isShare(fact) && number > 1 ? number / 100 : number;
     return value >= fact.min && value <= fact.max ? value : NaN;
   }
-
-  #open = (): void => {
-    this.wrong = new Set();
-    this.dialog.showModal();
-  };
 
   #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();

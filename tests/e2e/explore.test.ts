@@ -191,6 +191,7 @@ describe('another municipality', () => {
 
   it('is made of a few figures, told when one cannot be, and carried by the link', async () => {
     const page = await open();
+    await page.getByRole('button', { name: 'Trelleborg-exemplet' }).click();
     await page.getByRole('button', { name: 'Min kommun' }).click();
     const dialog = page.getByRole('dialog');
     await expectNoAxeFindings(page);
@@ -216,6 +217,7 @@ describe('another municipality', () => {
 
 it('opens the other models', async () => {
   const page = await open();
+  await page.getByRole('button', { name: 'Trelleborg-exemplet' }).click();
   await page.getByRole('combobox', { name: 'Modell' }).selectOption({ label: 'Skola till arbete' });
   await page.getByRole('img', { name: /^Långvarigt utanför/ }).waitFor();
   await page.waitForFunction(() => document.title.startsWith('Skola till arbete'));
@@ -260,6 +262,7 @@ describe('works', () => {
         ),
     });
     expect(await rows(page)).toEqual(expected);
+    await page.getByRole('button', { name: 'Inställningar' }).click();
     await page.getByRole('combobox', { name: 'Tema' }).selectOption('dark');
     await page
       .getByRole('status', { name: 'Meddelanden' })
