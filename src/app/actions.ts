@@ -68,6 +68,14 @@ export interface Actions {
   /** Assumes a value for all strategies; undefined is the model's own. */
   setAssumption(variable: VariableId, value: number | undefined): void;
   resetAssumptions(): void;
+  /**
+   * Says which lever gives way first under the locked budget, or all with undefined. With a move it is made again from
+   * the policy it began with, so that another lever pays for it.
+   */
+  letYield(
+    lever: VariableId | undefined,
+    again?: { readonly policy: Policy; readonly variable: VariableId; readonly value: number },
+  ): void;
   /** Holds the own strategies to a yearly sum while levers move; undefined lets go. */
   lockBudget(budget: Budget | undefined): void;
   /** Says how the efforts are paid, shares by actor; undefined is as the model says. */
@@ -78,6 +86,12 @@ export interface Actions {
   redo(): void;
   /** Asks for more series in every run: what the open screen shows beside the outcomes. */
   showSeries(names: readonly VariableId[]): void;
+  /** Asks for the series that the drawer shows, until it shows others. */
+  showInDrawer(names: readonly VariableId[]): void;
+  /** Shows a series in the stock's place (0) or the inflow's (1); undefined is the outcome itself. */
+  showInChart(place: 0 | 1, series: VariableId | undefined): void;
+  /** Plays the newest change again, from what was on the screen before it. */
+  replay(): void;
   /** Goes to another screen; the work is the same. */
   openView(view: ViewId): void;
   setHorizon(horizon: Horizon): void;
@@ -205,6 +219,7 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
       beforeDrag: undefined,
       past: [],
       future: [],
+      previous: undefined,
       session: { ...state.session, model: { status: 'ready', value: read.value }, runs: {}, failures: {} },
     }));
     notify(...problems, ...linked.problems);
@@ -277,6 +292,24 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
         return { ...d, assumptions: value === undefined ? others : { ...others, [variable]: value } };
       }),
     resetAssumptions: () => changeDocument((d) => ({ ...d, assumptions: {} })),
+    letYield: (lever, again) =>
+      changeDocument((d, model) => {
+        if (d.budget === undefined) return d;
+        const budget = { sum: d.budget.sum, ...(lever === undefined ? {} : { yields: lever }) };
+        const own = d.own.map((s) =>
+          s.id === d.selected && again !== undefined
+            ? {
+                ...s,
+                policy: changedSettings(
+                  model,
+                  d,
+                  moveWithin(model, localityOf(d), again.policy, again, budget),
+                ),
+              }
+            : s,
+        );
+        return { ...d, budget, own };
+      }),
     lockBudget: (budget) => changeDocument((d) => ({ ...d, budget })),
     setPayers: (payers) => changeDocument((d) => ({ ...d, payers })),
     resetToBase: () =>
@@ -287,6 +320,12 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     undo: () => store.update(undo),
     redo: () => store.update(redo),
     showSeries: (shownSeries) => changeSession({ shownSeries }),
+    showInDrawer: (drawerSeries) => changeSession({ drawerSeries }),
+    showInChart: (place, series) => {
+      const [stock, inflow] = store.get().session.charts ?? [];
+      changeSession({ charts: place === 0 ? [series, inflow] : [stock, series] });
+    },
+    replay: () => changeSession({ replays: (store.get().session.replays ?? 0) + 1 }),
     openView: (view) => changeSession({ view }),
     setHorizon: (horizon) => changeSession({ horizon }),
     setLanguage: (language) => savePreference({ language }),

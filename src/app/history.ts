@@ -3,11 +3,28 @@ import type { AppState, Document } from './state.ts';
 /** More steps than a workshop day makes; each is a few hundred bytes. */
 const limit = 500;
 
+/** Whether another document asks for other numbers: a change worth looking back at. */
+const recomputes = (a: Document, b: Document): boolean => a.own !== b.own || a.assumptions !== b.assumptions;
+
+const samePlace = (a: Document, b: Document): boolean =>
+  a.modelId === b.modelId && a.presetId === b.presetId && a.municipality === b.municipality;
+
+/** What was on the screen before the newest change, as that change is made: a whole drag is one. */
+function previousOf(
+  { document, beforeDrag, session, previous }: AppState,
+  next: Document,
+): AppState['previous'] {
+  if (!samePlace(document, next)) return undefined;
+  if (beforeDrag !== undefined || !recomputes(document, next)) return previous;
+  return { document, runs: session.runs };
+}
+
 /** Shows a document while a drag goes on; the whole drag becomes one step at `commit`. */
 export const preview = (state: AppState, document: Document): AppState => ({
   ...state,
   document,
   beforeDrag: state.beforeDrag ?? state.document,
+  previous: previousOf(state, document),
 });
 
 /** Puts a document in place as one step: what was there can be had back by undo, and redo is spent. */
@@ -17,6 +34,7 @@ export const commit = (state: AppState, document: Document): AppState => ({
   beforeDrag: undefined,
   past: [...state.past, state.beforeDrag ?? state.document].slice(-limit),
   future: [],
+  previous: previousOf(state, document),
 });
 
 export function undo(state: AppState): AppState {
@@ -29,11 +47,19 @@ export function undo(state: AppState): AppState {
     beforeDrag: undefined,
     past: state.past.slice(0, -1),
     future: [left, ...state.future],
+    previous: previousOf(state, document),
   };
 }
 
 export function redo(state: AppState): AppState {
   const [document, ...future] = state.future;
   if (document === undefined) return state;
-  return { ...state, document, beforeDrag: undefined, past: [...state.past, state.document], future };
+  return {
+    ...state,
+    document,
+    beforeDrag: undefined,
+    past: [...state.past, state.document],
+    future,
+    previous: previousOf(state, document),
+  };
 }

@@ -5,7 +5,7 @@ import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
 import { changedStrategies, experimentOf, sameLocality, strategiesOf } from './strategies.ts';
-import type { AppState, Document, StrategyId } from './state.ts';
+import type { AppState, Document, Session, StrategyId } from './state.ts';
 import type { Store } from './store.ts';
 
 /** The series that the screen reads: outcomes, the ledger's sums, and what the open screen shows besides. */
@@ -13,6 +13,19 @@ export function requestFor(model: Model, shown: readonly VariableId[]): RunReque
   const ledger = model.ledger === undefined ? [] : [model.ledger.totalValue, model.ledger.publicValue];
   const known = shown.filter((name) => model.variables.has(name));
   return { series: [...new Set([...model.outcomes.map((o) => o.variable), ...ledger, ...known])] };
+}
+
+/** What is shown beside the outcomes, one object while that is the same: by the screen, its charts and the drawer. */
+function createShown(): (session: Session) => readonly VariableId[] {
+  let last: { readonly parts: readonly unknown[]; readonly names: readonly VariableId[] } | undefined;
+  return ({ shownSeries, charts, drawerSeries }) => {
+    const parts = [shownSeries, charts, drawerSeries];
+    if (last === undefined || parts.some((part, i) => part !== last!.parts[i])) {
+      const chosen = charts?.filter((name) => name !== undefined) ?? [];
+      last = { parts, names: [...shownSeries, ...chosen, ...(drawerSeries ?? [])] };
+    }
+    return last.names;
+  };
 }
 
 /**
@@ -27,6 +40,7 @@ export function keepRunsFresh(
   const waiting = new Set<StrategyId>();
   let seen: { model: Model; document: Document; shown: readonly VariableId[] } | undefined;
   let working = false;
+  const shownIn = createShown();
 
   const next = (): StrategyId | undefined => {
     const { selected } = store.get().document;
@@ -44,7 +58,7 @@ export function keepRunsFresh(
       if (strategy === undefined) continue;
       const answer = await engine.run(
         experimentOf(model, strategy, document),
-        requestFor(model, session.shownSeries),
+        requestFor(model, shownIn(session)),
       );
       const now = store.get();
       const stillOpen = now.session.model.status === 'ready' && now.session.model.value === model;
@@ -56,7 +70,7 @@ export function keepRunsFresh(
   store.subscribe(({ document, session }) => {
     if (session.model.status !== 'ready') return;
     const model = session.model.value;
-    const shown = session.shownSeries;
+    const shown = shownIn(session);
     const before = seen?.shown === shown ? seen : undefined;
     for (const id of changedStrategies(model, document, before)) waiting.add(id);
     seen = { model, document, shown };
