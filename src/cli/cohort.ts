@@ -1,5 +1,5 @@
-import { cohortCost, fewerOutside, shorterWay } from '../analysis/cohort.ts';
-import type { PresentValue, UnitCosts } from '../analysis/cohort.ts';
+import { cohortCost, fewerOutside, shorterWay } from '../model/cohort.ts';
+import type { PresentValue, UnitCosts } from '../model/cohort.ts';
 import { must } from '../base/assert.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';

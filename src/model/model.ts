@@ -84,6 +84,8 @@ export interface LedgerSeries {
   readonly publicValue: VariableId;
   readonly totalValue: VariableId;
   readonly effortValue: VariableId;
+  /** What of the savings is used once more, accumulated: in no actor's account, and a row of its own. */
+  readonly reinvestedValue?: VariableId;
 }
 
 /** What the screen shows first. `stock` and `inflow` always stand side by side. */

@@ -3,7 +3,7 @@ import type { LinesData } from '../../chart/lines-data.ts';
 import { purseMarks, type PurseMark } from '../../chart/marks.ts';
 import { isCash, sumOf, type FlowEnd, type PayersFlowData } from '../../chart/payers-flow-data.ts';
 import type { Voice } from '../voice.ts';
-import type { Account, Accounts } from './accounts.ts';
+import type { Account, Accounts } from '../../model/accounts.ts';
 import { turning } from './sentences.ts';
 
 /** The known actors' lines; others take what is left, in order. */

@@ -1,6 +1,6 @@
 import type { Horizon } from '../../app/state.ts';
 import type { Voice } from '../voice.ts';
-import type { Account, Accounts, BreakEven } from './accounts.ts';
+import type { Account, Accounts, BreakEven } from '../../model/accounts.ts';
 
 /** Less than a krona is rounding, and is said as nothing. */
 const krona = 1;

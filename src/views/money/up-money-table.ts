@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { horizons, type Horizon } from '../../app/state.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import type { Voice } from '../voice.ts';
-import type { Account, Accounts } from './accounts.ts';
+import type { Account, Accounts } from '../../model/accounts.ts';
 import { breakEvenWords } from './sentences.ts';
 import { spark, type SparkScale } from './spark.ts';
 

@@ -16,7 +16,7 @@ import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
 import { strategyChips, strategyStrip, stripStyles } from '../strategy-strip.ts';
 import type { Voice } from '../voice.ts';
-import { accountSeries, accountsOf, type Accounts } from './accounts.ts';
+import { accountSeries, accountsOf, type Accounts } from '../../model/accounts.ts';
 import { netLines, payersFlow } from './charts.ts';
 import { layout } from './layout.ts';
 import { finding, termSentence } from './sentences.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { annuity, cohortCost, costOf, fewerOutside, shorterWay } from '../../../src/analysis/cohort.ts';
+import { annuity, cohortCost, costOf, fewerOutside, shorterWay } from '../../../src/model/cohort.ts';
 
 /** The worked example: 480 births, 60 outside; costs per person and year of the municipality's model. */
 const unit = { public: 344_900, municipality: 147_200, production: 390_900 };

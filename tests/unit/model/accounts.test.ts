@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../src/base/assert.ts';
-import type { Run } from '../../../src/model/experiment.ts';
+import { seriesOf, type Run } from '../../../src/model/experiment.ts';
 import { readyPolicy } from '../../../src/model/policy.ts';
 import { valueAt } from '../../../src/model/reading.ts';
 import {
@@ -9,7 +10,7 @@ import {
   breakEvenOf,
   type Account,
   type Accounts,
-} from '../../../src/views/money/accounts.ts';
+} from '../../../src/model/accounts.ts';
 import { full, holding, openModel, type OpenModel } from '../../golden/open-model.ts';
 
 const horizons = [4, 20, 40] as const;
@@ -45,7 +46,8 @@ describe.each(Object.entries(strategies))('%s', (_, settings) => {
     const öre = 0.01;
     for (const h of horizons) {
       const rows = accounts.cash.reduce((sum, a) => sum + a.net[h], 0);
-      expect(accounts.sum.net[h]).toBe(rows);
+      const used = accounts.reinvested?.net[h] ?? 0;
+      expect(Math.abs(accounts.sum.net[h] - rows - used)).toBeLessThan(öre);
       const model = valueAt(base, 'pv_public', 2 + h) - valueAt(run, 'pv_public', 2 + h);
       expect(Math.abs(rows - model)).toBeLessThan(öre);
       const all = rows + of(accounts, 'prod').net[h];
@@ -54,14 +56,16 @@ describe.each(Object.entries(strategies))('%s', (_, settings) => {
     }
     accounts.years.forEach((year, i) => {
       const model = valueAt(base, 'pv_public', 2 + year) - valueAt(run, 'pv_public', 2 + year);
-      expect(Math.abs(accounts.sum.netOverTime[i]! - model)).toBeLessThan(öre);
+      const used = accounts.reinvested?.netOverTime[i] ?? 0;
+      expect(Math.abs(accounts.sum.netOverTime[i]! - used - model)).toBeLessThan(öre);
     });
   });
 
   test('what the actors pay is the effort, and back less paid is net, to the öre', () => {
     for (const h of horizons) {
       const effort = valueAt(run, 'pv_policy', 2 + h);
-      expect(Math.abs(accounts.sum.paid[h] - effort)).toBeLessThan(0.01);
+      const used = accounts.reinvested?.paid[h] ?? 0;
+      expect(Math.abs(accounts.sum.paid[h] - used - effort)).toBeLessThan(0.01);
       for (const a of [...accounts.cash, ...accounts.value, accounts.sum])
         expect(Math.abs(a.back[h] - a.paid[h] - a.net[h])).toBeLessThan(0.01);
     }
@@ -119,6 +123,114 @@ test('gives the figures of the calibrated model for Gå uppströms, in millions'
   expect(millions(of(accounts, 'fk'))).toEqual([82, 122, -24, 40, 221]);
   expect(millions(of(accounts, 'prod'))).toEqual([0, 682, -13, 682, 1898]);
   expect(of(accounts, 'kommun').breakEven).toMatchObject({ kind: 'from' });
+});
+
+test('what is reinvested is a row of its own: in no purse, and in the sum as what it costs', () => {
+  const settings = { ...full('structure'), reinvest_share: 0.3 };
+  const accounts = accountsIn(kommun, settings);
+  const used = must(accounts.reinvested, 'reinvested');
+  expect(used.actor).toBeUndefined();
+  expect(used.back[40]).toBe(0);
+  // Three tenths of what the public sector saves, in present value: the savings before the efforts.
+  const saved = accounts.cash.reduce((sum, a) => sum + a.back[40], 0);
+  expect(used.paid[40] / saved).toBeGreaterThan(0.29);
+  expect(used.paid[40] / saved).toBeLessThan(0.33);
+  // models.md: the net of society before it is taken away is −52 / 1230 / 3673 million.
+  const before = (h: 4 | 20 | 40) => accounts.sum.net[h] - used.net[h] + of(accounts, 'prod').net[h];
+  expect(horizons.map((h) => Math.round(before(h) / 1e6))).toEqual([-52, 1230, 3673]);
+  expect(accountsIn(kommun, full('structure')).reinvested).toBeUndefined();
+});
+
+describe('with another split of the efforts', () => {
+  const byModel = accountsIn(kommun, full('structure', 'rescue'));
+  const [run, base] = [runIn(kommun, full('structure', 'rescue')), runIn(kommun, {})];
+  const split = (shares: Readonly<Record<string, number>>) =>
+    must(accountsOf(kommun.model, {}, run, base, 2, shares), 'accounts');
+
+  test('each pays its share, and nothing else changes', () => {
+    const shares = { kommun: 0.7, af: 0.3 };
+    const { cash, sum, value } = split(shares);
+    for (const a of cash) {
+      const before = of(byModel, a.actor!.id);
+      for (const h of horizons) {
+        expect(a.paid[h]).toBeCloseTo(
+          ((shares as Record<string, number | undefined>)[a.actor!.id] ?? 0) * sum.paid[h],
+          3,
+        );
+        expect(Math.abs(a.back[h] - before.back[h])).toBeLessThan(0.01);
+        expect(Math.abs(a.back[h] - a.paid[h] - a.net[h])).toBeLessThan(0.01);
+      }
+    }
+    expect(value[0]!.net).toEqual(of(byModel, 'prod').net);
+  });
+
+  test('Σ actors = total to the krona at every time, whatever the split', () => {
+    const part = fc.integer({ min: 0, max: 1000 });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 6, maxLength: 6 }), (parts) => {
+        const whole = parts.reduce((a, b) => a + b, 0) || 1;
+        const ids = kommun.model.actors.filter((a) => a.money === 'cash').map((a) => a.id);
+        const shares = Object.fromEntries(
+          ids.map((id, i) => [id, (parts[i]! || (whole === 1 ? 1 : 0)) / whole]),
+        );
+        const all = Object.values(shares).reduce((a, b) => a + b, 0);
+        fc.pre(Math.abs(all - 1) < 1e-9);
+        const { sum } = split(shares);
+        sum.netOverTime.forEach((sek, i) =>
+          expect(Math.abs(sek - byModel.sum.netOverTime[i]!)).toBeLessThan(0.5),
+        );
+      }),
+      { seed: 1, numRuns: 30 },
+    );
+  });
+
+  test('production value pays nothing, even if it is asked to', () => {
+    expect(split({ prod: 1 }).value[0]!.paid[40]).toBe(0);
+  });
+});
+
+test('payback moves money between actors and changes no sum', () => {
+  const without = accountsIn(kommun, full('structure'));
+  const withIt = accountsIn(kommun, { ...full('structure'), payback_share: 0.5 });
+  const change = (id: string) => of(withIt, id).net[20] - of(without, id).net[20];
+  expect(change('kommun')).toBeGreaterThan(1e6);
+  expect(change('fk')).toBeLessThan(-1e6);
+  expect(Math.abs(withIt.sum.net[20] - without.sum.net[20])).toBeLessThan(0.01);
+});
+
+test('an actor who never gets its money back does not break even', () => {
+  const dear = accountsIn(kommun, { ...full('strategic'), cost_strategic: 1e9 });
+  expect(of(dear, 'region').breakEven).toEqual({ kind: 'never' });
+});
+
+test('whatever is set, actors’ money sums to the public cost to the öre in every year', () => {
+  const range = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+  const settings = fc.record({
+    lever_rescue: range(0, 1),
+    lever_structure: range(0, 1),
+    reinvest_share: range(0, 0.5),
+    payback_share: range(0, 1),
+    finsam_share_state: range(0, 0.6),
+    finsam_share_region: range(0, 0.4),
+    cost_level: range(0.6, 1),
+    discount_rate: range(0.001, 0.06),
+  });
+  const payers = kommun.model.actors.filter((a) => a.money === 'cash');
+  fc.assert(
+    fc.property(settings, (chosen) => {
+      const run = runIn(kommun, chosen);
+      for (const [whole, parts] of [
+        ['cost_rate_public', payers.map((a) => a.costRate)],
+        ['pv_public', payers.map((a) => a.presentValue)],
+      ] as const) {
+        for (const [i, sum] of must(seriesOf(run, whole), whole).entries()) {
+          const rest = parts.reduce((left, part) => left - must(seriesOf(run, part), part)[i]!, sum);
+          expect(Math.abs(rest)).toBeLessThan(0.005);
+        }
+      }
+    }),
+    { seed: 1, numRuns: 40 },
+  );
 });
 
 test('production value stands in no sum of cash', () => {

@@ -1,23 +1,21 @@
-import { must } from '../../base/assert.ts';
-import { horizons, type Horizon } from '../../app/state.ts';
-import { seriesOf, type Locality, type Run } from '../../model/experiment.ts';
-import type { Actor, ActorId, Model, Shares } from '../../model/model.ts';
-import { valueIn } from '../../model/policy.ts';
-import { savedBy, valueAt } from '../../model/reading.ts';
-import type { VariableId } from '../../model/variable.ts';
-
-type AtHorizons = Readonly<Record<Horizon, number>>;
+import { must } from '../base/assert.ts';
+import { seriesOf, type Locality, type Run } from './experiment.ts';
+import { atHorizons, horizons, type AtHorizons } from './horizons.ts';
+import type { Actor, ActorId, Model, Shares } from './model.ts';
+import { valueIn } from './policy.ts';
+import type { VariableId } from './variable.ts';
 
 /** What a strategy means for one purse against base. Money in SEK, present value from year 0. */
 export interface Account {
-  /** The actor, or undefined for the sum of all with cash. */
+  /** The actor; undefined for what is nobody's: the sum of all with cash, and what is reinvested. */
   readonly actor: Actor | undefined;
   /** What is paid of the strategy's effort. */
   readonly paid: AtHorizons;
   /** How much lower the other costs are; below 0 if they have risen. Net and paid together. */
   readonly back: AtHorizons;
   readonly net: AtHorizons;
-  /** Accumulated net at each saved time. */
+  /** The same at each saved time. */
+  readonly paidOverTime: Float64Array;
   readonly netOverTime: Float64Array;
   readonly breakEven: BreakEven;
 }
@@ -39,24 +37,34 @@ export interface Accounts {
   readonly years: Float64Array;
   /** Actors whose money is cash, those who pay most first, then those who gain most. */
   readonly cash: readonly Account[];
-  /** The sum of `cash`. */
+  /** What of the savings is used once more: taken from no single purse. Undefined where nothing is. */
+  readonly reinvested: Account | undefined;
+  /** The sum of `cash` and of what is reinvested. */
   readonly sum: Account;
   /** Production value: no money in anyone's purse, and in no sum. */
   readonly value: readonly Account[];
 }
 
-/** The series that the accounts are made of: every actor's present value, and that of the effort. */
-export const accountSeries = (model: Model): readonly VariableId[] =>
-  model.ledger === undefined
-    ? []
-    : [...model.actors.map((actor) => actor.presentValue), model.ledger.effortValue];
+/** The series that the accounts are made of: every actor's present value, that of the effort, and what is reinvested. */
+export function accountSeries({ ledger, actors }: Model): readonly VariableId[] {
+  if (ledger === undefined) return [];
+  const { effortValue, reinvestedValue } = ledger;
+  return [
+    ...actors.map((actor) => actor.presentValue),
+    effortValue,
+    ...(reinvestedValue === undefined ? [] : [reinvestedValue]),
+  ];
+}
+
+/** How the efforts are paid, shares by actor, instead of as the model says. */
+export type Split = Readonly<Record<ActorId, number>>;
 
 /**
  * The accounts of a run against base; undefined if the model has no ledger or a run lacks its series.
  *
  * An actor's effort is exact: each lever costs lever × active × cost, all levers are switched by the same `active` and
  * no lever moves during a run, so that the levers' parts of the effort are the same at every time, and so in present
- * value.
+ * value. Who pays changes nothing but who pays: nothing in a model depends on it.
  */
 export function accountsOf(
   model: Model,
@@ -64,60 +72,90 @@ export function accountsOf(
   run: Run,
   base: Run,
   yearZero: number,
+  split?: Split,
 ): Accounts | undefined {
   const { ledger } = model;
   const series = accountSeries(model);
   const complete = [run, base].every((r) => series.every((name) => r.names.includes(name)));
   if (ledger === undefined || !complete) return undefined;
 
-  const [ofRun, ofBase] = [effortShares(model, where, run), effortShares(model, where, base)];
-  const paidAt = ({ id }: Actor, time: number): number =>
-    (ofRun[id] ?? 0) * valueAt(run, ledger.effortValue, time) -
-    (ofBase[id] ?? 0) * valueAt(base, ledger.effortValue, time);
-
   const years = run.times.map((time) => time - yearZero);
+  const valuesOf = (r: Run, name: VariableId): Float64Array => must(seriesOf(r, name), name);
+  const [effort, effortOfBase] = [run, base].map((r) => valuesOf(r, ledger.effortValue));
+  const [ofRun, ofBase] = [effortShares(model, where, run), effortShares(model, where, base)];
   const accountOf = (actor: Actor): Account => {
-    const paid = atHorizons((h) => paidAt(actor, yearZero + h));
-    const net = atHorizons((h) => savedBy(run, base, actor.presentValue, yearZero + h));
-    const [with_, without] = [run, base].map((r) => must(seriesOf(r, actor.presentValue), actor.id));
-    return close(
-      actor,
-      paid,
-      net,
-      with_!.map((value, i) => without![i]! - value),
-      years,
+    const byModel = effort!.map(
+      (sek, i) => (ofRun[actor.id] ?? 0) * sek - (ofBase[actor.id] ?? 0) * effortOfBase![i]!,
     );
+    const chosen = actor.money === 'cash' ? (split?.[actor.id] ?? 0) : 0;
+    const paid = split === undefined ? byModel : effort!.map((sek, i) => chosen * (sek - effortOfBase![i]!));
+    const [with_, without] = [run, base].map((r) => valuesOf(r, actor.presentValue));
+    const net = with_!.map((sek, i) => without![i]! - sek + byModel[i]! - paid[i]!);
+    return account(actor, years, paid, net);
   };
   const accounts = (money: Actor['money']): readonly Account[] =>
     model.actors.filter((actor) => actor.money === money).map(accountOf);
 
   const cash = [...accounts('cash')].sort((a, b) => b.paid[40] - a.paid[40] || b.net[40] - a.net[40]);
-  return { years, cash, sum: sumOf(cash, years), value: accounts('value') };
+  const reinvested = reinvestedIn(ledger.reinvestedValue, run, base, years);
+  return {
+    years,
+    cash,
+    reinvested,
+    sum: sumOf(reinvested === undefined ? cash : [...cash, reinvested], years),
+    value: accounts('value'),
+  };
 }
 
-const atHorizons = (at: (horizon: Horizon) => number): AtHorizons => ({ 4: at(4), 20: at(20), 40: at(40) });
+/** Something accumulated at a year, linear between saved times. */
+export function atYear({ years }: Pick<Accounts, 'years'>, values: ArrayLike<number>, year: number): number {
+  const after = years.findIndex((y) => y >= year);
+  if (after < 0) return values[years.length - 1] ?? 0;
+  if (after === 0 || years[after] === year) return values[after]!;
+  const share = (year - years[after - 1]!) / (years[after]! - years[after - 1]!);
+  return values[after - 1]! + share * (values[after]! - values[after - 1]!);
+}
 
-function close(
+function account(
   actor: Actor | undefined,
-  paid: AtHorizons,
-  net: AtHorizons,
-  netOverTime: Float64Array,
   years: Float64Array,
+  paidOverTime: Float64Array,
+  netOverTime: Float64Array,
 ): Account {
+  const paid = atHorizons((h) => atYear({ years }, paidOverTime, h));
+  const net = atHorizons((h) => atYear({ years }, netOverTime, h));
   const back = atHorizons((h) => paid[h] + net[h]);
-  return { actor, paid, back, net, netOverTime, breakEven: breakEvenOf(years, netOverTime) };
+  return { actor, paid, back, net, paidOverTime, netOverTime, breakEven: breakEvenOf(years, netOverTime) };
 }
 
 function sumOf(accounts: readonly Account[], years: Float64Array): Account {
-  const total = (of: (account: Account) => number): number => accounts.reduce((sum, a) => sum + of(a), 0);
-  const overTime = years.map((_, i) => total((a) => a.netOverTime[i]!));
-  return close(
+  const total = (of: (account: Account) => Float64Array): Float64Array =>
+    years.map((_, i) => accounts.reduce((sum, a) => sum + of(a)[i]!, 0));
+  return account(
     undefined,
-    atHorizons((h) => total((a) => a.paid[h])),
-    atHorizons((h) => total((a) => a.net[h])),
-    overTime,
     years,
+    total((a) => a.paidOverTime),
+    total((a) => a.netOverTime),
   );
+}
+
+function reinvestedIn(
+  series: VariableId | undefined,
+  run: Run,
+  base: Run,
+  years: Float64Array,
+): Account | undefined {
+  if (series === undefined) return undefined;
+  const [used, before] = [run, base].map((r) => must(seriesOf(r, series), series));
+  const paid = used!.map((sek, i) => sek - before![i]!);
+  return paid.every((sek) => Math.abs(sek) <= nothing)
+    ? undefined
+    : account(
+        undefined,
+        years,
+        paid,
+        paid.map((sek) => -sek),
+      );
 }
 
 /** Each actor's share of the effort of a run: its shares of the levers, weighted by what they cost there. */
