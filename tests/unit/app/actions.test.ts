@@ -1,0 +1,117 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createActions } from '../../../src/app/actions.ts';
+import type { EngineClient } from '../../../src/app/engine-client.ts';
+import { initialState } from '../../../src/app/initial-state.ts';
+import { createStore } from '../../../src/app/store.ts';
+import type { AppState } from '../../../src/app/state.ts';
+import { emptyDocument, strategiesOf } from '../../../src/app/strategies.ts';
+import { yearlyCost } from '../../../src/model/policy.ts';
+import { smallModel } from '../../tools/models.ts';
+
+// What a person does with strategies, on a state with an open model; runs are never answered here.
+const model = smallModel();
+
+function stage() {
+  const start = initialState({ language: 'sv' });
+  const store = createStore<AppState>({
+    ...start,
+    document: emptyDocument('small', 'first'),
+    session: { ...start.session, model: { status: 'ready', value: model } },
+  });
+  const engine = { run: () => new Promise(() => undefined) } as unknown as EngineClient;
+  const actions = createActions(store, engine, () => localStorageless());
+  const work = () => store.get().document;
+  return { store, actions, work, names: () => strategiesOf(model, work()).map((s) => s.name.sv) };
+}
+
+const localStorageless = (): Storage => {
+  throw new DOMException('blocked', 'SecurityError');
+};
+
+let { store, actions, work, names } = stage();
+beforeEach(() => ({ store, actions, work, names } = stage()));
+
+it('copies base or a ready strategy when a lever on it moves, and changes an own one in place', () => {
+  actions.setLever('lever_pull', 0.5);
+  expect(work().own).toEqual([{ id: 'own', name: undefined, policy: { lever_pull: 0.5 } }]);
+  actions.setLever('lever_teach', 0.25);
+  expect(work().own).toHaveLength(1);
+  actions.selectStrategy('all');
+  actions.setLever('lever_pull', 1);
+  expect(work().own[1]).toEqual({ id: 'own2', name: undefined, policy: { lever_pull: 1, lever_teach: 0.6 } });
+  expect(work().selected).toBe('own2');
+  expect(names()).toEqual(['Bas', 'Allt', 'Din strategi', 'Din strategi 2']);
+});
+
+it('makes one step of undo of a drag that also makes the copy', () => {
+  for (const value of [0.1, 0.2, 0.3]) actions.dragLever('lever_pull', value);
+  actions.setLever('lever_pull', 0.4);
+  expect(store.get().past).toHaveLength(1);
+  actions.undo();
+  expect(work()).toEqual(emptyDocument('small', 'first'));
+});
+
+it('says once when there is no room for a fifth, and changes nothing', () => {
+  for (let i = 0; i < 4; i++) actions.duplicateStrategy('all');
+  actions.selectStrategy('base');
+  const before = work();
+  actions.dragLever('lever_pull', 0.1);
+  actions.dragLever('lever_pull', 0.2);
+  expect(work()).toBe(before);
+  expect(store.get().session.notices.map((n) => n.code)).toEqual(['strategies-full']);
+});
+
+it('names, moves and removes own strategies, and gives a freed place to the next', () => {
+  actions.duplicateStrategy('all');
+  actions.duplicateStrategy('base');
+  actions.renameStrategy('own2', '  Nämndens förslag ');
+  actions.moveStrategy('own2', -1);
+  actions.moveStrategy('own2', -1);
+  expect(names()).toEqual(['Bas', 'Allt', 'Nämndens förslag', 'Din strategi']);
+  actions.removeStrategy('own');
+  expect(names()).toEqual(['Bas', 'Allt', 'Nämndens förslag']);
+  actions.removeStrategy('own2');
+  expect(work().selected).toBe('base');
+  actions.duplicateStrategy('all');
+  expect(work().own.map((s) => s.id)).toEqual(['own']);
+  actions.renameStrategy('own', ' ');
+  expect(names().at(-1)).toBe('Din strategi');
+});
+
+it('compares at most four', () => {
+  for (let i = 0; i < 4; i++) actions.duplicateStrategy('all');
+  expect(work().compared).toBeUndefined();
+  actions.compareStrategy('own4', true);
+  expect(work().compared).toBeUndefined();
+  actions.compareStrategy('own', false);
+  actions.compareStrategy('own4', true);
+  expect(work().compared).toEqual(['all', 'own2', 'own3', 'own4']);
+});
+
+it('keeps a locked budget while levers move', () => {
+  actions.duplicateStrategy('all');
+  const sum = yearlyCost(model, { preset: 'first' }, work().own[0]!.policy);
+  actions.lockBudget({ sum });
+  actions.setLever('lever_teach', 0.9);
+  expect(work().own[0]!.policy).toEqual({ lever_pull: 0.3, lever_teach: 0.9 });
+  expect(yearlyCost(model, { preset: 'first' }, work().own[0]!.policy)).toBeCloseTo(sum, 1);
+});
+
+it('begins again in the same municipality, and undo has everything back', () => {
+  actions.setMunicipality({ births: 300 });
+  actions.setLever('lever_pull', 0.5);
+  actions.setAssumption('cost_pull', 7e6);
+  const before = work();
+  actions.resetToBase();
+  expect(work()).toEqual({ ...emptyDocument('small', 'first'), municipality: { births: 300 } });
+  actions.undo();
+  expect(work()).toBe(before);
+  actions.setAssumption('cost_pull', undefined);
+  expect(work().assumptions).toEqual({});
+});
+
+it('goes on when storage is blocked, and says so', () => {
+  actions.setLanguage('en');
+  expect(store.get().session.language).toBe('en');
+  expect(store.get().session.notices.map((n) => n.code)).toEqual(['storage-blocked']);
+});
