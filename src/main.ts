@@ -5,6 +5,7 @@ import { linkFor } from './app/link.ts';
 import { readPreferences } from './app/preferences.ts';
 import { createStore } from './app/store.ts';
 import type { AppState } from './app/state.ts';
+import { createWorkerPool, type WorkerPool } from './app/worker-pool.ts';
 import { UpApp } from './views/up-app.ts';
 
 /** The browser's first language that the program speaks. */
@@ -24,7 +25,10 @@ const store = createStore<AppState>(
 // Written literally like this so that the build finds the worker.
 const startWorker = (): Worker =>
   new Worker(new URL('../workers/simulation.ts', import.meta.url), { type: 'module', name: 'simulation' });
-const actions = createActions(store, createEngineClient(startWorker), storage);
+let pool: WorkerPool | undefined;
+/** Workers beside the one that the levers use: started when something is first asked of them. */
+const workers = (): WorkerPool => (pool ??= createWorkerPool(startWorker, 1));
+const actions = createActions(store, createEngineClient(startWorker), storage, workers);
 
 /** The address bar follows the state; during a drag it waits, since browsers limit how often it may change. */
 let written = '';

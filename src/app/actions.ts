@@ -1,11 +1,12 @@
 import { warning, type Diagnostic } from '../base/diagnostic.ts';
 import { fetched } from '../base/fetched.ts';
-import { moveWithin, type Budget } from '../model/budget.ts';
+import { moveWithin, scaledTo, type Budget } from '../model/budget.ts';
 import type { Policy } from '../model/experiment.ts';
 import type { ActorId, Model } from '../model/model.ts';
 import { leverDefault } from '../model/policy.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
+import { createExplainer } from './explain.ts';
 import { commit, preview, redo, undo } from './history.ts';
 import { listModels, loadModel } from './library.ts';
 import { documentFrom, splitLink, viewFrom, type LinkParts } from './link.ts';
@@ -24,6 +25,7 @@ import {
   mostCompared,
   ownIds,
   type AppState,
+  type Comparison,
   type Document,
   type DrawerId,
   type Horizon,
@@ -35,6 +37,7 @@ import {
   type ViewId,
 } from './state.ts';
 import type { Store } from './store.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 const firstModel = 'kommun';
 
@@ -58,13 +61,19 @@ export interface Actions {
   duplicateStrategy(id: StrategyId): void;
   /** Gives an own strategy a name; an empty one gives back the program's. */
   renameStrategy(id: StrategyId, name: string): void;
-  removeStrategy(id: StrategyId): void;
+  /** Answers what takes it back, as long as nothing else has been done. */
+  removeStrategy(id: StrategyId): () => void;
   /** Moves an own strategy in the order of the screen. */
   moveStrategy(id: StrategyId, by: -1 | 1): void;
   /** Puts a strategy beside the others, or takes it away; nothing happens when there is no room. */
   compareStrategy(id: StrategyId, beside: boolean): void;
   /** Puts a whole policy in an own strategy, or in a copy of one that is not: a lever copied across, a scaled sum. */
   setPolicy(id: StrategyId, policy: Policy): void;
+  /**
+   * Scales the levers of a strategy so that it costs a yearly sum, as nearly as they can. Of a strategy that is not the
+   * person's a copy is made, which takes its place in the comparison.
+   */
+  scaleStrategy(id: StrategyId, sum: number): void;
   /** Assumes a value for all strategies; undefined is the model's own. */
   setAssumption(variable: VariableId, value: number | undefined): void;
   resetAssumptions(): void;
@@ -95,6 +104,10 @@ export interface Actions {
   /** Goes to another screen; the work is the same. */
   openView(view: ViewId): void;
   setHorizon(horizon: Horizon): void;
+  /** Draws the comparison in one picture, in one for each, or as differences to base. */
+  drawComparison(comparison: Comparison): void;
+  /** Asks what each lever of a strategy contributes. */
+  explainStrategy(id: StrategyId): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   /** Opens something beside the screen, such as what is known of a lever. */
@@ -118,7 +131,13 @@ function changedSettings(model: Model, document: Document, policy: Policy): Poli
   );
 }
 
-export function createActions(store: Store<AppState>, engine: EngineClient, storage: () => Storage): Actions {
+export function createActions(
+  store: Store<AppState>,
+  engine: EngineClient,
+  storage: () => Storage,
+  workers: () => WorkerPool,
+): Actions {
+  const explain = createExplainer(store, workers);
   const changeSession = (change: Partial<Session>): void =>
     store.update((state) => ({ ...state, session: { ...state.session, ...change } }));
   const notify = (...diagnostics: readonly Diagnostic[]): void => {
@@ -260,13 +279,16 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
           s.id === id ? { ...s, name: name.trim() === '' ? undefined : name.trim() } : s,
         ),
       })),
-    removeStrategy: (id) =>
+    removeStrategy: (id) => {
       changeDocument((d) => ({
         ...d,
         own: d.own.filter((s) => s.id !== id),
         compared: d.compared?.filter((other) => other !== id),
         selected: d.selected === id ? 'base' : d.selected,
-      })),
+      }));
+      const { document } = store.get();
+      return () => store.update((s) => (s.document === document ? undo(s) : s));
+    },
     moveStrategy: (id, by) =>
       changeDocument((d) => {
         const from = d.own.findIndex((s) => s.id === id);
@@ -285,6 +307,19 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
         const model = openModel();
         const strategy = model && strategiesOf(model, s.document).find((other) => other.id === id);
         return strategy === undefined ? s : withPolicy(s, commit, strategy, policy);
+      }),
+    scaleStrategy: (id, sum) =>
+      store.update((s) => {
+        const model = openModel();
+        const strategy = model && strategiesOf(model, s.document).find((other) => other.id === id);
+        if (strategy === undefined) return s;
+        const place = (state: AppState, document: Document): AppState => {
+          const compared = comparedIds(model!, s.document).map((other) =>
+            other === id ? document.selected : other,
+          );
+          return commit(state, strategy.ready ? { ...document, compared } : document);
+        };
+        return withPolicy(s, place, strategy, scaledTo(model!, localityOf(s.document), strategy.policy, sum));
       }),
     setAssumption: (variable, value) =>
       changeDocument((d) => {
@@ -328,6 +363,8 @@ export function createActions(store: Store<AppState>, engine: EngineClient, stor
     replay: () => changeSession({ replays: (store.get().session.replays ?? 0) + 1 }),
     openView: (view) => changeSession({ view }),
     setHorizon: (horizon) => changeSession({ horizon }),
+    drawComparison: (comparison) => changeSession({ comparison }),
+    explainStrategy: (id) => void explain(id),
     setLanguage: (language) => savePreference({ language }),
     setTheme: (theme) => savePreference({ theme }),
     setSingleKeys: (singleKeys) => savePreference({ singleKeys }),

@@ -7,10 +7,12 @@ import type { ActorId, Model } from '../model/model.ts';
 import { pack, unpack } from './link-pack.ts';
 import { emptyDocument, localityOf, strategiesOf } from './strategies.ts';
 import {
+  comparisons,
   horizons,
   mostCompared,
   ownIds,
   viewIds,
+  type Comparison,
   type Document,
   type Horizon,
   type Language,
@@ -34,6 +36,7 @@ export interface LinkView {
   readonly view: ViewId;
   readonly language: Language;
   readonly horizon: Horizon;
+  readonly comparison?: Comparison;
 }
 
 /** A document in parts: what a link, a saved work and a file carry of it. `documentFrom` reads them again. */
@@ -58,12 +61,13 @@ export function partsOf(document: Document): LinkParts {
 }
 
 /** How a work is looked at, in parts. */
-export function viewParts({ view, horizon, language }: LinkView): LinkParts {
+export function viewParts({ view, horizon, language, comparison }: LinkView): LinkParts {
   return new Map([
     // The first screen is where a link leads that names none.
     ...(view === viewIds[0] ? [] : [['view', view] as const]),
     ['year', String(horizon)] as const,
     ['lang', language] as const,
+    ...(comparison === undefined || comparison === comparisons[0] ? [] : [['draw', comparison] as const]),
   ]);
 }
 
@@ -111,10 +115,12 @@ export function viewFrom(parts: LinkParts): Pick<LinkView, 'view'> & Partial<Lin
   const language = parts.get('lang');
   const screen = viewIds.find((id) => id === parts.get('view'));
   const horizon = horizons.find((h) => String(h) === parts.get('year'));
+  const comparison = comparisons.find((c) => c === parts.get('draw'));
   return {
     view: screen ?? viewIds[0],
     ...(language === 'sv' || language === 'en' ? { language } : {}),
     ...(horizon === undefined ? {} : { horizon }),
+    ...(comparison === undefined ? {} : { comparison }),
   };
 }
 

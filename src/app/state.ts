@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Run, Policy, Scenario } from '../model/experiment.ts';
 import type { Budget } from '../model/budget.ts';
+import type { Contributions } from '../model/contributions.ts';
 import type { ActorId, LeverGroup, Model } from '../model/model.ts';
 import type { Bilingual, VariableId } from '../model/variable.ts';
 
@@ -108,6 +109,10 @@ export type DrawerId = 'help' | 'history' | 'open' | 'share';
 /** A series for the stock's place and one for the inflow's; undefined is the outcome itself. */
 export type ChartChoice = readonly [VariableId | undefined, VariableId | undefined];
 
+/** How strategies are shown beside each other: in one picture, each in its own, or as differences to base. */
+export const comparisons = ['overlay', 'multiples', 'difference'] as const;
+export type Comparison = (typeof comparisons)[number];
+
 /** How a person looks at it, and what is computed: never undone. */
 export interface Session {
   readonly view: ViewId;
@@ -139,6 +144,10 @@ export interface Session {
   readonly drawerSeries?: readonly VariableId[];
   /** How often the newest change was asked to be played again: another number is a new request. */
   readonly replays?: number;
+  /** How the comparison is drawn; undefined is in one picture. */
+  readonly comparison?: Comparison;
+  /** What the levers of a strategy contribute, when a person has asked for it; its request says which. */
+  readonly contributions?: Async<Contributions>;
   /** The newest good run of each strategy; kept on screen, greyed, when a later run fails. */
   readonly runs: Readonly<Record<StrategyId, Run>>;
   /** Why the newest run of a strategy failed, if it did. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { ModelHandle } from '../engine/api.ts';
+import type { Contributions, ContributionsRequest } from '../model/contributions.ts';
 import type { Ensemble, EnsembleRequest, Stretch } from '../model/ensemble.ts';
 import { ensembleSum } from '../model/merge-ensemble.ts';
 import type { Model } from '../model/model.ts';
@@ -39,6 +40,11 @@ export interface WorkerPool {
     request: EnsembleRequest,
     options: EnsembleOptions,
   ): Promise<Result<Ensemble, readonly Diagnostic[]> | undefined>;
+  /** What each lever of a policy contributes; asked of the first worker, twice if that one is in trouble. */
+  contributions(
+    model: Model,
+    request: ContributionsRequest,
+  ): Promise<Result<Contributions, readonly Diagnostic[]>>;
   /** Ends all workers; the next ensemble starts new ones. */
   end(): void;
 }
@@ -84,6 +90,12 @@ export function createWorkerPool(
       if (!stopped()) await Promise.race([workAll(places, work, () => waiting.length > 0), cancelled]);
       if (signal?.aborted === true) return undefined;
       return problems === undefined ? ok(sum.bands(shares)) : fail(problems);
+    },
+    async contributions(model, request) {
+      const ask = (): Promise<Answer<Contributions>> =>
+        places[0]!.call(model, (engine, handle) => engine.contributions(handle, request));
+      const first = await ask();
+      return first.ok || !first.error.some(isWorkerTrouble) ? first : ask();
     },
     end: () => {
       for (const place of places) place.end();
