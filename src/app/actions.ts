@@ -1,6 +1,7 @@
 import { warning, type Diagnostic } from '../base/diagnostic.ts';
 import { fetched } from '../base/fetched.ts';
 import { moveWithin, scaledTo, type Budget } from '../model/budget.ts';
+import type { CohortInput } from '../model/cohort.ts';
 import type { Policy } from '../model/experiment.ts';
 import type { ActorId, Model } from '../model/model.ts';
 import { leverDefault } from '../model/policy.ts';
@@ -15,11 +16,14 @@ import { keepRunsFresh } from './scheduler.ts';
 import {
   comparedIds,
   emptyDocument,
+  experimentOf,
   freeOwnId,
   localityOf,
   onlyChanged,
   selectedStrategy,
   strategiesOf,
+  trialId,
+  trialOf,
 } from './strategies.ts';
 import {
   mostCompared,
@@ -30,6 +34,7 @@ import {
   type DrawerId,
   type Horizon,
   type Language,
+  type Notes,
   type Session,
   type Strategy,
   type StrategyId,
@@ -87,8 +92,15 @@ export interface Actions {
   ): void;
   /** Holds the own strategies to a yearly sum while levers move; undefined lets go. */
   lockBudget(budget: Budget | undefined): void;
-  /** Says how the efforts are paid, shares by actor; undefined is as the model says. */
+  /** Says how the efforts are paid, shares by actor; undefined is as the model says. `dragPayers` while they move. */
   setPayers(payers: Readonly<Record<ActorId, number>> | undefined): void;
+  dragPayers(payers: Readonly<Record<ActorId, number>>): void;
+  /** Puts figures of a person's own in the cohort calculation; those left out are the worked example's. */
+  setCohort(cohort: CohortInput): void;
+  /** Writes in the report. */
+  writeNotes(notes: Notes): void;
+  /** Runs a policy beside the strategies, for a calculation; its run is in the session by `trialId`. */
+  tryOut(policy: Policy, series: readonly VariableId[]): Promise<void>;
   /** Begins again in the same municipality: own strategies, assumptions and the rest are gone, and undo has them back. */
   resetToBase(): void;
   undo(): void;
@@ -347,6 +359,24 @@ export function createActions(
       }),
     lockBudget: (budget) => changeDocument((d) => ({ ...d, budget })),
     setPayers: (payers) => changeDocument((d) => ({ ...d, payers })),
+    dragPayers: (payers) => store.update((s) => preview(s, { ...s.document, payers })),
+    setCohort: (cohort) => changeDocument((d) => ({ ...d, cohort })),
+    writeNotes: (notes) =>
+      changeDocument((d) => ({
+        ...d,
+        notes: notes.question === '' && notes.comment === '' ? undefined : notes,
+      })),
+    async tryOut(policy, series) {
+      const model = openModel();
+      const { document } = store.get();
+      if (model === undefined) return;
+      const id = trialId(model, document, policy);
+      const answer = await engine.run(experimentOf(model, trialOf(document, policy), document), { series });
+      if (openModel() !== model) return;
+      const { trials, failures } = store.get().session;
+      if (answer.ok) changeSession({ trials: { ...trials, [id]: answer.value } });
+      else changeSession({ failures: { ...failures, [id]: answer.error } });
+    },
     resetToBase: () =>
       changeDocument((d) => ({
         ...emptyDocument(d.modelId, d.presetId),

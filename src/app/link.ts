@@ -1,6 +1,7 @@
 import { error, type Diagnostic } from '../base/diagnostic.ts';
 import { assumptionsOf } from '../model/assumptions.ts';
 import type { Budget } from '../model/budget.ts';
+import { figureHolds, isCohortFigure, type CohortInput } from '../model/cohort.ts';
 import type { Locality, Policy, Scenario } from '../model/experiment.ts';
 import { leverDefault, yearlyCost } from '../model/policy.ts';
 import type { ActorId, Model } from '../model/model.ts';
@@ -27,6 +28,8 @@ const longestLink = 8000;
 /** A link that reads as words may be this long; a longer one is packed, and still opens in any browser. */
 const longestInWords = 600;
 const longestName = 60;
+/** What a person writes in the report: as much as its pages have room for. */
+export const longestNotes = { question: 200, comment: 800 } as const;
 
 /** The parts of a link, as text. Nothing in them is trusted until `documentFrom` has looked at it. */
 export type LinkParts = ReadonlyMap<string, string>;
@@ -41,7 +44,7 @@ export interface LinkView {
 
 /** A document in parts: what a link, a saved work and a file carry of it. `documentFrom` reads them again. */
 export function partsOf(document: Document): LinkParts {
-  const { assumptions, payers, budget } = document;
+  const { assumptions, payers, budget, cohort, notes } = document;
   const parts: readonly (readonly [string, string | undefined])[] = [
     ['model', document.modelId],
     ['preset', document.presetId],
@@ -56,6 +59,9 @@ export function partsOf(document: Document): LinkParts {
     ['sum', budget && String(budget.sum)],
     ['yields', budget?.yields?.replace(/^lever_/, '')],
     ['beside', document.compared?.join(',')],
+    ['kull', Object.keys(cohort).length === 0 ? undefined : settingsText(cohort)],
+    ['ask', notes?.question || undefined],
+    ['note', notes?.comment || undefined],
   ];
   return new Map(parts.filter((part): part is [string, string] => part[1] !== undefined));
 }
@@ -151,6 +157,8 @@ export function documentFrom(
     own: ownFrom(parts, model, localityOf(place), damaged),
     payers: parts.has('pay') ? payersFrom(parts.get('pay')!, model, damaged) : undefined,
     budget: parts.has('sum') ? budgetFrom(parts, model, localityOf(place), damaged) : undefined,
+    cohort: parts.has('kull') ? cohortFrom(parts.get('kull')!, damaged) : {},
+    notes: notesFrom(parts),
   };
   const there = strategiesOf(model, draft).map((s) => s.id);
   const known = (id: string): boolean => there.includes(id) || (damaged(`show=${id}`), false);
@@ -232,13 +240,32 @@ function payersFrom(
 ): Readonly<Record<ActorId, number>> | undefined {
   const shares: Record<ActorId, number> = {};
   for (const [item, name, share] of itemsOf(text)) {
-    if (model.actors.some((a) => a.id === name) && share >= 0 && share <= 1) shares[name] = share;
+    if (model.actors.some((a) => a.id === name && a.money === 'cash') && share >= 0 && share <= 1)
+      shares[name] = share;
     else damaged(item);
   }
   const whole = Object.values(shares).reduce((a, b) => a + b, 0);
   if (Math.abs(whole - 1) <= 1e-6) return shares;
   damaged(`pay=${text}`);
   return undefined;
+}
+
+function cohortFrom(text: string, damaged: (part: string) => void): CohortInput {
+  const input: Partial<Record<keyof CohortInput, number>> = {};
+  for (const [item, name, value] of itemsOf(text)) {
+    if (isCohortFigure(name) && figureHolds(name, value)) input[name] = value;
+    else damaged(item);
+  }
+  return input;
+}
+
+function notesFrom(parts: LinkParts): Document['notes'] {
+  const [question = '', comment = ''] = [parts.get('ask'), parts.get('note')];
+  if (question === '' && comment === '') return undefined;
+  return {
+    question: question.slice(0, longestNotes.question),
+    comment: comment.slice(0, longestNotes.comment),
+  };
 }
 
 function budgetFrom(

@@ -94,9 +94,15 @@ function read(
   const readStrategy = (strategy: Strategy): StrategyReading => {
     const run = session.runs[strategy.id];
     const cost = costOf(strategy);
+    // What is reinvested is used: it is saved for nobody.
+    const used = model.ledger?.reinvestedValue;
     const gainIn = (series: string | undefined): AtHorizons<number> | undefined =>
       run && baseRun && series !== undefined
-        ? forHorizons((h) => savedBy(run, baseRun, series, yearZero + h))
+        ? forHorizons(
+            (h) =>
+              savedBy(run, baseRun, series, yearZero + h) +
+              (used === undefined ? 0 : savedBy(run, baseRun, used, yearZero + h)),
+          )
         : undefined;
     return {
       strategy,

@@ -10,7 +10,8 @@ import type { Store } from './store.ts';
 
 /** The series that the screen reads: outcomes, the ledger's sums, and what the open screen shows besides. */
 export function requestFor(model: Model, shown: readonly VariableId[]): RunRequest {
-  const ledger = model.ledger === undefined ? [] : [model.ledger.totalValue, model.ledger.publicValue];
+  const { totalValue, publicValue, reinvestedValue } = model.ledger ?? {};
+  const ledger = [totalValue, publicValue, reinvestedValue].filter((name) => name !== undefined);
   const known = shown.filter((name) => model.variables.has(name));
   return { series: [...new Set([...model.outcomes.map((o) => o.variable), ...ledger, ...known])] };
 }

@@ -2,15 +2,15 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Run, Policy, Scenario } from '../model/experiment.ts';
 import type { Budget } from '../model/budget.ts';
 import type { Contributions } from '../model/contributions.ts';
+import type { CohortInput } from '../model/cohort.ts';
+import type { Horizon } from '../model/horizons.ts';
 import type { ActorId, LeverGroup, Model } from '../model/model.ts';
 import type { Bilingual, VariableId } from '../model/variable.ts';
 
 export type Language = 'sv' | 'en';
 export type Theme = 'system' | 'light' | 'dark';
 
-/** Years after year zero at which every result is read: a term of office, a generation, full effect. */
-export const horizons = [4, 20, 40] as const;
-export type Horizon = (typeof horizons)[number];
+export { horizons, type Horizon } from '../model/horizons.ts';
 
 /** How a strategy is told apart on screen: colour, dash, weight and marker together. */
 export type Mark = 'base' | 'base-yours' | OwnId | LeverGroup;
@@ -61,6 +61,15 @@ export interface Document {
   /** The strategies that stand beside each other, at most `mostCompared`; undefined is the first ones. */
   readonly compared: readonly StrategyId[] | undefined;
   readonly selected: StrategyId;
+  /** What is calculated of a cohort otherwise than in the worked example. */
+  readonly cohort: CohortInput;
+  /** What a person writes in the report; undefined before anything is written. */
+  readonly notes: Notes | undefined;
+}
+
+export interface Notes {
+  readonly question: string;
+  readonly comment: string;
 }
 
 /** A state that a person wants to come back to, under a name of theirs. */
@@ -142,6 +151,8 @@ export interface Session {
   readonly charts?: ChartChoice;
   /** Series that the open drawer shows. */
   readonly drawerSeries?: readonly VariableId[];
+  /** Runs of policies that are no strategies, by `trialId`: what a calculation asks for. */
+  readonly trials?: Readonly<Record<string, Run>>;
   /** How often the newest change was asked to be played again: another number is a new request. */
   readonly replays?: number;
   /** How the comparison is drawn; undefined is in one picture. */

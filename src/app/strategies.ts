@@ -21,6 +21,8 @@ export const emptyDocument = (modelId: string, presetId: string | undefined): Do
   budget: undefined,
   compared: undefined,
   selected: 'base',
+  cohort: {},
+  notes: undefined,
 });
 
 /** Whether there is nothing to begin again from: no strategy, no assumption, nothing chosen. */
@@ -30,7 +32,9 @@ export const isUntouched = (document: Document): boolean =>
   document.payers === undefined &&
   document.budget === undefined &&
   document.compared === undefined &&
-  document.selected === 'base';
+  document.selected === 'base' &&
+  Object.keys(document.cohort).length === 0 &&
+  document.notes === undefined;
 
 /** "Din strategi", and from the second one with its number. */
 function nameOf(id: OwnId, name: string | undefined): Bilingual {
@@ -112,7 +116,11 @@ export const localityOf = ({
   ...(Object.keys(assumptions).length === 0 ? {} : { scenario: assumptions }),
 });
 
-export function experimentOf(model: Model, strategy: Strategy, document: Document): Experiment {
+export function experimentOf(
+  model: Model,
+  strategy: Pick<Strategy, 'policy' | 'scenario'>,
+  document: Document,
+): Experiment {
   const { presetId, municipality } = document;
   const assumed = Object.keys(strategy.scenario).length > 0;
   return {
@@ -123,6 +131,18 @@ export function experimentOf(model: Model, strategy: Strategy, document: Documen
     scenario: strategy.scenario,
   };
 }
+
+/** The name of a run of a policy that is no strategy, in the municipality and under the assumptions of a document. */
+export const trialId = (model: Model, document: Document, policy: Policy): string =>
+  JSON.stringify([model.id, experimentOf(model, trialOf(document, policy), document)]);
+
+export const trialOf = (
+  { assumptions }: Document,
+  policy: Policy,
+): Pick<Strategy, 'policy' | 'scenario'> => ({
+  policy,
+  scenario: assumptions,
+});
 
 /** Whether two documents are about the same municipality under the same assumptions. */
 export const sameLocality = (a: Document, b: Document): boolean =>

@@ -1,4 +1,4 @@
-import { cohortCost, fewerOutside, shorterWay } from '../model/cohort.ts';
+import { atLevel, cohortCost, fewerOutside, shorterWay } from '../model/cohort.ts';
 import type { PresentValue, UnitCosts } from '../model/cohort.ts';
 import { must } from '../base/assert.ts';
 import { fail, ok } from '../base/result.ts';
@@ -59,12 +59,6 @@ function unitCosts(model: Model): UnitCosts {
     model.actors.filter((a) => a.money === money).reduce((total, { id }) => total + cost(id), 0);
   return { public: sum('cash'), municipality: cost('kommun'), production: sum('value') };
 }
-
-const atLevel = (unit: UnitCosts, level: number): UnitCosts => ({
-  public: unit.public * level,
-  municipality: unit.municipality * level,
-  production: unit.production * level,
-});
 
 function* report(asked: Asked, adult: UnitCosts, newcomer: UnitCosts, language: Language): Iterable<string> {
   const { births, outside, fewer, newcomers, years, project, rate, level } = asked;

@@ -4,12 +4,64 @@
  * counts at the end of the year.
  */
 
+/** What the calculation asks for: bounds, and the worked example's own figure. Money in SEK, times in years. */
+export const cohortFigures = {
+  births: { least: 1, most: 100_000, seed: 480 },
+  /** The share of a cohort that ends up outside for long. */
+  share: { least: 0, most: 1, seed: 0.125 },
+  /** How many years of working life are counted. */
+  years: { least: 1, most: 60, seed: 20 },
+  /** The share of those who do not end up outside, thanks to a project. */
+  fewer: { least: 0, most: 1, seed: 0.25 },
+  project: { least: 0, most: 1e9, seed: 5e6 },
+  newcomers: { least: 1, most: 10_000, seed: 10 },
+  before: { least: 0, most: 40, seed: 8 },
+  after: { least: 0, most: 40, seed: 4 },
+  course: { least: 0, most: 1e9, seed: 4e6 },
+} as const satisfies Readonly<
+  Record<string, { readonly least: number; readonly most: number; readonly seed: number }>
+>;
+
+export type CohortFigure = keyof typeof cohortFigures;
+/** Figures that a person has put in place of the worked example's. */
+export type CohortInput = Readonly<Partial<Record<CohortFigure, number>>>;
+
+export const isCohortFigure = (id: string): id is CohortFigure => Object.hasOwn(cohortFigures, id);
+
+/** Whether a number can stand for a figure. */
+export const figureHolds = (id: CohortFigure, value: number): boolean =>
+  value >= cohortFigures[id].least && value <= cohortFigures[id].most;
+
+/** Every figure: the person's own, else the worked example's. */
+export const figuresOf = (input: CohortInput): Readonly<Record<CohortFigure, number>> => ({
+  ...(Object.fromEntries(Object.entries(cohortFigures).map(([id, { seed }]) => [id, seed])) as Record<
+    CohortFigure,
+    number
+  >),
+  ...input,
+});
+
 /** A cost per person and year outside, by who bears it. `municipality` is part of `public`; production is no one's cash. */
 export interface UnitCosts {
   readonly public: number;
   readonly municipality: number;
   readonly production: number;
 }
+
+/**
+ * The worked example's costs per person and year: of an adult outside for long, and of a newcomer without work. Derived
+ * from its sums, 600, 160, 75 and 8 of 40 million, and 20 and 10 million; so in the shipped models.
+ */
+export const seedCosts: Readonly<Record<'adult' | 'newcomer', UnitCosts>> = {
+  adult: { public: 344_900, municipality: 147_200, production: 390_900 },
+  newcomer: { public: 275_500, municipality: 120_000, production: 275_500 },
+};
+
+export const atLevel = (unit: UnitCosts, level: number): UnitCosts => ({
+  public: unit.public * level,
+  municipality: unit.municipality * level,
+  production: unit.production * level,
+});
 
 /** A present value, by who bears it. `total` is public and production together. */
 export interface PresentValue {
@@ -46,23 +98,33 @@ export interface Cohort {
 
 export interface CohortCost {
   readonly shareOutside: number;
-  /** Over a term of office, four years, and over twenty. */
+  /** Over a term of office, four years, and over all the years that are counted: twenty, unless others are. */
   readonly term: PresentValue;
   readonly long: PresentValue;
 }
 
-const termYears = 4;
+export const termYears = 4;
 const longYears = 20;
 
-export const cohortCost = ({ births, outside }: Cohort, unit: UnitCosts, rate: number): CohortCost => ({
+export const cohortCost = (
+  { births, outside }: Cohort,
+  unit: UnitCosts,
+  rate: number,
+  years = longYears,
+): CohortCost => ({
   shareOutside: outside / births,
-  term: costOf(outside, termYears, unit, rate),
-  long: costOf(outside, longYears, unit, rate),
+  term: costOf(outside, Math.min(termYears, years), unit, rate),
+  long: costOf(outside, years, unit, rate),
 });
 
 /** What it is worth that a share of those who would have ended up outside do not. */
-export const fewerOutside = (cohort: Cohort, share: number, unit: UnitCosts, rate: number): CohortCost =>
-  cohortCost({ ...cohort, outside: cohort.outside * share }, unit, rate);
+export const fewerOutside = (
+  cohort: Cohort,
+  share: number,
+  unit: UnitCosts,
+  rate: number,
+  years = longYears,
+): CohortCost => cohortCost({ ...cohort, outside: cohort.outside * share }, unit, rate, years);
 
 /** A group whose years until work become fewer. */
 export interface Shorter {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Account, Accounts, BreakEven } from '../../../src/views/money/accounts.ts';
+import type { Account, Accounts, BreakEven } from '../../../src/model/accounts.ts';
 import { payersFlow } from '../../../src/views/money/charts.ts';
 import { breakEvenWords, finding, termSentence, turning } from '../../../src/views/money/sentences.ts';
 import type { Voice } from '../../../src/views/voice.ts';
@@ -28,6 +28,7 @@ function account(name: string, paid: number, net: number, breakEven: BreakEven =
     paid: all(paid),
     back: all(paid + net),
     net: all(net),
+    paidOverTime: new Float64Array([0, paid]),
     netOverTime: new Float64Array([0, net]),
     breakEven,
   };
@@ -35,6 +36,7 @@ function account(name: string, paid: number, net: number, breakEven: BreakEven =
 const accounts = (...cash: readonly Account[]): Accounts => ({
   years: new Float64Array([0, 40]),
   cash,
+  reinvested: undefined,
   sum: account('sum', 0, 0),
   value: [account('prod', 0, 999)],
 });
