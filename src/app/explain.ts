@@ -1,8 +1,8 @@
 import type { WorkerPool } from './worker-pool.ts';
 import { experimentOf, strategiesOf } from './strategies.ts';
-import { horizons, type AppState, type StrategyId } from './state.ts';
+import { horizons, type AppState, type Async, type StrategyId } from './state.ts';
 import type { Store } from './store.ts';
-import type { ContributionsRequest } from '../model/contributions.ts';
+import type { Contributions, ContributionsRequest } from '../model/contributions.ts';
 import { valueIn } from '../model/policy.ts';
 
 /** Draws the orders of many levers: the same for everybody, so that two people see the same figures. */
@@ -49,7 +49,7 @@ export function createExplainer(
     const model = state.session.model.value;
     if (newest?.model === model && sameRequest(newest.request, request)) return;
     const asked = (newest = { model, request });
-    const put = (contributions: AppState['session']['contributions']): void => {
+    const put = (contributions: Async<Contributions>): void => {
       if (newest === asked) store.update((s) => ({ ...s, session: { ...s.session, contributions } }));
     };
     put({ status: 'loading' });

@@ -19,7 +19,10 @@ function stage() {
     session: { ...start.session, model: { status: 'ready', value: model } },
   });
   const engine = { run: () => new Promise(() => undefined) } as unknown as EngineClient;
-  const actions = createActions(store, engine, () => localStorageless());
+  const workers = (): never => {
+    throw new Error('nothing here needs them');
+  };
+  const actions = createActions(store, engine, localStorageless, workers);
   const work = () => store.get().document;
   return { store, actions, work, names: () => strategiesOf(model, work()).map((s) => s.name.sv) };
 }
