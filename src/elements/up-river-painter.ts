@@ -11,6 +11,12 @@ import type { RiverLayout } from '../chart/river/layout.ts';
 /** ms that the moving dots take to give way to the still ones. */
 const settle = 200;
 
+/**
+ * ms between two drawings of the shores while time passes. Dots move at every frame; the water's widths change by parts
+ * of a pixel from frame to frame, and drawing them anew takes most of a frame.
+ */
+const shoresEvery = 45;
+
 /** Paints the river, still or moving. In the still picture dots are SVG; moving ones are on a canvas between the layers. */
 export class RiverPainter {
   readonly #water: SVGSVGElement;
@@ -20,6 +26,9 @@ export class RiverPainter {
   readonly #tones: Readonly<Record<Tone, Element>>;
   readonly #motion = createMotion(7);
   #measure: Measure | undefined;
+  /** The shores as last drawn while time passes, and when. */
+  #shores:
+    { readonly layout: RiverLayout; readonly ring: MarkId | undefined; readonly at: number } | undefined;
   #moving = false;
 
   /** `root` holds `.water`, `canvas` and `.front` from back to front, and an element of each tone's class. */
@@ -41,15 +50,25 @@ export class RiverPainter {
     const { layout, water, dots, front } = this.#shapes(picture);
     paint(this.#water, [...water, ...dots()]);
     paint(this.#front, [...front, ...ringShapes(ring, layout)]);
+    this.#shores = undefined;
     if (this.#moving) this.#rest();
     return layout;
   }
 
   /** The picture after some more years have passed. */
   move(picture: RiverPicture, years: number, ring: MarkId | undefined): RiverLayout {
-    const { layout, water, front } = this.#shapes(picture);
-    paint(this.#water, water);
-    paint(this.#front, [...front, ...ringShapes(ring, layout)]);
+    const now = performance.now();
+    const { width, height } = picture.frame.size;
+    const known = this.#shores;
+    const drawn = known?.layout.frame.size;
+    const fresh = known !== undefined && now - known.at < shoresEvery;
+    if (!fresh || known.ring !== ring || drawn?.width !== width || drawn.height !== height) {
+      const { layout, water, front } = this.#shapes(picture);
+      paint(this.#water, water);
+      paint(this.#front, [...front, ...ringShapes(ring, layout)]);
+      this.#shores = { layout, ring, at: now };
+    }
+    const { layout } = must(this.#shores, 'shores');
     if (!this.#moving) {
       this.#motion.reset(layout, picture.moment.now);
       this.#moving = true;
