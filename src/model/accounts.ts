@@ -35,7 +35,7 @@ export type BreakEven =
 export interface Accounts {
   /** Years after year 0 of the values over time. */
   readonly years: Float64Array;
-  /** Actors whose money is cash, those who pay most first, then those who gain most. */
+  /** Actors whose money is cash, in one order however the efforts are paid: those who pay most by the model first, then those who gain most. */
   readonly cash: readonly Account[];
   /** What of the savings is used once more: taken from no single purse. Undefined where nothing is. */
   readonly reinvested: Account | undefined;
@@ -96,7 +96,10 @@ export function accountsOf(
   const accounts = (money: Actor['money']): readonly Account[] =>
     model.actors.filter((actor) => actor.money === money).map(accountOf);
 
-  const cash = [...accounts('cash')].sort((a, b) => b.paid[40] - a.paid[40] || b.net[40] - a.net[40]);
+  const paysByModel = ({ actor }: Account): number => ofRun[actor!.id] ?? 0;
+  const cash = accounts('cash').toSorted(
+    (a, b) => paysByModel(b) - paysByModel(a) || b.back[40] - a.back[40],
+  );
   const reinvested = reinvestedIn(ledger.reinvestedValue, run, base, years);
   return {
     years,

@@ -60,6 +60,10 @@ export interface Lever {
   readonly measure?: { readonly variable: VariableId; readonly word: Bilingual };
   /** Evidence for the effect (not for the cost). */
   readonly evidence: Evidence;
+  /** What happens in the model when the lever moves, step by step. */
+  readonly dynamics?: Bilingual;
+  /** Who it reaches and who it may miss: a judgement, not a result of the model. */
+  readonly fairness?: Bilingual;
   readonly place: Place;
 }
 
@@ -168,6 +172,8 @@ export interface Model {
   readonly name: Bilingual;
   readonly about: Bilingual;
   readonly file: string;
+  /** Parts that it shares with other models; what is from one has `part:<id>` as its origin. */
+  readonly parts?: readonly { readonly id: string; readonly name: Bilingual }[];
   readonly dialect: Dialect;
   readonly simSpecs: SimSpecs;
   /** In the order of the file; generated ones follow their source. */

@@ -43,10 +43,16 @@ export function yearlyCost(model: Model, where: Locality, policy: Policy): numbe
  * The policy of a ready strategy: its yearly sum spread evenly, in lever share, over its levers. Where the levers of
  * one of the strategies of the same sum cannot take it all, as in a small municipality, all of them spend what that
  * one can: the comparison is of places to stand, never of sums.
+ * @param wanted another sum than the strategy's own, SEK per year
  */
-export function readyPolicy(model: Model, where: Locality, strategy: ReadyStrategy): Policy {
+export function readyPolicy(
+  model: Model,
+  where: Locality,
+  strategy: ReadyStrategy,
+  wanted = strategy.yearlyCost,
+): Policy {
   const rivals = model.strategies.filter((s) => s.yearlyCost === strategy.yearlyCost);
-  const sum = Math.min(strategy.yearlyCost, ...rivals.map((rival) => fullCost(model, where, rival)));
+  const sum = Math.min(wanted, ...rivals.map((rival) => fullCost(model, where, rival)));
   const full = fullCost(model, where, strategy);
   const share = full > 0 ? sum / full : 0;
   return Object.fromEntries(leversOf(model, strategy).map((lever) => [lever.variable, share]));
