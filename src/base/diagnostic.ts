@@ -29,7 +29,7 @@ export interface DiagnosticArgs {
   'reserved-name': { name: string };
   'missing-text': {
     name: string;
-    what: 'name' | 'about' | 'source' | 'zone' | 'measure' | 'unit_words';
+    what: 'name' | 'about' | 'source' | 'zone' | 'measure' | 'unit_words' | 'dynamics' | 'fairness';
     language: 'sv' | 'en';
   };
   'missing-evidence': { name: string };

@@ -164,6 +164,8 @@ export const filesInEnglish = {
       zone: 'setting in words',
       measure: 'unit in words',
       unit_words: 'unit in words',
+      dynamics: 'what happens when it moves',
+      fairness: 'who it reaches and who it may miss',
     };
     const spoken = language === 'sv' ? 'Swedish' : 'English';
     return told(

@@ -153,6 +153,8 @@ export const filesInSwedish = {
       zone: 'läge i ord',
       measure: 'enhet i ord',
       unit_words: 'enhet i ord',
+      dynamics: 'vad som händer när den flyttas',
+      fairness: 'vem den når och vem den kan missa',
     };
     const spoken = language === 'sv' ? 'svenska' : 'engelska';
     return told(

@@ -2,7 +2,7 @@ import { error } from '../../base/diagnostic.ts';
 import type { Model, SimSpecs } from '../../model/model.ts';
 import { timeProblem } from '../../model/sim-specs.ts';
 import type { Variable } from '../../model/variable.ts';
-import { nameAndAbout, newDraft, type Draft } from './draft.ts';
+import { inBothLanguages, nameAndAbout, newDraft, readableId, type Draft } from './draft.ts';
 import { actorKinds, expandActors } from './expand-actors.ts';
 import { declareLedger, expandLedger } from './expand-ledger.ts';
 import { declareLever, expandLever } from './expand-levers.ts';
@@ -71,6 +71,7 @@ export function assemble(
   const diagram = placesOf(file, draft);
   const model = {
     ...nameAndAbout(file, { value: file.id?.value ?? path, place: file.id?.place ?? file.place }, report),
+    ...(parts.length === 0 ? {} : { parts: parts.map((part) => partOf(part, report)) }),
     levers: expanded.map(({ lever }) => lever),
     actors: ledger?.actors ?? [],
     ...(ledger === undefined ? {} : { ledger: ledger.series }),
@@ -105,6 +106,11 @@ function once<T>(entries: readonly Entry<T>[], draft: Draft): readonly Entry<T>[
   }
   return [...first.values()];
 }
+
+const partOf = ({ name, content }: IncludedPart, report: Draft['report']) => ({
+  id: name.value,
+  name: inBothLanguages(content.name, 'name', name, readableId(name), report),
+});
 
 /** A part may lean on names that each model defines in its own way. */
 function checkNeeds(parts: readonly IncludedPart[], draft: Draft): void {

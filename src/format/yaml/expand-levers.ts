@@ -63,6 +63,7 @@ export function expandLever(
     ...(delay === undefined ? {} : { delay }),
     payers: value.payers === undefined ? {} : checkShares(value.payers, id, kinds, draft),
     evidence,
+    ...toldOf(value, id, draft),
     place: id.place,
   };
   return { lever, effortCost };
@@ -125,6 +126,18 @@ function zonesOf(
       text: inBothLanguages(zone, 'zone', { value: id.value, place: zone.place }, '', draft.report),
     };
   });
+}
+
+/** What is told of the lever besides what it is, as far as the file tells it. */
+function toldOf(
+  { dynamics, fairness }: LeverEntry,
+  id: At<string>,
+  { report }: Draft,
+): Pick<Lever, 'dynamics' | 'fairness'> {
+  return {
+    ...(dynamics && { dynamics: inBothLanguages(dynamics, 'dynamics', id, '', report) }),
+    ...(fairness && { fairness: inBothLanguages(fairness, 'fairness', id, '', report) }),
+  };
 }
 
 function measureOf({ measure }: LeverEntry, id: At<string>, draft: Draft): Pick<Lever, 'measure'> {

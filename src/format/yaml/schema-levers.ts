@@ -48,6 +48,16 @@ export const leverEntry = record(
       'How well the effect is known.',
       'missing-evidence',
     ),
+    dynamics: optional(
+      bilingual,
+      'Vad som händer i modellen när spaken flyttas.',
+      'What happens in the model when the lever moves.',
+    ),
+    fairness: optional(
+      bilingual,
+      'Vem spaken når och vem den kan missa: en bedömning.',
+      'Who the lever reaches and who it may miss: a judgement.',
+    ),
     payers: optional(shares, 'Vem betalar kostnaden.', 'Who pays the cost.'),
   },
   { sv: 'Något som en beslutsfattare kan ställa in.', en: 'Something that a decision maker may set.' },

@@ -61,9 +61,9 @@ const samples: Samples = {
   'duplicate-name': [{ name: 'births', firstLine: 12, firstFile: 'a.yaml' }],
   'bad-name': [{ name: 'a-b' }],
   'reserved-name': [{ name: 'time' }],
-  'missing-text': (['name', 'about', 'source', 'zone', 'measure', 'unit_words'] as const).flatMap((what) =>
-    (['sv', 'en'] as const).map((language) => ({ name: 'births', what, language })),
-  ),
+  'missing-text': (
+    ['name', 'about', 'source', 'zone', 'measure', 'unit_words', 'dynamics', 'fairness'] as const
+  ).flatMap((what) => (['sv', 'en'] as const).map((language) => ({ name: 'births', what, language }))),
   'missing-evidence': [{ name: 'births' }],
   'missing-unit': [{ name: 'births' }],
   'outside-range': [{ name: 'births', value: 0.5, min: 1, max: 2 }],
