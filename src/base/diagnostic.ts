@@ -11,11 +11,21 @@ export interface DiagnosticArgs {
   'not-fetched': { name: string };
   'file-too-large': { bytes: number; limit: number };
   'too-many': {
-    what: 'variables' | 'values' | 'steps' | 'points' | 'characters' | 'levels';
+    what: 'variables' | 'values' | 'steps' | 'points' | 'characters' | 'levels' | 'files';
     count: number;
     limit: number;
   };
   'unknown-format': { file: string };
+  'no-file': Record<string, never>;
+  'several-models': { files: readonly string[] };
+  'file-unreadable': { file: string };
+  /** Reading took longer than any file needs, or the browser gave it up. */
+  'reading-stopped': { file: string; seconds: number };
+  /** Not a saved work, or one that is damaged. */
+  'work-damaged': { file: string };
+  'work-newer': { file: string };
+  /** So many things in the history and the bookmarks do not fit the model. */
+  'work-partly': { count: number };
   'yaml-syntax': { problem: YamlProblem };
   'unknown-key': { key: string; within: string; nearest?: string };
   'missing-key': { key: string; within: string };
@@ -115,6 +125,9 @@ export interface DiagnosticArgs {
   'worker-silent': { seconds: number };
   'worker-replaced': Record<string, never>;
   'link-damaged': { part: string };
+  'link-newer': Record<string, never>;
+  /** The link is to a file that is not in this browser. */
+  'link-needs-file': { file: string };
   'strategies-full': { most: number };
   'storage-blocked': Record<string, never>;
 }

@@ -174,6 +174,16 @@ export const inEnglish: DiagnosticWords = {
           `The part “${part}” of the link cannot be read.`,
           'The rest applies. Ask for a new link if something looks wrong.',
         ),
+  'link-newer': () =>
+    told(
+      'The link was made in a newer version of the program.',
+      'What can be read is shown. Reload the page twice to get the new version.',
+    ),
+  'link-needs-file': ({ file }) =>
+    told(
+      `The link belongs to the file ${file}, which does not come with a link.`,
+      'Ask whoever sent the link for the file, and open it here.',
+    ),
   'strategies-full': ({ most }) =>
     told(
       `You already have ${most} strategies of your own.`,
@@ -182,6 +192,6 @@ export const inEnglish: DiagnosticWords = {
   'storage-blocked': () =>
     told(
       'The browser does not let the program save.',
-      'Copy the link in the address bar to keep what you have done.',
+      'Everything else works. To keep your work, copy the link or download the work as a file under Share.',
     ),
 };

@@ -108,6 +108,7 @@ export const filesInEnglish = {
       points: 'points',
       characters: 'characters',
       levels: 'nested brackets',
+      files: 'files',
     };
     const todo = {
       variables: 'Split the model.',
@@ -116,11 +117,40 @@ export const filesInEnglish = {
       points: 'Remove points where the curve is almost straight.',
       characters: 'Split the equation into several variables.',
       levels: 'Split the equation into several variables.',
+      files: 'Take the model and the data files that it reads, and nothing else.',
     };
     return told(`Too many ${things[what]}: ${whole(count)}, at most ${whole(limit)}.`, todo[what]);
   },
   'unknown-format': ({ file }) =>
-    told(`The format of ${file} cannot be read.`, 'Open a model whose name ends in .yaml.'),
+    told(
+      `The format of ${file} cannot be read.`,
+      'Models end in .yaml, .xmile, .stmx, .itmx, .xml or .mdl, saved work in .json.',
+    ),
+  'no-file': () => told('What was dropped is not a file.', 'Save it as a file and drag the file here.'),
+  'several-models': ({ files }) =>
+    told(
+      `This is more than one model or piece of work: ${files.join(', ')}.`,
+      'Open them one at a time. Data files may come with their model.',
+    ),
+  'file-unreadable': ({ file }) =>
+    told(
+      `The browser cannot read ${file}.`,
+      'If it is a folder, open the files in it. Otherwise see that the file is still there and not locked.',
+    ),
+  'reading-stopped': ({ file, seconds }) =>
+    told(
+      `${file} could not be read in ${whole(seconds)} seconds.`,
+      'Reload the page and try again, or split the model.',
+    ),
+  'work-damaged': ({ file }) =>
+    told(`${file} is not saved work, or is damaged.`, 'Ask for the file again.'),
+  'work-newer': ({ file }) =>
+    told(`${file} was saved in a newer version of the program.`, 'Reload the page twice and try again.'),
+  'work-partly': ({ count }) =>
+    told(
+      `${whole(count)} settings in the history or the bookmarks do not fit the model.`,
+      'They stand as in base. What is shown now is right.',
+    ),
   'yaml-syntax': ({ problem }) => yaml[problem],
   'unknown-key': ({ key, within, nearest }) =>
     told(

@@ -98,6 +98,7 @@ export const filesInSwedish = {
       points: 'punkter',
       characters: 'tecken',
       levels: 'led av parenteser',
+      files: 'filer',
     };
     const todo = {
       variables: 'Dela upp modellen.',
@@ -106,11 +107,41 @@ export const filesInSwedish = {
       points: 'Ta bort punkter där kurvan är nästan rak.',
       characters: 'Dela upp ekvationen på flera variabler.',
       levels: 'Dela upp ekvationen på flera variabler.',
+      files: 'Ta bara modellen och de datafiler som den läser.',
     };
     return told(`För många ${things[what]}: ${whole(count)}, högst ${whole(limit)}.`, todo[what]);
   },
   'unknown-format': ({ file }) =>
-    told(`Formatet på ${file} går inte att läsa.`, 'Öppna en modell som slutar på .yaml.'),
+    told(
+      `Formatet på ${file} går inte att läsa.`,
+      'Modeller slutar på .yaml, .xmile, .stmx, .itmx, .xml eller .mdl, sparade arbeten på .json.',
+    ),
+  'no-file': () =>
+    told('Det som släpptes är ingen fil.', 'Spara det som en fil och dra filen hit.'),
+  'several-models': ({ files }) =>
+    told(
+      `Det här är fler än en modell eller ett arbete: ${files.join(', ')}.`,
+      'Öppna dem en i taget. Datafiler kan följa med sin modell.',
+    ),
+  'file-unreadable': ({ file }) =>
+    told(
+      `Webbläsaren kan inte läsa ${file}.`,
+      'Är det en mapp, öppna filerna i den. Annars: se efter att filen finns kvar och inte är låst.',
+    ),
+  'reading-stopped': ({ file, seconds }) =>
+    told(
+      `${file} gick inte att läsa på ${whole(seconds)} sekunder.`,
+      'Ladda om sidan och försök igen, eller dela upp modellen.',
+    ),
+  'work-damaged': ({ file }) =>
+    told(`${file} är inget sparat arbete, eller är skadad.`, 'Be om filen på nytt.'),
+  'work-newer': ({ file }) =>
+    told(`${file} är sparad i en nyare version av programmet.`, 'Ladda om sidan två gånger och försök igen.'),
+  'work-partly': ({ count }) =>
+    told(
+      `${whole(count)} inställningar i historiken eller bokmärkena passar inte modellen.`,
+      'De står som i bas. Det som visas nu stämmer.',
+    ),
   'yaml-syntax': ({ problem }) => yaml[problem],
   'unknown-key': ({ key, within, nearest }) =>
     told(

@@ -173,6 +173,16 @@ export const inSwedish: DiagnosticWords = {
           `Länkens del ”${part}” går inte att läsa.`,
           'Resten gäller. Be om en ny länk om något ser fel ut.',
         ),
+  'link-newer': () =>
+    told(
+      'Länken är gjord i en nyare version av programmet.',
+      'Det som går att läsa visas. Ladda om sidan två gånger för att få den nya versionen.',
+    ),
+  'link-needs-file': ({ file }) =>
+    told(
+      `Länken hör till filen ${file}, som inte följer med en länk.`,
+      'Be den som skickade länken om filen, och öppna den här.',
+    ),
   'strategies-full': ({ most }) =>
     told(
       `Du har redan ${most} egna strategier.`,
@@ -181,6 +191,6 @@ export const inSwedish: DiagnosticWords = {
   'storage-blocked': () =>
     told(
       'Webbläsaren låter inte programmet spara.',
-      'Kopiera länken i adressraden om du vill ha kvar det du gjort.',
+      'Allt annat fungerar. Kopiera länken eller hämta arbetet som fil under Dela om du vill ha det kvar.',
     ),
 };
