@@ -142,8 +142,7 @@ export const filesInEnglish = {
       `${file} could not be read in ${whole(seconds)} seconds.`,
       'Reload the page and try again, or split the model.',
     ),
-  'work-damaged': ({ file }) =>
-    told(`${file} is not saved work, or is damaged.`, 'Ask for the file again.'),
+  'work-damaged': ({ file }) => told(`${file} is not saved work, or is damaged.`, 'Ask for the file again.'),
   'work-newer': ({ file }) =>
     told(`${file} was saved in a newer version of the program.`, 'Reload the page twice and try again.'),
   'work-partly': ({ count }) =>

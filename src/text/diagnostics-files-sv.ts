@@ -116,8 +116,7 @@ export const filesInSwedish = {
       `Formatet på ${file} går inte att läsa.`,
       'Modeller slutar på .yaml, .xmile, .stmx, .itmx, .xml eller .mdl, sparade arbeten på .json.',
     ),
-  'no-file': () =>
-    told('Det som släpptes är ingen fil.', 'Spara det som en fil och dra filen hit.'),
+  'no-file': () => told('Det som släpptes är ingen fil.', 'Spara det som en fil och dra filen hit.'),
   'several-models': ({ files }) =>
     told(
       `Det här är fler än en modell eller ett arbete: ${files.join(', ')}.`,
