@@ -150,7 +150,7 @@ function fewestAt(ready: readonly StrategyReading[]): AtHorizons<Strategy> | und
 }
 
 /** Sums that differ by less than this share count as the same money. */
-const sameMoneyWithin = 0.02;
+export const sameMoneyWithin = 0.02;
 
 /** What all cost, when they cost the same; else undefined. */
 function commonCost(costs: readonly number[]): number | undefined {

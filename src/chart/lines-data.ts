@@ -45,6 +45,8 @@ export interface LinesData {
   readonly last: number;
   /** `fit` cuts the axis, and whoever asks for it must say so beside the title. */
   readonly yStart: 'zero' | 'fit';
+  /** Values that the axis holds besides those of the lines: pictures side by side share a scale. */
+  readonly yRange?: readonly [low: number, high: number];
   readonly crossing?: Crossing;
   /** How a value is printed; without it as people. */
   readonly print?: (value: number) => string;

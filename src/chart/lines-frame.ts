@@ -93,8 +93,7 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
 
 /** The values that must be seen, from 0 unless the axis is cut; never empty and never a single point. */
 function domainOf(data: LinesData): readonly [number, number] {
-  let low = Infinity;
-  let high = -Infinity;
+  let [low, high] = data.yRange ?? [Infinity, -Infinity];
   const from = bisectLeft(data.times, 0);
   for (const { values } of data.series) {
     for (let i = from; i < values.length && data.times[i]! <= data.last; i++) {
