@@ -1,11 +1,11 @@
 import { must } from '../base/assert.ts';
-import { hasErrors, onVariable } from '../base/diagnostic.ts';
+import { hasErrors } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import { eachPart } from '../equation/parts.ts';
+import { createReader } from './equations.ts';
 import { equationOf, exprOf, isComputed } from './equation-of.ts';
-import { checkFlowUnits, checkUnits, readUnits } from './model-units.ts';
+import { checkFlowUnits, readUnits } from './model-units.ts';
 import { orderModel } from './order-model.ts';
-import { createResolver } from './resolve.ts';
 import { checkStructure } from './structure.ts';
 import type { Diagnostic, Severity, Where } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
@@ -14,7 +14,6 @@ import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
 import type { Resolved } from './resolve.ts';
-import { parsed } from './parsed.ts';
 
 /**
  * Makes sure that a model can run and means what its units say. Fails with every error that it has, and its warnings,
@@ -23,8 +22,8 @@ import { parsed } from './parsed.ts';
  */
 export function check(model: Model): Result<CheckedModel, readonly Diagnostic[]> {
   const variables = [...model.variables.values()];
-  const resolve = createResolver(model);
   const units = readUnits(model);
+  const read = createReader(model, units);
   const problems: Diagnostic[] = [...checkStructure(model)];
   const unitProblems: Diagnostic[] = [...units.problems];
 
@@ -36,15 +35,13 @@ export function check(model: Model): Result<CheckedModel, readonly Diagnostic[]>
     if (source === undefined) continue;
     const given = exprOf(variable);
     if (given) {
-      resolved.set(id, { expr: given, uses: usesOf(given) });
+      resolved.set(id, { expr: given, uses: usesOf(given), asked: [] });
       continue;
     }
-    const tree = parsed(source);
-    const equation = tree.ok ? resolve(tree.value, source) : tree;
-    if (equation.ok) {
-      resolved.set(id, equation.value);
-      unitProblems.push(...onVariable(id, checkUnits(id, equation.value.expr, source, units)));
-    } else problems.push(...onVariable(id, equation.error));
+    const found = read(id, source);
+    if (found.resolved !== undefined) resolved.set(id, found.resolved);
+    problems.push(...found.problems);
+    unitProblems.push(...found.unitProblems);
   }
 
   const order = orderModel(model, resolved);

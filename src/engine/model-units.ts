@@ -1,8 +1,10 @@
 import { error, onVariable } from '../base/diagnostic.ts';
+import { ok } from '../base/result.ts';
 import { placeAt } from '../base/source.ts';
 import { literalValue, measure } from '../equation/unit-check.ts';
 import { formatUnit, parseUnit, sameUnit, timesPower } from '../equation/unit.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Result } from '../base/result.ts';
 import type { SourceText } from '../base/source.ts';
 import type { Expr } from '../model/expr.ts';
 import type { DeclaredUnits } from '../equation/unit-check.ts';
@@ -16,17 +18,31 @@ export interface ModelUnits extends DeclaredUnits {
   readonly problems: readonly Diagnostic[];
 }
 
+/** Units by their text, so that equal texts give one and the same. */
+const known = new Map<string, Unit>();
+const limit = 5000;
+
+function unitOf(source: SourceText): Result<Unit, Diagnostic> {
+  const before = known.get(source.text);
+  if (before !== undefined) return ok(before);
+  const unit = parseUnit(source);
+  if (!unit.ok) return unit;
+  if (known.size >= limit) known.clear();
+  known.set(source.text, unit.value);
+  return unit;
+}
+
 export function readUnits(model: Model): ModelUnits {
   const problems: Diagnostic[] = [];
   const read = (id: VariableId, source: SourceText): Unit | undefined => {
     if (source.text.trim() === '') return undefined;
-    const unit = parseUnit(source);
+    const unit = unitOf(source);
     if (!unit.ok) problems.push(...onVariable(id, [unit.error]));
     return unit.ok ? unit.value : undefined;
   };
 
   const { file, simSpecs, variables } = model;
-  const time = parseUnit({ text: simSpecs.timeUnit, file, line: 1, column: 1 });
+  const time = unitOf({ text: simSpecs.timeUnit, file, line: 1, column: 1 });
   if (!time.ok) problems.push({ ...time.error, where: { file } });
   const units = new Map<VariableId, Unit | undefined>();
   const xUnits = new Map<VariableId, Unit | undefined>();

@@ -20,21 +20,30 @@ export function orderModel(model: Model, resolved: ReadonlyMap<VariableId, Resol
   const stocks = variables.filter((v) => v.kind === 'stock').map((v) => v.id);
   const computed = variables.filter(isComputed).map((v) => v.id);
   const usesOf = (id: VariableId) => must(resolved.get(id), id).uses;
-  const within = (names: ReadonlySet<VariableId>) => (id: VariableId) =>
-    [...usesOf(id)].filter((use) => names.has(use));
+  const needsOf = (ids: readonly VariableId[], within: ReadonlySet<VariableId>) => {
+    const needs = new Map(ids.map((id) => [id, [...usesOf(id)].filter((use) => within.has(use))] as const));
+    return (id: VariableId) => must(needs.get(id), id);
+  };
 
-  const run = orderOf(computed, within(new Set(computed)));
+  const run = orderOf(computed, needsOf(computed, new Set(computed)));
   const constants = new Set<VariableId>();
   const isConstant = (use: string): boolean =>
     constants.has(use) ||
     model.variables.get(use)?.kind === 'parameter' ||
     (isRunName(use) && use !== 'time' && use !== 'steptime');
-  for (const id of run.order) if ([...usesOf(id)].every(isConstant)) constants.add(id);
+  const allConstant = (uses: ReadonlySet<string>): boolean => {
+    for (const use of uses) if (!isConstant(use)) return false;
+    return true;
+  };
+  for (const id of run.order) if (allConstant(usesOf(id))) constants.add(id);
   const dynamic = run.order.filter((id) => !constants.has(id));
 
-  const start = orderOf(stocks, within(new Set([...stocks, ...dynamic])));
+  const moving = [...stocks, ...dynamic];
+  const start = orderOf(stocks, needsOf(moving, new Set(moving)));
   // A ring with no stock in it is a ring of the run too, and already told.
-  const initialRings = start.rings.filter((ring) => ring.some((id) => stocks.includes(id)));
+  const initialRings = start.rings.filter((ring) =>
+    ring.some((id) => model.variables.get(id)?.kind === 'stock'),
+  );
   const place = new Map([...model.variables.keys()].map((id, i) => [id, i]));
   return {
     constants: [...constants],

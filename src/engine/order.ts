@@ -11,54 +11,66 @@ export interface Order {
 /** From how many names of a group a short ring is looked for, so that a group of thousands does not take minutes. */
 const RING_STARTS = 200;
 
+/** A name that has been met. */
 interface Visit {
   readonly name: string;
-  readonly needs: Iterator<string>;
+  readonly needs: readonly string[];
+  /** How many of its needs have been looked at. */
+  looked: number;
+  readonly number: number;
+  /** The lowest number that is reached from it; Infinity once its group is complete. */
+  low: number;
 }
 
 /**
  * Tarjan's strongly connected components (SIAM J. Comput. 1, 1972), with a stack of its own instead of recursion:
  * linear in names and uses, for chains of any length. Names keep the order of the roots where their needs allow it.
  */
-export function orderOf(roots: readonly string[], needs: (name: string) => Iterable<string>): Order {
+export function orderOf(roots: readonly string[], needs: (name: string) => readonly string[]): Order {
   const order: string[] = [];
   const rings: (readonly string[])[] = [];
-  const number = new Map<string, number>();
-  /** The lowest number that is reached from a name; Infinity once its group is complete. */
-  const low = new Map<string, number>();
-  const open: string[] = [];
-  const visits: Visit[] = [];
+  const met = new Map<string, Visit>();
+  const open: Visit[] = [];
+  const path: Visit[] = [];
 
   const enter = (name: string): void => {
-    number.set(name, number.size);
-    low.set(name, number.get(name)!);
-    open.push(name);
-    visits.push({ name, needs: needs(name)[Symbol.iterator]() });
+    const visit = { name, needs: needs(name), looked: 0, number: met.size, low: met.size };
+    met.set(name, visit);
+    open.push(visit);
+    path.push(visit);
   };
-  const reach = (name: string, reached: number): void => {
-    low.set(name, Math.min(low.get(name)!, reached));
-  };
-  const leave = (name: string): void => {
-    if (low.get(name) === number.get(name)) {
-      const group = open.splice(open.lastIndexOf(name));
-      for (const member of group) low.set(member, Infinity);
-      order.push(...group);
-      if (group.length > 1 || [...needs(name)].includes(name)) rings.push(shortestRing(group, needs));
+  const leave = (visit: Visit): void => {
+    if (visit.low === visit.number) {
+      const group = open.splice(open.lastIndexOf(visit));
+      for (const member of group) {
+        member.low = Infinity;
+        order.push(member.name);
+      }
+      if (group.length > 1 || visit.needs.includes(visit.name)) {
+        rings.push(
+          shortestRing(
+            group.map(({ name }) => name),
+            needs,
+          ),
+        );
+      }
     }
   };
 
   for (const root of roots) {
-    if (!number.has(root)) enter(root);
-    for (let visit = visits.at(-1); visit; visit = visits.at(-1)) {
-      const { name } = visit;
-      const next = visit.needs.next();
-      if (next.done) {
-        visits.pop();
-        leave(name);
-        const above = visits.at(-1);
-        if (above) reach(above.name, low.get(name)!);
-      } else if (!number.has(next.value)) enter(next.value);
-      else if (low.get(next.value) !== Infinity) reach(name, number.get(next.value)!);
+    if (!met.has(root)) enter(root);
+    for (let visit = path.at(-1); visit; visit = path.at(-1)) {
+      const next = visit.needs[visit.looked++];
+      if (next === undefined) {
+        path.pop();
+        leave(visit);
+        const above = path.at(-1);
+        if (above) above.low = Math.min(above.low, visit.low);
+      } else {
+        const reached = met.get(next);
+        if (reached === undefined) enter(next);
+        else if (reached.low !== Infinity) visit.low = Math.min(visit.low, reached.number);
+      }
     }
   }
   return { order, rings };

@@ -3,20 +3,30 @@ import { nearest } from '../base/nearest.ts';
 import { fail, ok } from '../base/result.ts';
 import { builtins, otherNames } from '../equation/builtins/index.ts';
 import { CONSTANTS, RUN_NAMES, isRunName } from '../equation/names.ts';
+import { withChildren } from '../equation/parts.ts';
 import { errorAt, textOf } from '../equation/token.ts';
 import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { SourceText } from '../base/source.ts';
 import type { Expr, Span } from '../model/expr.ts';
 import type { Model } from '../model/model.ts';
+import type { Variable } from '../model/variable.ts';
 
 type Ref = Extract<Expr, { kind: 'ref' }>;
 type Call = Extract<Expr, { kind: 'call' }>;
 
-/** An expression in which every name means something, and the names of variables and of the run that it reads. */
+/** An expression in which every name means something. */
 export interface Resolved {
   readonly expr: Expr;
+  /** The names of variables and of the run that it reads. */
   readonly uses: ReadonlySet<string>;
+  /** The names in it, with the kinds of variable that they mean: while these are the same, so is the rest. */
+  readonly asked: readonly Asked[];
+}
+
+export interface Asked {
+  readonly name: string;
+  readonly kind: Variable['kind'] | undefined;
 }
 
 /** Gives the names of one equation their meaning, or fails with all that have none. */
@@ -29,22 +39,32 @@ const LOOKUP = 'lookup';
 
 /** Names of constants become numbers, calls of tables become lookups, and functions get what the run gives them. */
 export function createResolver(model: Model): Resolve {
-  const kindOf = (name: string) => model.variables.get(name)?.kind;
-  const ids = [...model.variables.keys()];
-  const tables = ids.filter((id) => kindOf(id) === 'table');
-  const values = [...ids.filter((id) => kindOf(id) !== 'table'), ...RUN_NAMES, ...CONSTANTS.keys()];
-  const functions = [...builtins.keys(), ...tables, LOOKUP];
+  const kinds = model.variables;
+  const tables = (): string[] => [...kinds.keys()].filter((id) => kinds.get(id)?.kind === 'table');
+  const values = (): string[] => [
+    ...[...kinds.keys()].filter((id) => kinds.get(id)?.kind !== 'table'),
+    ...RUN_NAMES,
+    ...CONSTANTS.keys(),
+  ];
+  const functions = (): string[] => [...builtins.keys(), ...tables(), LOOKUP];
   let suggestions = 0;
-  const suggest = (name: string, among: readonly string[]): { nearest?: string } => {
-    const found = suggestions++ < MAX_SUGGESTIONS ? nearest(name, among) : undefined;
+  const suggest = (name: string, among: () => readonly string[]): { nearest?: string } => {
+    const found = suggestions++ < MAX_SUGGESTIONS ? nearest(name, among()) : undefined;
     return found === undefined ? {} : { nearest: found };
   };
 
   return (root, source) => {
     const problems: Diagnostic[] = [];
     const uses = new Set<string>();
+    const asked: Asked[] = [];
     const expr = of(root);
-    return problems.length > 0 ? fail(problems) : ok({ expr, uses });
+    return problems.length > 0 ? fail(problems) : ok({ expr, uses, asked });
+
+    function kindOf(name: string): Asked['kind'] {
+      const kind = kinds.get(name)?.kind;
+      asked.push({ name, kind });
+      return kind;
+    }
 
     function report<C extends DiagnosticCode>(span: Span, code: C, args: DiagnosticArgs[C]): void {
       problems.push(errorAt(source, span.from, code, args));
@@ -58,16 +78,13 @@ export function createResolver(model: Model): Resolve {
           return ref(e);
         case 'negate':
         case 'not':
-          return { ...e, arg: of(e.arg) };
         case 'binary':
-          return { ...e, left: of(e.left), right: of(e.right) };
         case 'if':
-          return { ...e, test: of(e.test), then: of(e.then), otherwise: of(e.otherwise) };
+        case 'past':
+          return withChildren(e, of);
         case 'lookup':
           if (kindOf(e.table) !== 'table') report(e.span, 'needs-table', { name: e.table });
-          return { ...e, x: of(e.x) };
-        case 'past':
-          return { ...e, steps: of(e.steps), initial: of(e.initial) };
+          return withChildren(e, of);
         case 'call':
           return call(e);
         default:
@@ -79,7 +96,7 @@ export function createResolver(model: Model): Resolve {
       const { name, span } = e;
       const kind = kindOf(name);
       const constant = CONSTANTS.get(name);
-      if (kind === 'table' || (kind === undefined && functions.includes(name))) {
+      if (kind === 'table' || (kind === undefined && (builtins.has(name) || name === LOOKUP))) {
         report(span, 'needs-call', { name });
       } else if (kind !== undefined || isRunName(name)) uses.add(name);
       else if (constant !== undefined) return { kind: 'number', value: constant, span };

@@ -27,8 +27,9 @@ export type Runner = (experiment: Experiment, request: RunRequest) => Result<Run
 
 export function createRunner(checked: CheckedModel): Runner {
   const { model } = checked;
-  const { flows } = scheduleOf(checked);
-  const kernelOf = kernelCache(shareParts(checked));
+  const lean = shareParts(checked);
+  const { flows } = scheduleOf(lean);
+  const kernelOf = kernelCache(lean);
   const begin = createBegin(checked);
   return (experiment, request) => {
     const beginning = begin.of(experiment);

@@ -20,7 +20,17 @@ export interface Schedule {
   readonly limits: readonly Stock[];
 }
 
+const known = new WeakMap<CheckedModel, Schedule>();
+
 export function scheduleOf(checked: CheckedModel): Schedule {
+  const before = known.get(checked);
+  if (before !== undefined) return before;
+  const schedule = newSchedule(checked);
+  known.set(checked, schedule);
+  return schedule;
+}
+
+function newSchedule(checked: CheckedModel): Schedule {
   const { constants, dynamic, equations } = checked;
   const stocks = checked.stocks.map(({ stock }) => stock);
   const attached = new Set(stocks.flatMap((s) => [...s.inflows, ...s.outflows]));

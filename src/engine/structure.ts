@@ -26,12 +26,20 @@ function checkTimes({ file, simSpecs }: Model): readonly Diagnostic[] {
   return grid.ok ? [] : [{ ...grid.error, where: { file } }];
 }
 
+/** Names that were found right before. */
+const right = new Set<string>();
+const limit = 20_000;
+
 /** Other dialects quote names, so that anything is one. */
 function checkName({ id, place }: Variable): readonly Diagnostic[] {
+  if (right.has(id)) return [];
   const where = { ...place, variable: id };
   if (!isName(id)) return [error('bad-name', { name: id }, where)];
   const reserved = isRunName(id) || CONSTANTS.has(id) || builtins.has(id) || KEYWORDS.has(id.toLowerCase());
-  return reserved ? [error('reserved-name', { name: id }, where)] : [];
+  if (reserved) return [error('reserved-name', { name: id }, where)];
+  if (right.size >= limit) right.clear();
+  right.add(id);
+  return [];
 }
 
 /** A flow moves from one stock to one other, so it is an inflow of at most one and an outflow of at most one. */
@@ -41,18 +49,20 @@ function checkFlows(
   side: 'inflow' | 'outflow',
 ): readonly Diagnostic[] {
   const ends = new Map<VariableId, VariableId>();
-  return stocks.flatMap((stock) => {
+  const problems: Diagnostic[] = [];
+  for (const stock of stocks) {
     const where = { ...stock.place, variable: stock.id };
-    return stock[`${side}s`].flatMap((name) => {
+    for (const name of side === 'inflow' ? stock.inflows : stock.outflows) {
       const kind = model.variables.get(name)?.kind;
       const first = ends.get(name);
       ends.set(name, stock.id);
-      if (kind === undefined) return [error('unknown-reference', { name, role: side }, where)];
-      if (kind !== 'flow') return [error('not-a-flow', { stock: stock.id, name }, where)];
-      if (first === undefined) return [];
-      return [error('flow-twice', { flow: name, first, second: stock.id, side }, where)];
-    });
-  });
+      if (kind === undefined) problems.push(error('unknown-reference', { name, role: side }, where));
+      else if (kind !== 'flow') problems.push(error('not-a-flow', { stock: stock.id, name }, where));
+      else if (first !== undefined)
+        problems.push(error('flow-twice', { flow: name, first, second: stock.id, side }, where));
+    }
+  }
+  return problems;
 }
 
 /**

@@ -19,6 +19,7 @@ export const sameUnit = (a: Unit, b: Unit): boolean =>
 
 /** a·bᵏ: the product for k = 1, the quotient for k = −1. */
 export function timesPower(a: Unit, b: Unit, k: number): Unit {
+  if (b.size === 0) return a;
   const product = new Map(a);
   for (const [base, exponent] of b) product.set(base, (product.get(base) ?? 0) + k * exponent);
   return canonical(product);
