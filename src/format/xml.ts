@@ -3,7 +3,7 @@ import { error } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
-import type { SourceText } from '../base/source.ts';
+import type { Place, SourceText } from '../base/source.ts';
 
 /** An element of an XML file: names without prefix unless the prefix is a vendor's; text with its place. */
 export interface Element {
@@ -102,6 +102,12 @@ export const childrenOf = (element: Element | undefined, name: string): readonly
   element?.children.filter((c) => c.name === name) ?? [];
 
 export const textOf = (element: Element | undefined): string => element?.text.text.trim() ?? '';
+
+export const placeOf = (element: Element): Place => ({
+  file: element.text.file,
+  line: element.line,
+  column: 1,
+});
 
 /** XMILE §2.6: an empty element means yes. */
 export function isSet(element: Element | undefined): boolean | undefined {

@@ -191,7 +191,9 @@ export function termReader(
   }
 
   function nameOrCall(called: string, from: number): Term {
-    const list = subscripts();
+    const first = subscripts();
+    // A place within an element: `belt[region][2]`.
+    const list = first && [...first, ...(subscripts() ?? [])];
     const own = list === undefined ? {} : { subscripts: list };
     if (!take('(')) return { kind: 'name', name: called, ...own, span: spanFrom(from) };
     const args: Term[] = [];

@@ -3,7 +3,7 @@ import { fail, ok } from '../../base/result.ts';
 import { canonical } from '../../equation/dialects/names.ts';
 import { externalElements } from './data-variables.ts';
 import { clockOf } from './clock.ts';
-import { runConveyors } from './conveyors.ts';
+import { runContainers } from './containers/containers.ts';
 import { separateInitials } from './active-initial.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { emitScope } from './emit.ts';
@@ -49,6 +49,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     activeInitials: new Map(),
     counts: new Map(),
     conveyors: [],
+    queues: [],
     shared: new WeakMap(),
     rules: { lower, emitScope, runsThrough: (term, context) => functionFor(term, context)?.runs === true },
     report,
@@ -60,7 +61,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
   emitScope(world, scope);
   if (hasErrors(diagnostics)) return fail(diagnostics);
   if (foreign.dialect === 'vensim') splitRates(world);
-  runConveyors(world);
+  runContainers(world);
   limitOutflows(world);
   separateInitials(world);
   const context = mainContext(world, scope);

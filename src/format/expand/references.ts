@@ -1,5 +1,6 @@
 import { canonical } from '../../equation/dialects/names.ts';
-import { eq, iff, num } from './build.ts';
+import { eq, iff, num, pick } from './build.ts';
+import { piecesOf } from './containers/contents.ts';
 import { indexOf, select } from './subscripts.ts';
 import { complain, isVensim } from './world.ts';
 import type { Subscript } from '../../equation/dialects/term.ts';
@@ -41,7 +42,12 @@ export function atElements(
 ): Expr {
   const list = subscripts ?? implied(entry, context);
   if (list.length !== entry.ranges.length) {
-    if (list.length === 1 && subscripts) return flat(entry, list[0]!, span, context, of);
+    if (subscripts && list.length === entry.ranges.length + 1) {
+      const piece = pieceOf(entry, list, span, context);
+      if (piece) return piece;
+    }
+    if (list.length === 1 && subscripts && entry.ranges.length > 0)
+      return flat(entry, list[0]!, span, context, of);
     complain(context, span, 'subscript-count', {
       name: entry.name,
       expected: entry.ranges.length,
@@ -58,6 +64,22 @@ export function atElements(
   const names = indices.map((i) => ('element' in i ? context.world.dimensions.display(i.element) : '…'));
   complain(context, span, 'bad-subscript', { subscript: names.join(','), name: entry.name });
   return lost;
+}
+
+/** `belt[2]`: what stands on one place of a conveyor. */
+function pieceOf(
+  entry: VariableEntry,
+  list: readonly Subscript[],
+  span: Span,
+  context: Context,
+): Expr | undefined {
+  const last = list.at(-1)!;
+  if (last.kind !== 'index' || ![...entry.elements.values()].some((e) => piecesOf(e, span, context)))
+    return undefined;
+  const place = context.world.rules.lower(last.term, context);
+  return atElements(entry, list.slice(0, -1), span, context, (element) =>
+    pick(place, piecesOf(element, span, context) ?? [], num(0)),
+  );
 }
 
 /** XMILE lets subscripts be left out where they are the left side's own dimensions. */

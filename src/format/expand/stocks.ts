@@ -24,10 +24,17 @@ export function emitStock(element: ElementEntry, body: StockBody, context: Conte
   make(
     context,
     id,
-    { kind: 'stock', initial, ...made, ...(body.nonNegative && !body.conveyor ? { nonNegative: true } : {}) },
+    {
+      kind: 'stock',
+      initial,
+      ...made,
+      ...(body.nonNegative && !body.conveyor && !body.queue ? { nonNegative: true } : {}),
+    },
     hidden,
   );
-  if (body.conveyor) context.world.conveyors.push({ id, conveyor: body.conveyor, context });
+  const { conveyor, contents, queue } = body;
+  if (conveyor) context.world.conveyors.push({ id, conveyor, context, ...(contents ? { contents } : {}) });
+  if (queue) context.world.queues.push({ id, context });
 }
 
 /** The flow's element with the stock's subscripts; a flow with a multiplier arrives as another amount than it left. */

@@ -47,6 +47,7 @@ export interface World {
   /** Results that all elements of an array share, by the term that they come from. */
   readonly shared: WeakMap<object, Map<string, unknown>>;
   readonly conveyors: WaitingConveyor[];
+  readonly queues: WaitingQueue[];
   /** The rules of expansion, which use one another. */
   readonly rules: Rules;
   readonly report: (d: Diagnostic) => void;
@@ -127,6 +128,13 @@ export interface Context {
 export interface WaitingConveyor {
   readonly id: VariableId;
   readonly conveyor: Conveyor;
+  readonly contents?: readonly number[];
+  readonly context: Context;
+}
+
+/** A queue, likewise. */
+export interface WaitingQueue {
+  readonly id: VariableId;
   readonly context: Context;
 }
 

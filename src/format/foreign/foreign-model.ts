@@ -122,8 +122,11 @@ export type Body =
       readonly flow: boolean;
       /** A flow that never runs backwards. */
       readonly uniflow: boolean;
-      /** It leaks from a conveyor: the fraction, or undefined if its equation is that. */
-      readonly leak?: { readonly fraction?: Formula };
+      readonly leak?: Leak;
+      /** It leaves a queue whose way ahead is blocked (XMILE 3.7.3). */
+      readonly overflow?: true;
+      /** Where on a conveyor it puts what enters; at the beginning if it does not say. */
+      readonly spread?: 'even' | 'dest' | 'source';
       /** What the downstream stock receives for each unit that leaves the upstream one (XMILE 4.3). */
       readonly multiplier?: Term;
       /** The graphical function that the formula goes through. */
@@ -148,6 +151,10 @@ export interface StockBody {
   readonly outflows: readonly string[];
   readonly nonNegative: boolean;
   readonly conveyor?: Conveyor;
+  /** It lets out what it took in first, as far as there is room ahead (XMILE 3.7.3). */
+  readonly queue?: true;
+  /** What stands on a conveyor at the start, the exit first. */
+  readonly contents?: readonly number[];
 }
 
 /** What makes a stock a conveyor (XMILE 4.2.1): what enters leaves after `length`, less what leaks on the way. */
@@ -155,6 +162,26 @@ export interface Conveyor {
   readonly length: Formula;
   readonly capacity?: Formula;
   readonly inLimit?: Formula;
+  /** While it is not 0, what enters gets the length of the moment; else the last one that it had. */
+  readonly sample?: Formula;
+  /** While it is not 0, nothing moves. */
+  readonly arrest?: Formula;
   /** A share of what is left leaks at each moment, rather than the same amount throughout. */
   readonly exponential: boolean;
+  /** What enters comes in lots, each limit for a whole time unit. */
+  readonly discrete: boolean;
+  /** From a queue: one batch in a step, and no batch in parts. */
+  readonly oneAtATime: boolean;
+  readonly wholeBatches: boolean;
+}
+
+/** A flow that leaks from a conveyor (XMILE 4.3). */
+export interface Leak {
+  /** The fraction that leaks; undefined if the flow's own equation is that. */
+  readonly fraction?: Formula;
+  /** The part of the conveyor that leaks, from its entry (0) to its exit (1). */
+  readonly from: number;
+  readonly to: number;
+  /** Only whole units leak. */
+  readonly integers: boolean;
 }

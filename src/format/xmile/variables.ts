@@ -1,11 +1,12 @@
 import { error, warning } from '../../base/diagnostic.ts';
 import { canonical } from '../../equation/dialects/names.ts';
-import { child, childrenOf, isSet, textOf } from '../xml.ts';
+import { child, childrenOf, isSet, placeOf, textOf } from '../xml.ts';
+import { containerOf, passageOf, zeroTerm } from './containers.ts';
 import { readCurve } from './curve.ts';
 import { readEquation } from './equation.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { SourceText } from '../../base/source.ts';
-import type { Body, Conveyor, Definition, Formula, Module, Part } from '../foreign/foreign-model.ts';
+import type { Body, Definition, Module, Part } from '../foreign/foreign-model.ts';
 import type { Equation } from './equation.ts';
 import type { Element } from '../xml.ts';
 
@@ -45,21 +46,18 @@ export function readPart(model: Element, behaviour: Behaviour, report: Report): 
   return { definitions: withExits(definitions), modules };
 }
 
-/** What leaves a conveyor has no equation of its own. */
+/** What leaves a conveyor or a queue has no equation of its own. */
 function withExits(definitions: readonly Definition[]): readonly Definition[] {
   const exits = new Set(
     definitions.flatMap(({ body }) =>
-      body.kind === 'stock' && body.conveyor ? body.outflows.map(canonical) : [],
+      body.kind === 'stock' && (body.conveyor ?? body.queue) ? body.outflows.map(canonical) : [],
     ),
   );
   return definitions.map((d) => {
     if (d.body.kind !== 'none' || !exits.has(canonical(d.name))) return d;
-    const term = { kind: 'number', value: 0, span: { from: 0, to: 0 } } as const;
-    return { ...d, body: { kind: 'formula', term, flow: true, uniflow: false } };
+    return { ...d, body: { kind: 'formula', term: zeroTerm, flow: true, uniflow: false } };
   });
 }
-
-const placeOf = (element: Element) => ({ file: element.text.file, line: element.line, column: 1 });
 
 const nothing = (element: Element): SourceText => ({ text: '', ...placeOf(element) });
 
@@ -154,86 +152,31 @@ function bodyOf(
   const nonNegative = isSet(child(element, 'non_negative'));
   const flow = element.name === 'flow';
   if (element.name === 'stock') {
-    for (const special of ['queue', 'oven', 'isee:oven']) {
-      const found = child(element, special);
-      if (found) report(error('not-supported', { what: `<${special}>` }, placeOf(found)));
-    }
-    if (equation.kind !== 'term') return equation;
+    const container = containerOf(element, report);
+    const contents = equation.kind === 'numbers' && container.conveyor ? equation.values : undefined;
+    if (equation.kind !== 'term' && !contents) return equation;
     return {
       kind: 'stock',
-      initial: equation.term,
+      initial: equation.kind === 'term' ? equation.term : zeroTerm,
+      ...(contents ? { contents } : {}),
       inflows: childrenOf(element, 'inflow').map(textOf),
       outflows: childrenOf(element, 'outflow').map(textOf),
       nonNegative: nonNegative ?? behaviour.stock,
-      ...conveyorOf(element, report),
+      ...container,
     };
   }
   if (equation.kind === 'none' && shaped) return { kind: 'curve', ...shaped };
-  if (equation.kind !== 'term') return equation;
-  const leak = leakIn(element, report);
+  const passage = passageOf(element, report);
+  const driven = flow && equation.kind === 'none' && Object.keys(passage).length > 0;
+  if (equation.kind !== 'term' && !driven) return equation;
   const multiplier = readEquation(child(element, 'multiplier')?.text ?? nothing(element));
   return {
     kind: 'formula',
-    term: equation.term,
+    term: equation.kind === 'term' ? equation.term : zeroTerm,
     flow,
     uniflow: flow && (nonNegative ?? behaviour.flow),
-    ...(leak ? { leak: textOf(leak) === '' ? {} : { fraction: formulaIn(leak, report) ?? zero(leak) } } : {}),
+    ...passage,
     ...(multiplier.ok && multiplier.value.kind === 'term' ? { multiplier: multiplier.value.term } : {}),
     ...(shaped ?? {}),
-  };
-}
-
-const zero = (element: Element): Formula => ({
-  term: { kind: 'number', value: 0, span: { from: 0, to: 0 } },
-  source: element.text,
-});
-
-function formulaIn(element: Element | undefined, report: Report): Formula | undefined {
-  if (!element || textOf(element) === '') return undefined;
-  const equation = readEquation(element.text);
-  if (!equation.ok) report(equation.error);
-  return equation.ok && equation.value.kind === 'term'
-    ? { term: equation.value.term, source: element.text }
-    : undefined;
-}
-
-/** Marks a flow that leaks from a conveyor, all along it. */
-function leakIn(flow: Element, report: Report): Element | undefined {
-  const leak = child(flow, 'leak');
-  const from =
-    leak?.attributes['leak_start'] ?? flow.attributes['leak_start'] ?? textOf(child(flow, 'leak_start'));
-  const to = leak?.attributes['leak_end'] ?? flow.attributes['leak_end'] ?? textOf(child(flow, 'leak_end'));
-  const whole = (from === '' || Number(from) === 0) && (to === '' || Number(to) === 1);
-  if (leak && !whole) report(error('not-supported', { what: '<leak_start>, <leak_end>' }, placeOf(leak)));
-  const integers = child(flow, 'leak_integers');
-  if (integers) report(error('not-supported', { what: '<leak_integers>' }, placeOf(integers)));
-  return leak;
-}
-
-/** Parts of a conveyor that change what it does, and are not computed. */
-const UNSUPPORTED = ['sample', 'arrest', 'isee:spread_flow'];
-
-function conveyorOf(stock: Element, report: Report): { readonly conveyor?: Conveyor } {
-  const element = child(stock, 'conveyor');
-  if (!element) return {};
-  for (const name of UNSUPPORTED) {
-    const found = child(element, name);
-    if (found) report(error('not-supported', { what: `<conveyor> <${name}>` }, placeOf(found)));
-  }
-  const length = formulaIn(child(element, 'len'), report);
-  if (!length) {
-    report(error('missing-key', { key: '<len>', within: '<conveyor>' }, placeOf(element)));
-    return {};
-  }
-  const [capacity, inLimit] = [
-    formulaIn(child(element, 'capacity'), report),
-    formulaIn(child(element, 'in_limit'), report),
-  ];
-  const exponential = [
-    element.attributes['exponential_leak'],
-    element.attributes['isee:exponential_leak'],
-  ].includes('true');
-  return {
-    conveyor: { length, exponential, ...(capacity ? { capacity } : {}), ...(inLimit ? { inLimit } : {}) },
   };
 }

@@ -161,8 +161,8 @@ test('files as they are: an undeclared prefix, an older namespace, no declaratio
 test('mistakes are told at their places', () => {
   expect(mistakes(xmile(aux('a', '???')), 'm.xmile')[0]).toMatch(/no-equation/);
   expect(mistakes(xmile(aux('a', '1 +')), 'm.xmile')).toEqual(['6:41 equation-syntax {"found":""}']);
-  expect(mistakes(xmile('<stock name="s"><eqn>1</eqn><queue/></stock>'), 'm.xmile')).toEqual([
-    '6:1 not-supported {"what":"<queue>"}',
+  expect(mistakes(xmile('<stock name="s"><eqn>1</eqn><oven/></stock>'), 'm.xmile')).toEqual([
+    '6:1 not-supported {"what":"<oven>"}',
   ]);
   expect(mistakes('<xmile><model>', 'm.xmile')[0]).toMatch(/xml-syntax/);
 });

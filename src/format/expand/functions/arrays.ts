@@ -1,10 +1,22 @@
 import { call, div, eq, iff, join, le, lt, mul, num, op, sub, sum } from '../build.ts';
+import { piecesOf } from '../containers/contents.ts';
+import { entryOf } from '../references.ts';
 import { canonical } from '../../../equation/dialects/names.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
 
-const valuesOf = (s: CallSite, i = 0): readonly Expr[] => s.each(i).map(([value]) => value!);
+/** The values that an array function runs through; of a conveyor by itself, what stands on its places. */
+const valuesOf = (s: CallSite, i = 0): readonly Expr[] =>
+  piecesIn(s, i) ?? s.each(i).map(([value]) => value!);
+
+function piecesIn(s: CallSite, i: number): readonly Expr[] | undefined {
+  const arg = s.term.args[i];
+  const entry = arg?.kind === 'name' && !arg.subscripts ? entryOf(arg.name, s.context) : undefined;
+  if (!arg || entry?.kind !== 'variable' || entry.ranges.length > 0) return undefined;
+  const [element] = entry.elements.values();
+  return element && piecesOf(element, arg.span, s.context);
+}
 
 const smallest = (values: readonly Expr[]): Expr => join(values, num(Infinity), (a, b) => call('min', a, b));
 const largest = (values: readonly Expr[]): Expr => join(values, num(-Infinity), (a, b) => call('max', a, b));

@@ -1,0 +1,101 @@
+import { error, warning } from '../../base/diagnostic.ts';
+import { child, isSet, placeOf, textOf } from '../xml.ts';
+import { readEquation } from './equation.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { Term } from '../../equation/dialects/term.ts';
+import type { Body, Conveyor, Formula, Leak, StockBody } from '../foreign/foreign-model.ts';
+import type { Element } from '../xml.ts';
+
+type Report = (d: Diagnostic) => void;
+type FormulaBody = Extract<Body, { kind: 'formula' }>;
+
+/** Stands where a conveyor or a queue decides itself. */
+export const zeroTerm: Term = { kind: 'number', value: 0, span: { from: 0, to: 0 } };
+
+function formulaIn(element: Element | undefined, report: Report): Formula | undefined {
+  if (!element || textOf(element) === '') return undefined;
+  const equation = readEquation(element.text);
+  if (!equation.ok) report(equation.error);
+  return equation.ok && equation.value.kind === 'term'
+    ? { term: equation.value.term, source: element.text }
+    : undefined;
+}
+
+/** What makes a stock more than a stock: a conveyor or a queue. isee's ovens are refused. */
+export function containerOf(stock: Element, report: Report): Pick<StockBody, 'conveyor' | 'queue'> {
+  for (const name of ['oven', 'isee:oven']) {
+    const found = child(stock, name);
+    if (found) report(error('not-supported', { what: `<${name}>` }, placeOf(found)));
+  }
+  const conveyor = conveyorOf(stock, report);
+  if (conveyor) return { conveyor };
+  return child(stock, 'queue') ? { queue: true } : {};
+}
+
+function conveyorOf(stock: Element, report: Report): Conveyor | undefined {
+  const element = child(stock, 'conveyor');
+  if (!element) return undefined;
+  const length = formulaIn(child(element, 'len'), report);
+  if (!length) {
+    report(error('missing-key', { key: '<len>', within: '<conveyor>' }, placeOf(element)));
+    return undefined;
+  }
+  const formula = (key: 'capacity' | 'inLimit' | 'sample' | 'arrest', name: string): Partial<Conveyor> => {
+    const found = formulaIn(child(element, name), report);
+    return found ? { [key]: found } : {};
+  };
+  const says = (name: string, otherwise: boolean): boolean => {
+    const text = element.attributes[name] ?? element.attributes[`isee:${name}`];
+    return text === undefined ? otherwise : text.toLowerCase() === 'true';
+  };
+  if (says('isee:fifo', false) || says('fifo', false))
+    report(warning('approximated', { what: 'fifo="true"', instead: 'fifo="false"' }, placeOf(element)));
+  return {
+    length,
+    ...formula('capacity', 'capacity'),
+    ...formula('inLimit', 'in_limit'),
+    ...formula('sample', 'sample'),
+    ...formula('arrest', 'arrest'),
+    exponential: says('exponential_leak', false),
+    discrete: says('discrete', false),
+    oneAtATime: says('one_at_a_time', true),
+    wholeBatches: says('batch_integrity', false),
+  };
+}
+
+/** How a flow leaves or enters a conveyor or a queue. */
+export function passageOf(flow: Element, report: Report): Pick<FormulaBody, 'leak' | 'overflow' | 'spread'> {
+  const leak = leakOf(flow, report);
+  const spread = (flow.attributes['isee:spreadflow'] ?? flow.attributes['isee:spread_flow'])?.toLowerCase();
+  if (spread === 'dist') report(error('not-supported', { what: 'isee:spreadflow="dist"' }, placeOf(flow)));
+  return {
+    ...(leak ? { leak } : {}),
+    ...(isSet(child(flow, 'overflow')) ? { overflow: true as const } : {}),
+    ...(spread === 'even' || spread === 'dest' || spread === 'source' ? { spread } : {}),
+  };
+}
+
+/** The zone stands beside the mark or in it, as an attribute or as an element of its own. */
+function leakOf(flow: Element, report: Report): Leak | undefined {
+  const mark = child(flow, 'leak');
+  if (!mark) return undefined;
+  const edge = (name: string, otherwise: number): number => {
+    const written =
+      mark.attributes[name] ??
+      mark.attributes[`isee:${name}`] ??
+      flow.attributes[name] ??
+      flow.attributes[`isee:${name}`] ??
+      textOf(child(flow, name));
+    const value = written === '' ? otherwise : Number(written);
+    if (value >= 0 && value <= 1) return value;
+    report(error('number-format', { key: name, found: written, instead: String(otherwise) }, placeOf(flow)));
+    return otherwise;
+  };
+  const fraction = formulaIn(mark, report);
+  return {
+    ...(fraction ? { fraction } : {}),
+    from: edge('leak_start', 0),
+    to: edge('leak_end', 1),
+    integers: isSet(child(flow, 'leak_integers')) ?? false,
+  };
+}
