@@ -58,7 +58,8 @@ export class UpApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('keydown', this.#onKey);
+    // On the window: nothing need have the keyboard for a key to count.
+    window.addEventListener('keydown', this.#onKey);
     // The list of models is fetched when the page has come to rest: nobody waits for it, and it is there offline.
     this.#rest = setTimeout(() => void this.actions.listModels(), 2000);
   }
@@ -66,7 +67,7 @@ export class UpApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#rest);
-    this.removeEventListener('keydown', this.#onKey);
+    window.removeEventListener('keydown', this.#onKey);
   }
 
   /** Fetches the screen that is asked for; the one before stays until it is there. */
@@ -84,6 +85,7 @@ export class UpApp extends LitElement {
     const { session } = this.#state.value;
     void this.#openView(session.view);
     this.toggleAttribute('presenting', session.presenting);
+    this.toggleAttribute('bare', session.view === 'start');
     this.toggleAttribute('drawer', session.drawer !== undefined);
     const model = session.model.status === 'ready' ? `${session.model.value.name[session.language]} · ` : '';
     document.title = `${model}${words(session.language).app.name}`;
