@@ -63,7 +63,8 @@ const showFailure = (cause: unknown): void => app.fail(cause);
 window.addEventListener('error', (event) => showFailure(event.error ?? event.message));
 window.addEventListener('unhandledrejection', (event) => showFailure(event.reason));
 
-void actions.openLink(location.hash);
+// Who comes for the first time, and with no link, meets the first minute.
+void actions.openLink(location.hash === '' && preferences.seen !== true ? '#view=start' : location.hash);
 
 // For rooms with bad networks: the next visit needs none. Late, so that nothing of this visit waits for it; a browser
 // that refuses (a private window, a page without https) goes on as before.

@@ -11,7 +11,7 @@ import { createExplainer } from './explain.ts';
 import { commit, preview, redo, undo } from './history.ts';
 import { listModels, loadModel } from './library.ts';
 import { documentFrom, splitLink, viewFrom, type LinkParts } from './link.ts';
-import { savePreferences } from './preferences.ts';
+import { readPreferences, savePreferences } from './preferences.ts';
 import { keepRunsFresh } from './scheduler.ts';
 import {
   comparedIds,
@@ -64,6 +64,8 @@ export interface Actions {
   selectStrategy(id: StrategyId): void;
   /** Makes an own strategy with the same settings as another, and selects it. */
   duplicateStrategy(id: StrategyId): void;
+  /** Makes an own strategy with a name and settings, and selects it. */
+  addStrategy(name: string, policy: Policy): void;
   /** Gives an own strategy a name; an empty one gives back the program's. */
   renameStrategy(id: StrategyId, name: string): void;
   /** Answers what takes it back, as long as nothing else has been done. */
@@ -103,6 +105,8 @@ export interface Actions {
   tryOut(policy: Policy, series: readonly VariableId[]): Promise<void>;
   /** Begins again in the same municipality: own strategies, assumptions and the rest are gone, and undo has them back. */
   resetToBase(): void;
+  /** Remembers how many of a year's children a newcomer thinks end up outside. */
+  guess(count: number): void;
   undo(): void;
   redo(): void;
   /** Asks for more series in every run: what the open screen shows beside the outcomes. */
@@ -162,7 +166,14 @@ export function createActions(
   const savePreference = (change: { language?: Language; theme?: Theme; singleKeys?: boolean }): void => {
     changeSession(change);
     const { language, theme, singleKeys } = store.get().session;
-    if (!savePreferences(storage, { language, theme, singleKeys })) notify(warning('storage-blocked', {}));
+    const { seen } = readPreferences(storage);
+    const saved = savePreferences(storage, {
+      language,
+      theme,
+      singleKeys,
+      ...(seen === undefined ? {} : { seen }),
+    });
+    if (!saved) notify(warning('storage-blocked', {}));
   };
 
   keepRunsFresh(store, engine, (id, answer) =>
@@ -284,6 +295,23 @@ export function createActions(
           ? s
           : withPolicy(s, commit, { ...original, ready: true }, original.policy);
       }),
+    addStrategy: (name, policy) =>
+      store.update((s) => {
+        const model = openModel();
+        const base = model && strategiesOf(model, s.document)[0];
+        return base === undefined
+          ? s
+          : withPolicy(
+              s,
+              (before, document) =>
+                commit(before, {
+                  ...document,
+                  own: document.own.map((o) => (o.id === document.selected ? { ...o, name } : o)),
+                }),
+              base,
+              policy,
+            );
+      }),
     renameStrategy: (id, name) =>
       changeDocument((d) => ({
         ...d,
@@ -382,6 +410,7 @@ export function createActions(
         ...emptyDocument(d.modelId, d.presetId),
         municipality: d.municipality,
       })),
+    guess: (count) => changeDocument((d) => ({ ...d, guess: count })),
     undo: () => store.update(undo),
     redo: () => store.update(redo),
     showSeries: (shownSeries) => changeSession({ shownSeries }),
@@ -391,7 +420,12 @@ export function createActions(
       changeSession({ charts: place === 0 ? [series, inflow] : [stock, series] });
     },
     replay: () => changeSession({ replays: (store.get().session.replays ?? 0) + 1 }),
-    openView: (view) => changeSession({ view }),
+    openView: (view) => {
+      // Whoever leaves the first minute has seen it. Where nothing can be saved it is met again, and can be skipped.
+      if (store.get().session.view === 'start')
+        savePreferences(storage, { ...readPreferences(storage), seen: true });
+      changeSession({ view });
+    },
     setHorizon: (horizon) => changeSession({ horizon }),
     drawComparison: (comparison) => changeSession({ comparison }),
     explainStrategy: (id) => void explain(id),

@@ -59,6 +59,7 @@ export function partsOf(document: Document): LinkParts {
     ['sum', budget && String(budget.sum)],
     ['yields', budget?.yields?.replace(/^lever_/, '')],
     ['beside', document.compared?.join(',')],
+    ['guess', document.guess === undefined ? undefined : String(document.guess)],
     ['kull', Object.keys(cohort).length === 0 ? undefined : settingsText(cohort)],
     ['ask', notes?.question || undefined],
     ['note', notes?.comment || undefined],
@@ -160,6 +161,9 @@ export function documentFrom(
     cohort: parts.has('kull') ? cohortFrom(parts.get('kull')!, damaged) : {},
     notes: notesFrom(parts),
   };
+  const guess = Number(parts.get('guess') ?? NaN);
+  const hasGuess = Number.isInteger(guess) && guess >= 0 && guess <= 1e6;
+  if (parts.has('guess') && !hasGuess) damaged(`guess=${parts.get('guess')!}`);
   const there = strategiesOf(model, draft).map((s) => s.id);
   const known = (id: string): boolean => there.includes(id) || (damaged(`show=${id}`), false);
   const compared = parts
@@ -168,7 +172,8 @@ export function documentFrom(
     .filter((id) => id !== '' && known(id))
     .slice(0, mostCompared);
   const show = parts.get('show') ?? 'base';
-  return { document: { ...draft, compared, selected: known(show) ? show : 'base' }, problems };
+  const selected = known(show) ? show : 'base';
+  return { document: { ...draft, compared, selected, ...(hasGuess ? { guess } : {}) }, problems };
 }
 
 /** What is said of a municipality, as far as the model asks for it and it can be. */

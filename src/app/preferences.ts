@@ -5,6 +5,8 @@ export interface Preferences {
   readonly language?: Language;
   readonly theme?: Theme;
   readonly singleKeys?: boolean;
+  /** The first minute has been met. */
+  readonly seen?: boolean;
 }
 
 const key = 'uppstroms.preferences';
@@ -13,11 +15,12 @@ const key = 'uppstroms.preferences';
 export function readPreferences(storage: () => Storage): Preferences {
   const saved = guarded(() => JSON.parse(storage().getItem(key) ?? '{}') as unknown);
   if (typeof saved !== 'object' || saved === null) return {};
-  const { language, theme, singleKeys } = saved as Record<string, unknown>;
+  const { language, theme, singleKeys, seen } = saved as Record<string, unknown>;
   return {
     ...(language === 'sv' || language === 'en' ? { language } : {}),
     ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(typeof singleKeys === 'boolean' ? { singleKeys } : {}),
+    ...(seen === true ? { seen } : {}),
   };
 }
 

@@ -60,6 +60,8 @@ export interface Document {
   readonly budget: Budget | undefined;
   /** The strategies that stand beside each other, at most `mostCompared`; undefined is the first ones. */
   readonly compared: readonly StrategyId[] | undefined;
+  /** How many of a year's children a newcomer thought end up outside; undefined until it has been asked. */
+  readonly guess?: number;
   readonly selected: StrategyId;
   /** What is calculated of a cohort otherwise than in the worked example. */
   readonly cohort: CohortInput;
@@ -109,7 +111,7 @@ export type Async<T> =
   | { readonly status: 'failed'; readonly diagnostics: readonly Diagnostic[] };
 
 /** The screens of the program, by the id in the address. */
-export const viewIds = ['explore', 'money', 'statement'] as const;
+export const viewIds = ['explore', 'money', 'statement', 'start'] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** What can be opened beside a screen. */

@@ -13,6 +13,8 @@ export interface LineSeries {
   readonly selected: boolean;
   /** A ghost: the previous run, or the last good one when a newer has failed. */
   readonly stale?: boolean;
+  /** The year that it is drawn up to, while it draws itself; without it, to the end. */
+  readonly until?: number;
 }
 
 /** The place where one line passes another, if it answers the screen's question. */

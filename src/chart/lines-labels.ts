@@ -11,7 +11,7 @@ export function endLabelShapes(data: LinesData, frame: Frame): Shape[] {
   const lineHeight = type.lineHeight * scale;
   const ends = data.series.flatMap((series, i) => {
     const value = valueAt(data.times, series.values, data.last);
-    if (value === undefined || !Number.isFinite(value)) return [];
+    if (value === undefined || !Number.isFinite(value) || isBeingDrawn(series, data)) return [];
     return [{ series, words: frame.endLabels[i]!, at: frame.y(value) }];
   });
   const places = spread(
@@ -33,6 +33,10 @@ export function endLabelShapes(data: LinesData, frame: Frame): Shape[] {
     ];
   });
 }
+
+/** A line has no end while it draws itself. */
+const isBeingDrawn = ({ until }: LineSeries, { last }: LinesData): boolean =>
+  until !== undefined && until < last;
 
 const leader = (series: LineSeries, { right, size: { scale } }: Frame, from: number, to: number): Shape => ({
   key: `leader ${series.id}`,

@@ -24,7 +24,10 @@ export function horizonMarkers(data: LinesData, frame: Frame): readonly Marker[]
   for (const series of heaviestFirst) {
     for (const px of offsets) {
       const year = data.horizon + px * scale * yearsPerPx;
-      const value = year > 0 && year <= data.last ? valueAt(data.times, series.values, year) : undefined;
+      const value =
+        year > 0 && year <= (series.until ?? data.last)
+          ? valueAt(data.times, series.values, year)
+          : undefined;
       if (value === undefined || !Number.isFinite(value)) continue;
       const marker = { series, x: frame.x(year), y: frame.y(value) };
       if (placed.every((other) => Math.hypot(other.x - marker.x, other.y - marker.y) >= nearest)) {

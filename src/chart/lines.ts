@@ -62,7 +62,7 @@ function seriesShape(data: LinesData, series: LineSeries, frame: Frame): Shape {
     key: `line ${series.id}`,
     tag: 'path',
     attributes: {
-      d: pathOf(data, series.values, frame),
+      d: pathOf(data, series, frame),
       fill: 'none',
       stroke: style.line,
       'stroke-width': style.width * scale,
@@ -74,7 +74,9 @@ function seriesShape(data: LinesData, series: LineSeries, frame: Frame): Shape {
 }
 
 /** From year 0 to the last, exactly: both ends are interpolated where no time was saved. A hole stays a hole. */
-function pathOf({ times, last }: LinesData, values: ArrayLike<number>, { x, y }: Frame): string {
+function pathOf(data: LinesData, { values, until = data.last }: LineSeries, { x, y }: Frame): string {
+  const { times } = data;
+  const last = Math.min(data.last, until);
   let path = '';
   let pen = 'M';
   const add = (year: number, value: number | undefined) => {

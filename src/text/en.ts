@@ -45,6 +45,7 @@ export const en: Words = {
     explore: 'Explore',
     money: 'Money',
     statement: 'Accessibility',
+    start: 'First minute',
   },
   drawers: {
     help: 'Help',

@@ -43,6 +43,7 @@ export const sv = {
     explore: 'Utforska',
     money: 'Pengar',
     statement: 'Tillgänglighet',
+    start: 'Första minuten',
   },
   drawers: {
     help: 'Hjälp',

@@ -51,6 +51,12 @@ export const frameStyles = css`
     padding-inline-start: var(--space-2);
     border-inline-start: var(--hairline) solid var(--line);
   }
+  /* The first minute: nothing but the question, and what makes it readable. */
+  :host([bare]) nav,
+  :host([bare]) up-place,
+  :host([bare]) .tools > :not(.language, up-settings) {
+    display: none;
+  }
   .tools {
     display: flex;
     flex-wrap: wrap;

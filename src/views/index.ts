@@ -16,4 +16,5 @@ export const views: readonly ViewEntry[] = [
   { id: 'explore', icon: 'sliders', load: () => import('./explore/up-explore.ts') },
   { id: 'money', icon: 'coins', load: () => import('./money/up-money.ts') },
   { id: 'statement', load: () => import('./statement/up-statement.ts') },
+  { id: 'start', load: () => import('./start/up-start.ts') },
 ];

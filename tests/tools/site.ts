@@ -15,7 +15,7 @@ import { afterAll, inject, onTestFinished } from 'vitest';
 import { findBrowser } from './browser.mjs';
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** What follows the site's address: a hash, a query or a file. */
+  /** What follows the site's address: a hash, a query or a file. Nothing at all is a newcomer's visit. */
   path?: string;
   /** Runs before the page loads: block storage, cut the network, plant a fault. */
   prepare?: (page: Page) => Promise<unknown>;
@@ -35,7 +35,7 @@ afterAll(async () => (await running)?.close());
 
 /** Opens the site and waits until it has loaded. Call it inside a test. */
 export async function openPage(options: VisitOptions = {}): Promise<Page> {
-  const { path = '', prepare, expected = [], ...contextOptions } = options;
+  const { path = '#view=explore', prepare, expected = [], ...contextOptions } = options;
   const context = await (
     await browser()
   ).newContext({ viewport: { width: 1280, height: 800 }, ...contextOptions });

@@ -22,6 +22,14 @@ const open = (hash: string) => {
 const parts = (hash: string) => open(hash).problems.map((p) => p.code === 'link-damaged' && p.args.part);
 
 describe('a link', () => {
+  it('brings a guess back, and no guess that cannot be', () => {
+    const hash = linkFor({ ...emptyDocument('small', 'first'), guess: 25 }, view);
+    expect(hash).toContain('guess=25');
+    expect(open(hash)).toMatchObject({ document: { guess: 25 }, problems: [] });
+    expect(open('guess=-1').document.guess).toBeUndefined();
+    expect(parts('guess=2.5')).toEqual(['guess=2.5']);
+  });
+
   it('brings back the same work and view, whatever they are', () => {
     const setting = fc.double({ min: 0, max: 1, noNaN: true }).filter((x) => x !== 0 && x !== 0.5);
     fc.assert(
