@@ -182,11 +182,13 @@ function called(term: Call, context: Context): Expr {
   if (entry?.kind === 'variable') {
     const [x, ...more] = term.args;
     if (x && more.length === 0) {
-      const at = lower(x, context);
-      const table = atTable(entry, term.subscripts, term.span, context, ({ id }) => lookup(id, at));
+      let at: Expr | undefined;
+      const table = atTable(entry, term.subscripts, term.span, context, ({ id }) =>
+        lookup(id, (at ??= lower(x, context))),
+      );
       if (table) return table;
       // `A(i)`: one subscript for all dimensions.
-      if (entry.ranges.length > 0) {
+      if (entry.ranges.length > 0 && !functionFor(term, context)) {
         const index: Subscript = { kind: 'index', term: x, each: false };
         return atElements(entry, [index], term.span, context, (e) => ref(e.id));
       }

@@ -170,6 +170,25 @@ export const allocation: readonly ForeignFunction[] = [
       return all[ownPlace(s, range)] ?? lost;
     },
   },
+  {
+    // isee: what is available, the dimension, what each asks for, how urgently, and how wide a gap in urgency counts.
+    xmile: ['ALLOCATE'],
+    arity: [5, 5],
+    runs: true,
+    lower: (s) => {
+      const range = s.context.world.dimensions.range(s.text(1));
+      if (!range) return s.complain('needs-array', { name: s.term.name });
+      const all = sharedBy(s, [range], () => {
+        const asked = s
+          .each(2, 3)
+          .map(([request, priority]) => [s.aux('request', request!), priority!] as const);
+        const width = s.plain(4);
+        const profiles = asked.map(([, priority]) => ({ shape: one, priority, width }));
+        return allocate(s, asked.map(([request]) => request), profiles, s.value(0)); // prettier-ignore
+      });
+      return all[ownPlace(s, range)] ?? lost;
+    },
+  },
   { vensim: ['FIND MARKET PRICE'], arity: [4, 4], lower: marketPrice },
   { vensim: ['DEMAND AT PRICE'], arity: [3, 3], lower: quantityAtPrice(false) },
   { vensim: ['SUPPLY AT PRICE'], arity: [3, 3], lower: quantityAtPrice(true) },
