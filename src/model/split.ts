@@ -52,7 +52,7 @@ export interface Standing {
 export type FairSplit =
   | { readonly kind: 'nothing to pay' }
   /** Shares in proportion to what each gets back, so that all gain by the same part of it. */
-  | { readonly kind: 'found'; readonly split: Split }
+  | { readonly kind: 'found'; readonly split: Split; readonly actors: ReadonlyMap<ActorId, Actor> }
   | {
       readonly kind: 'none';
       /** What the efforts cost, and what all who get something back get together. */
@@ -87,6 +87,7 @@ export function fairSplit(accounts: Accounts, year: number): FairSplit {
     return {
       kind: 'found',
       split: splitBy(Object.fromEntries(standing.map((s) => [s.actor.id, Math.max(0, s.back)]))),
+      actors: new Map(standing.map(({ actor }) => [actor.id, actor])),
     };
   const last = standing.reduce((least, s) => (s.net < least.net ? s : least));
   return {

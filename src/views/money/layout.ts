@@ -65,6 +65,16 @@ export const layout = css`
   up-lines-chart {
     block-size: clamp(260px, calc(100dvh - 608px), 460px);
   }
+  .splitter {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-4);
+    margin-inline-start: calc(-1 * var(--space-3));
+  }
+  .note-split {
+    color: var(--ink-2);
+  }
   .note {
     margin-inline-start: auto;
     font: var(--type-small);

@@ -1,4 +1,7 @@
-import type { Horizon } from '../../app/state.ts';
+import { horizons, type Horizon } from '../../model/horizons.ts';
+import type { Actor } from '../../model/model.ts';
+import type { FairSplit, Standing } from '../../model/split.ts';
+import { moneyWords } from '../../text/money.ts';
 import type { Voice } from '../voice.ts';
 import type { Account, Accounts, BreakEven } from '../../model/accounts.ts';
 
@@ -96,4 +99,48 @@ export function turning(
   return (
     first && { year: first.year, words: words.money.turnsPositive(first.name, firstYear(first.year, format)) }
   );
+}
+
+/** What looking for a split where nobody loses has given: the shares, or what stands in the way and when it is gone. */
+export function fairWords(
+  found: FairSplit,
+  years: number,
+  first: number | undefined,
+  { words, format, language }: Voice,
+): string {
+  const w = moneyWords(language);
+  const nameOf = ({ name }: Actor): string => name[language];
+  const list = (parts: readonly string[]): string =>
+    parts.length < 2
+      ? parts.join('')
+      : `${parts.slice(0, -1).join(', ')} ${words.money.and} ${parts.at(-1)!}`;
+  switch (found.kind) {
+    case 'nothing to pay':
+      return w.split.nothing;
+    case 'found': {
+      const shares = Object.entries(found.split).filter(([, share]) => share > 0);
+      return w.fair.found(
+        years,
+        list(
+          shares
+            .toSorted(([, a], [, b]) => b - a)
+            .map(([id, share]) => `${nameOf(found.actors.get(id)!)} ${format.percent(share, 1)}`),
+        ),
+      );
+    }
+    case 'none': {
+      const { effort, back, losers, last } = found;
+      const loss = (s: Standing): string => w.fair.loser(nameOf(s.actor), format.money(s.amount));
+      return [
+        back < effort
+          ? w.fair.lacking(years, format.money(effort), format.money(back), format.money(effort - back))
+          : w.fair.none(years),
+        losers.length > 0 ? w.fair.losers(list(losers.map(loss)), losers.length > 1) : '',
+        w.fair.last(nameOf(last.actor), format.money(last.amount)),
+        first === undefined ? w.fair.never(horizons.at(-1)!) : w.fair.first(first),
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' ');
+    }
+  }
 }

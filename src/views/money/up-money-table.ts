@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { horizons, type Horizon } from '../../app/state.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+import { moneyWords } from '../../text/money.ts';
 import type { Voice } from '../voice.ts';
 import type { Account, Accounts } from '../../model/accounts.ts';
 import { breakEvenWords } from './sentences.ts';
@@ -98,10 +99,11 @@ export class UpMoneyTable extends LitElement {
 
   protected override render(): TemplateResult {
     const w = this.voice.words.money;
-    const { cash, sum } = this.accounts;
+    const { cash, reinvested, sum } = this.accounts;
     const value = this.withValue ? this.accounts.value : [];
     const last = Math.max(20, this.horizon);
-    const scale = this.#scale([...cash, sum, ...value], last);
+    const used = reinvested === undefined ? [] : [reinvested];
+    const scale = this.#scale([...cash, ...used, sum, ...value], last);
     return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${w.caption}>
       <table>
         <caption class="visually-hidden">
@@ -130,22 +132,28 @@ export class UpMoneyTable extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${cash.map((account) => this.#row(account, '', scale))} ${this.#row(sum, 'sum', scale)}
+          ${cash.map((account) => this.#row(account, '', scale))}
+          ${used.map((account) => this.#row(account, 'reinvested', scale))} ${this.#row(sum, 'sum', scale)}
           ${value.map((account) => this.#row(account, 'value', scale))}
         </tbody>
       </table>
     </div>`;
   }
 
-  #row(account: Account, kind: '' | 'sum' | 'value', scale: SparkScale): TemplateResult {
+  #row(account: Account, kind: '' | 'reinvested' | 'sum' | 'value', scale: SparkScale): TemplateResult {
     const { words, language, format: f } = this.voice;
     const { actor, paid, back, net } = account;
     const w = words.money;
+    const m = moneyWords(language);
+    const badge = kind === 'value' ? w.notCash : kind === 'reinvested' ? m.reinvestedBadge : undefined;
     const millions = (sek: number): string => f.number(sek / 1e6, 0);
+    // What is reinvested comes back in the actors' rows, and never in its own.
+    const from =
+      kind === 'reinvested' ? '–' : breakEvenWords(account.breakEven, horizons.at(-1)!, this.voice);
     return html`<tr class=${kind}>
       <th scope="row">
-        ${actor?.name[language] ?? w.sum}
-        ${kind === 'value' ? html`<span class="badge">${w.notCash}</span>` : nothing}
+        ${actor?.name[language] ?? (kind === 'sum' ? w.sum : m.reinvested)}
+        ${badge === undefined ? nothing : html`<span class="badge">${badge}</span>`}
       </th>
       <td>${millions(paid[this.horizon])}</td>
       <td class=${lossIf(back[this.horizon])}>${millions(back[this.horizon])}</td>
@@ -155,7 +163,7 @@ export class UpMoneyTable extends LitElement {
             ${f.millionsDifference(net[h])}
           </td>`,
       )}
-      <td class="parted">${breakEvenWords(account.breakEven, horizons.at(-1)!, this.voice)}</td>
+      <td class="parted">${from}</td>
       <td class="spark">${spark(account.netOverTime, scale)}</td>
     </tr>`;
   }

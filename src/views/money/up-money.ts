@@ -2,26 +2,33 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { createReader, type Reading } from '../../app/readings.ts';
 import { Select } from '../../app/select.ts';
-import type { AppState } from '../../app/state.ts';
+import type { AppState, Horizon } from '../../app/state.ts';
 import type { ChartCursor, SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-lines-chart.ts';
 import '../../elements/up-segments.ts';
 import type { Model } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
 import type { Grade } from '../../model/variable.ts';
-import { focusRing, reset, visuallyHidden } from '../../style/shared.ts';
+import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
+import { moneyWords } from '../../text/money.ts';
 import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
 import { strategyChips, strategyStrip, stripStyles } from '../strategy-strip.ts';
 import type { Voice } from '../voice.ts';
 import { accountSeries, accountsOf, type Accounts } from '../../model/accounts.ts';
+import { assumedSection } from './assumed.ts';
 import { netLines, payersFlow } from './charts.ts';
 import { layout } from './layout.ts';
+import { moreStyles } from './more-styles.ts';
+import { reinvestSection } from './reinvest.ts';
+import { passingSeries, shiftedSection } from './shifted.ts';
 import { finding, termSentence } from './sentences.ts';
 import './up-money-table.ts';
 import './up-payers-flow.ts';
+import './up-payers-split.ts';
+import '../../elements/up-icon.ts';
 
 export const render = (context: ViewContext): TemplateResult =>
   html`<up-money .context=${context}></up-money>`;
@@ -29,11 +36,22 @@ export const render = (context: ViewContext): TemplateResult =>
 /** Who pays for the selected strategy and who gains, against base: a table, a flow, and lines over time. */
 @customElement('up-money')
 export class UpMoney extends LitElement {
-  static override styles = [reset, focusRing, visuallyHidden, stripStyles, layout];
+  static override styles = [
+    reset,
+    focusRing,
+    buttons,
+    tables,
+    visuallyHidden,
+    stripStyles,
+    layout,
+    moreStyles,
+  ];
 
   @property({ attribute: false }) context!: ViewContext;
   @state() private withValue = true;
   @state() private cursorYear: number | undefined;
+  /** The payers' shares are open to be moved. */
+  @state() private splitting: boolean | undefined;
 
   #state: Select<AppState> | undefined;
   readonly #read = createReader();
@@ -48,7 +66,7 @@ export class UpMoney extends LitElement {
   protected override updated(): void {
     const { model, shownSeries } = this.#state!.value.session;
     if (model.status !== 'ready') return;
-    const series = accountSeries(model.value);
+    const series = [...accountSeries(model.value), ...passingSeries(model.value)];
     if (!series.every((name) => shownSeries.includes(name))) this.context.actions.showSeries(series);
   }
 
@@ -88,7 +106,9 @@ export class UpMoney extends LitElement {
   #accounts(reading: Reading): Accounts | undefined {
     if (this.#kept?.reading === reading) return this.#kept.accounts;
     const { model, where, selected, base, yearZero } = reading;
-    const accounts = selected.run && base.run && accountsOf(model, where, selected.run, base.run, yearZero);
+    const { payers } = this.#state!.value.document;
+    const accounts =
+      selected.run && base.run && accountsOf(model, where, selected.run, base.run, yearZero, payers);
     this.#kept = { reading, accounts };
     return accounts;
   }
@@ -103,7 +123,12 @@ export class UpMoney extends LitElement {
       )}`;
   }
 
-  #result(reading: Reading, accounts: Accounts, { session }: AppState, voice: Voice): TemplateResult {
+  #result(
+    reading: Reading,
+    accounts: Accounts,
+    { session, document: work }: AppState,
+    voice: Voice,
+  ): TemplateResult {
     const { words: w, format: f, language } = voice;
     const { horizon } = session;
     const { selected } = reading;
@@ -147,6 +172,7 @@ export class UpMoney extends LitElement {
         .withValue=${this.withValue}
       ></up-money-table>
       <p class="below">${percent === undefined ? nothing : w.money.rate(percent)} ${w.money.rounded}</p>
+      ${this.#splitter(accounts, work.payers !== undefined, horizon, voice)}
       <div class="pictures">
         <up-payers-flow
           .heading=${w.money.flowTitle}
@@ -166,7 +192,40 @@ export class UpMoney extends LitElement {
           @chart-cursor=${(e: ChartCursor) => (this.cursorYear = e.year)}
         ></up-lines-chart>
       </div>
+      <div class="more">
+        ${shiftedSection(accounts, reading, horizon, voice)}
+        ${reinvestSection(accounts, reading, horizon, this.context.actions, voice)}
+        ${assumedSection(reading, this.context.actions, voice)}
+      </div>
     `;
+  }
+
+  /** The button that opens the payers' shares, and they themselves: close to the table, which follows them. */
+  #splitter(accounts: Accounts, chosen: boolean, horizon: Horizon, voice: Voice): TemplateResult {
+    const w = moneyWords(voice.language).split;
+    const open = this.splitting ?? chosen;
+    return html`<div class="splitter">
+        <button
+          class="button quiet"
+          type="button"
+          aria-expanded=${open}
+          @click=${() => (this.splitting = !open)}
+        >
+          <up-icon name="sliders"></up-icon>${w.open}
+        </button>
+        ${chosen ? html`<span class="note-split"><strong>${w.yours}.</strong> ${w.yoursNote}</span>` : nothing}
+      </div>
+      ${
+        open
+          ? html`<up-payers-split
+              .accounts=${accounts}
+              .voice=${voice}
+              .horizon=${horizon}
+              .actions=${this.context.actions}
+              .chosen=${chosen}
+            ></up-payers-split>`
+          : nothing
+      }`;
   }
 
   #strip(reading: Reading, accounts: Accounts | undefined, voice: Voice): TemplateResult {
