@@ -1,10 +1,17 @@
-import { createActions } from './app/actions.ts';
+import { createActions, type Actions } from './app/actions.ts';
 import { createEngineClient } from './app/engine-client.ts';
+import { createExports } from './app/exports.ts';
 import { initialState } from './app/initial-state.ts';
+import { createKeeper } from './app/keeper.ts';
 import { linkFor } from './app/link.ts';
+import { createNotifier } from './app/notices.ts';
+import { createOpening } from './app/opening.ts';
 import { readPreferences } from './app/preferences.ts';
+import { createReader } from './app/reader-client.ts';
 import { createStore } from './app/store.ts';
 import type { AppState } from './app/state.ts';
+import { createMemory } from './app/timeline.ts';
+import { createWorkStore } from './app/work-store.ts';
 import { createWorkerPool, type WorkerPool } from './app/worker-pool.ts';
 import { UpApp } from './views/up-app.ts';
 
@@ -28,7 +35,22 @@ const startWorker = (): Worker =>
 let pool: WorkerPool | undefined;
 /** Workers beside the one that the levers use: started when something is first asked of them. */
 const workers = (): WorkerPool => (pool ??= createWorkerPool(startWorker, 1));
-const actions = createActions(store, createEngineClient(startWorker), storage, workers);
+const engine = createEngineClient(startWorker);
+const startReader = (): Worker =>
+  new Worker(new URL('../workers/reading.ts', import.meta.url), { type: 'module', name: 'reading' });
+const notify = createNotifier(store);
+const keeper = createKeeper({
+  store,
+  works: createWorkStore(storage),
+  tab: () => window.sessionStorage,
+  notify,
+});
+const actions: Actions = {
+  ...createActions(store, engine, storage, workers),
+  ...createOpening({ store, engine, keeper, readFile: createReader(startReader), notify }),
+  ...createMemory(store),
+  ...createExports(store, engine),
+};
 
 /** The address bar follows the state; during a drag it waits, since browsers limit how often it may change. */
 let written = '';
@@ -42,6 +64,17 @@ function followAddress({ document: work, session, beforeDrag }: AppState): void 
 store.subscribe(followAddress);
 window.addEventListener('hashchange', () => {
   if (location.hash.slice(1) !== written) void actions.openLink(location.hash);
+});
+
+// What is done is saved as it is done; a page that is left may never come back, and one that comes back may find that
+// another tab has gone on with its work.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') keeper.leave();
+  else keeper.comeBack();
+});
+window.addEventListener('pagehide', () => keeper.leave());
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) keeper.comeBack();
 });
 
 function followSession({ session }: AppState): void {
@@ -64,7 +97,7 @@ window.addEventListener('error', (event) => showFailure(event.error ?? event.mes
 window.addEventListener('unhandledrejection', (event) => showFailure(event.reason));
 
 // Who comes for the first time, and with no link, meets the first minute.
-void actions.openLink(location.hash === '' && preferences.seen !== true ? '#view=start' : location.hash);
+void actions.start(location.hash, preferences.seen === true ? '' : '#view=start');
 
 // For rooms with bad networks: the next visit needs none. Late, so that nothing of this visit waits for it; a browser
 // that refuses (a private window, a page without https) goes on as before.

@@ -1,4 +1,4 @@
-import { warning, type Diagnostic } from '../base/diagnostic.ts';
+import { warning } from '../base/diagnostic.ts';
 import { fetched } from '../base/fetched.ts';
 import { moveWithin, scaledTo, type Budget } from '../model/budget.ts';
 import type { CohortInput } from '../model/cohort.ts';
@@ -8,10 +8,12 @@ import { leverDefault } from '../model/policy.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
 import { createExplainer } from './explain.ts';
-import { commit, preview, redo, undo } from './history.ts';
-import { listModels, loadModel } from './library.ts';
-import { documentFrom, splitLink, viewFrom, type LinkParts } from './link.ts';
+import { commit, preview, undo } from './history.ts';
+import type { Exports } from './exports.ts';
+import { listModels } from './library.ts';
+import type { Opening } from './opening.ts';
 import { readPreferences, savePreferences } from './preferences.ts';
+import { createNotifier } from './notices.ts';
 import { keepRunsFresh } from './scheduler.ts';
 import {
   comparedIds,
@@ -42,16 +44,11 @@ import {
   type ViewId,
 } from './state.ts';
 import type { Store } from './store.ts';
+import type { Memory } from './timeline.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
-const firstModel = 'kommun';
-
 /** Everything a person can do, as verbs. Only these change the state. */
-export interface Actions {
-  /** Opens what a link describes: model, settings and view. An empty link opens the first model. */
-  openLink(hash: string): Promise<void>;
-  /** Opens a shipped model at its first preset. What was open can be had back by its address. */
-  openModel(id: string): Promise<void>;
+export interface Actions extends Opening, Memory, Exports {
   /** Takes another municipality, with the same levers moved. */
   setPreset(id: string): void;
   /** Makes the model that of a person's own municipality: facts by their id, beside the preset's. */
@@ -107,8 +104,6 @@ export interface Actions {
   resetToBase(): void;
   /** Remembers how many of a year's children a newcomer thinks end up outside. */
   guess(count: number): void;
-  undo(): void;
-  redo(): void;
   /** Asks for more series in every run: what the open screen shows beside the outcomes. */
   showSeries(names: readonly VariableId[]): void;
   /** Asks for the series that the drawer shows, until it shows others. */
@@ -152,13 +147,11 @@ export function createActions(
   engine: EngineClient,
   storage: () => Storage,
   workers: () => WorkerPool,
-): Actions {
+): Omit<Actions, keyof (Opening & Memory & Exports)> {
   const explain = createExplainer(store, workers);
   const changeSession = (change: Partial<Session>): void =>
     store.update((state) => ({ ...state, session: { ...state.session, ...change } }));
-  const notify = (...diagnostics: readonly Diagnostic[]): void => {
-    if (diagnostics.length > 0) changeSession({ notices: [...store.get().session.notices, ...diagnostics] });
-  };
+  const notify = createNotifier(store);
   const openModel = (): Model | undefined => {
     const { model } = store.get().session;
     return model.status === 'ready' ? model.value : undefined;
@@ -248,32 +241,7 @@ export function createActions(
     return withPolicy(state, place, original, moved);
   }
 
-  async function open(parts: LinkParts, problems: readonly Diagnostic[]): Promise<void> {
-    changeSession({ model: { status: 'loading' } });
-    const read = await loadModel(parts.get('model') ?? firstModel);
-    if (!read.ok) return changeSession({ model: { status: 'failed', diagnostics: read.error } });
-    const opened = await engine.open(read.value);
-    if (!opened.ok) return changeSession({ model: { status: 'failed', diagnostics: opened.error } });
-    const linked = documentFrom(parts, read.value);
-    store.update((state) => ({
-      ...state,
-      document: linked.document,
-      beforeDrag: undefined,
-      past: [],
-      future: [],
-      previous: undefined,
-      session: { ...state.session, model: { status: 'ready', value: read.value }, runs: {}, failures: {} },
-    }));
-    notify(...problems, ...linked.problems);
-  }
-
   return {
-    openLink(hash) {
-      const { parts, problems } = splitLink(hash);
-      changeSession(viewFrom(parts));
-      return open(parts, problems);
-    },
-    openModel: (id) => open(new Map([['model', id]]), []),
     setPreset: (presetId) =>
       store.update((s) => commit(s, { ...s.document, presetId, municipality: undefined })),
     setMunicipality: (municipality) => store.update((s) => commit(s, { ...s.document, municipality })),
@@ -411,8 +379,6 @@ export function createActions(
         municipality: d.municipality,
       })),
     guess: (count) => changeDocument((d) => ({ ...d, guess: count })),
-    undo: () => store.update(undo),
-    redo: () => store.update(redo),
     showSeries: (shownSeries) => changeSession({ shownSeries }),
     showInDrawer: (drawerSeries) => changeSession({ drawerSeries }),
     showInChart: (place, series) => {

@@ -80,13 +80,13 @@ async function closing(engine: Comlink.Remote<Engine>, handle: ModelHandle): Pro
   return { ok: true, value: undefined };
 }
 
-export interface Connection<E extends Engine = Engine> {
-  /** Asks the engine; gives a diagnostic if the worker fails or is silent for `seconds`. */
+export interface Connection<E = Engine> {
+  /** Asks the worker; gives a diagnostic if the worker fails or is silent for `seconds`. */
   call<T>(ask: (engine: Comlink.Remote<E>) => Promise<Answer<T>>, seconds: number): Promise<Answer<T>>;
   end(): void;
 }
 
-export function connect<E extends Engine = Engine>(worker: Worker): Connection<E> {
+export function connect<E = Engine>(worker: Worker): Connection<E> {
   const engine = Comlink.wrap<E>(worker);
   // A worker that throws while loading never answers, so its error event must settle the calls.
   const failed = new Promise<Answer<never>>((resolve) => {

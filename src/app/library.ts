@@ -42,6 +42,14 @@ export async function listModels(): Promise<readonly LibraryEntry[]> {
     .map(({ id, name }) => ({ id, name }));
 }
 
+/** Text of the parts that models include, by name. */
+export const loadParts = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    await Promise.all(
+      Object.entries(partFiles).map(async ([part, load]) => [partOf(part), await load()] as const),
+    ),
+  );
+
 /** Fetches and reads a shipped model. The reader is fetched with the first model, not with the page. */
 export async function loadModel(id: string): Promise<Result<Model, readonly Diagnostic[]>> {
   const path = Object.keys(modelFiles).find((p) => idOf(p) === id);
@@ -50,13 +58,9 @@ export async function loadModel(id: string): Promise<Result<Model, readonly Diag
     return fail([error('unknown-model', { name: id, ...(near === undefined ? {} : { nearest: near }) })]);
   }
   const files = await fetched(
-    Promise.all([
-      import('../format/read.ts'),
-      modelFiles[path]!(),
-      ...Object.entries(partFiles).map(async ([part, load]) => [partOf(part), await load()] as const),
-    ]),
+    Promise.all([import('../format/read.ts'), modelFiles[path]!(), loadParts()]),
   );
   if (files === undefined) return fail([error('not-fetched', { name: id })]);
-  const [{ readModel }, text, ...parts] = files;
-  return readModel(text, `models/${id}/model.yaml`, { parts: new Map(parts) });
+  const [{ readModel }, text, parts] = files;
+  return readModel(text, `models/${id}/model.yaml`, { parts });
 }

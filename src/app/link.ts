@@ -42,6 +42,11 @@ export interface LinkView {
   readonly comparison?: Comparison;
 }
 
+/** The file of one's own that is open: its name is all that a link has of it. */
+interface LinkFile {
+  readonly file?: { readonly name: string } | undefined;
+}
+
 /** A document in parts: what a link, a saved work and a file carry of it. `documentFrom` reads them again. */
 export function partsOf(document: Document): LinkParts {
   const { assumptions, payers, budget, cohort, notes } = document;
@@ -79,14 +84,17 @@ export function viewParts({ view, horizon, language, comparison }: LinkView): Li
 }
 
 /** The address bar's text after `#` for a state. Reads as a sentence: model, preset, strategy, levers, view. */
-export function linkFor(document: Document, view: LinkView): string {
-  const words = [['v', version] as const, ...partsOf(document), ...viewParts(view)]
+export function linkFor(document: Document, view: LinkView & LinkFile): string {
+  const words = [['v', version] as const, ...fileParts(view), ...partsOf(document), ...viewParts(view)]
     .map(
       ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',')}`,
     )
     .join('&');
   return words.length <= longestInWords ? words : `z=${pack(words)}`;
 }
+
+const fileParts = ({ file }: LinkFile): LinkParts =>
+  new Map(file === undefined ? [] : [['file', file.name.slice(0, longestName)]]);
 
 const settingsText = (policy: Policy): string =>
   Object.entries(policy)
@@ -114,6 +122,7 @@ export function splitLink(hash: string): {
       problems.push(error('link-damaged', { part: key.slice(0, 40) }));
     }
   }
+  if (Number(parts.get('v')) > Number(version)) problems.push(error('link-newer', {}));
   return { parts, problems };
 }
 

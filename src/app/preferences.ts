@@ -35,7 +35,7 @@ export function savePreferences(storage: () => Storage, preferences: Preferences
 }
 
 /** Storage throws a DOMException when blocked or full, JSON a SyntaxError when damaged: both mean "nothing there". */
-function guarded<T>(work: () => T): T | undefined {
+export function guarded<T>(work: () => T): T | undefined {
   try {
     return work();
   } catch (cause) {

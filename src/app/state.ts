@@ -165,6 +165,8 @@ export interface Session {
   readonly runs: Readonly<Record<StrategyId, Run>>;
   /** Why the newest run of a strategy failed, if it did. */
   readonly failures: Readonly<Record<StrategyId, readonly Diagnostic[]>>;
+  /** Nothing can be saved here, and that has been told. */
+  readonly storageFailed?: boolean;
   /** What a person should know and may act on: newest last. */
   readonly notices: readonly Diagnostic[];
 }

@@ -4,13 +4,14 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { createEngine } from '../engine/engine.ts';
+import { csvOf } from '../format/csv.ts';
 import type { Experiment, Run, RunRequest } from '../model/experiment.ts';
 import type { Command } from './command.ts';
 import { experimentOptions, readExperiment, readTimes, timeOptions } from './experiment-options.ts';
 import { readNamed } from './open.ts';
 import { choiceOf, listOf, optionOf } from './options.ts';
 import type { Arguments, Misuse } from './options.ts';
-import { csvOf, jsonOf } from './output.ts';
+import { jsonOf } from './output.ts';
 import { lineOf } from './report.ts';
 import type { World } from './world.ts';
 

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { createEngine } from '../engine/engine.ts';
+import { csvField, csvNumber } from '../format/csv.ts';
 import type { EnsembleRequest, Sampler, Stretch } from '../model/ensemble.ts';
 import type { Model } from '../model/model.ts';
 import type { Command } from './command.ts';
@@ -12,7 +13,6 @@ import { experimentOptions, readExperiment, readTimes, timeOptions } from './exp
 import { readNamed } from './open.ts';
 import { choiceOf, listOf, numberOf, optionOf, readNumber, splitOnce } from './options.ts';
 import type { Arguments, Misuse, OptionSpec } from './options.ts';
-import { csvField, csvNumber } from './output.ts';
 import { lineOf } from './report.ts';
 import type { World } from './world.ts';
 

@@ -4,6 +4,7 @@ import type { EngineClient } from '../../../src/app/engine-client.ts';
 import { initialState } from '../../../src/app/initial-state.ts';
 import { createStore } from '../../../src/app/store.ts';
 import type { AppState } from '../../../src/app/state.ts';
+import { createMemory } from '../../../src/app/timeline.ts';
 import { emptyDocument, strategiesOf } from '../../../src/app/strategies.ts';
 import { yearlyCost } from '../../../src/model/policy.ts';
 import { smallModel } from '../../tools/models.ts';
@@ -22,7 +23,7 @@ function stage() {
   const workers = (): never => {
     throw new Error('nothing here needs them');
   };
-  const actions = createActions(store, engine, localStorageless, workers);
+  const actions = { ...createActions(store, engine, localStorageless, workers), ...createMemory(store) };
   const work = () => store.get().document;
   return { store, actions, work, names: () => strategiesOf(model, work()).map((s) => s.name.sv) };
 }

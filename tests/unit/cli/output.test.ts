@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvField, csvNumber, csvOf, jsonOf } from '../../../src/cli/output.ts';
+import { jsonOf } from '../../../src/cli/output.ts';
+import { csvField, csvNumber, csvOf } from '../../../src/format/csv.ts';
 import type { Run } from '../../../src/model/experiment.ts';
 
 const run: Run = {

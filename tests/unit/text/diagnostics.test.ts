@@ -10,11 +10,13 @@ const samples: Samples = {
   'file-not-written': [{ path: 'out.csv' }],
   'not-fetched': [{ name: 'skola' }],
   'file-too-large': [{ bytes: 3_000_000, limit: 2_000_000 }],
-  'too-many': (['variables', 'values', 'steps', 'points', 'characters', 'levels'] as const).map((what) => ({
-    what,
-    count: 30_000,
-    limit: 20_000,
-  })),
+  'too-many': (['variables', 'values', 'steps', 'points', 'characters', 'levels', 'files'] as const).map(
+    (what) => ({
+      what,
+      count: 30_000,
+      limit: 20_000,
+    }),
+  ),
   'unknown-format': [{ file: 'a.doc' }],
   'yaml-syntax': (
     [
@@ -160,7 +162,16 @@ const samples: Samples = {
   'worker-failed': [{ message: 'out of memory' }],
   'worker-silent': [{ seconds: 20 }],
   'worker-replaced': [{}],
+  'no-file': [{}],
+  'several-models': [{ files: ['a.mdl', 'b.stmx'] }],
+  'file-unreadable': [{ file: 'a.mdl' }],
+  'reading-stopped': [{ file: 'a.mdl', seconds: 30 }],
+  'work-damaged': [{ file: 'a.json' }],
+  'work-newer': [{ file: 'a.json' }],
+  'work-partly': [{ count: 3 }],
   'link-damaged': [{ part: 'length' }, { part: 'l=1' }],
+  'link-newer': [{}],
+  'link-needs-file': [{ file: 'a.stmx' }],
   'strategies-full': [{ most: 4 }],
   'storage-blocked': [{}],
 };

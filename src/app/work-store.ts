@@ -1,0 +1,87 @@
+import { guarded } from './preferences.ts';
+import { savedAt } from './work-file.ts';
+
+const prefix = 'uppstroms.work.';
+const ownerPrefix = 'uppstroms.tab.';
+/** As many works as a person looks through; the oldest go first. */
+const mostWorks = 12;
+/** As many others as are never given up to make room. */
+const leastKept = 3;
+
+/**
+ * Works as text, by id, in this browser. What the browser refuses, because storage is blocked or full, is kept in
+ * memory as long as the page lives, so that everything else goes on in the same way.
+ */
+export interface WorkStore {
+  /** Ids of all works that are kept. */
+  ids(): readonly string[];
+  read(id: string): string | undefined;
+  /** Keeps a work; false if it is in memory only. */
+  write(id: string, text: string): boolean;
+  remove(id: string): void;
+  /** The tab that has a work open, as far as is known: a tab that was lost may still be named. */
+  owner(id: string): string | undefined;
+  setOwner(id: string, tab: string | undefined): void;
+}
+
+export function createWorkStore(storage: () => Storage): WorkStore {
+  const memory = new Map<string, string>();
+  const stored = (): readonly string[] =>
+    guarded(() =>
+      Object.keys(storage())
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => key.slice(prefix.length)),
+    ) ?? [];
+  const ids = (): readonly string[] => [...new Set([...stored(), ...memory.keys()])];
+  const read = (id: string): string | undefined =>
+    memory.get(id) ?? guarded(() => storage().getItem(prefix + id) ?? undefined);
+  const put = (id: string, text: string): boolean =>
+    guarded(() => {
+      storage().setItem(prefix + id, text);
+      return true;
+    }) ?? false;
+  const remove = (id: string): void => {
+    memory.delete(id);
+    guarded(() => {
+      storage().removeItem(prefix + id);
+      storage().removeItem(ownerPrefix + id);
+    });
+  };
+  /** The other works, oldest first. */
+  const others = (id: string): readonly string[] =>
+    ids()
+      .filter((other) => other !== id)
+      .map((other) => ({ other, saved: savedAt(read(other) ?? '') }))
+      .sort((a, b) => a.saved - b.saved)
+      .map(({ other }) => other);
+  /** Where storage is full, and not blocked, old works make room, but never all of them for one that is too large. */
+  const putInsteadOfOld = (id: string, text: string): boolean =>
+    stored().length > 0 &&
+    others(id)
+      .slice(0, -leastKept)
+      .some((old) => {
+        remove(old);
+        return put(id, text);
+      });
+
+  return {
+    ids,
+    read,
+    remove,
+    write(id, text) {
+      memory.delete(id);
+      const kept = put(id, text) || putInsteadOfOld(id, text);
+      if (!kept) memory.set(id, text);
+      if (ids().length > mostWorks)
+        others(id)
+          .slice(0, 1 - mostWorks)
+          .forEach(remove);
+      return kept;
+    },
+    owner: (id) => guarded(() => storage().getItem(ownerPrefix + id) ?? undefined),
+    setOwner: (id, tab) =>
+      void guarded(() =>
+        tab === undefined ? storage().removeItem(ownerPrefix + id) : storage().setItem(ownerPrefix + id, tab),
+      ),
+  };
+}
