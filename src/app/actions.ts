@@ -78,6 +78,8 @@ export interface Actions extends Opening, Memory, Exports {
    * person's a copy is made, which takes its place in the comparison.
    */
   scaleStrategy(id: StrategyId, sum: number): void;
+  /** Moves an assumption while it is dragged; `setAssumption` ends the move as one step. */
+  dragAssumption(variable: VariableId, value: number): void;
   /** Assumes a value for all strategies; undefined is the model's own. */
   setAssumption(variable: VariableId, value: number | undefined): void;
   resetAssumptions(): void;
@@ -329,6 +331,10 @@ export function createActions(
         };
         return withPolicy(s, place, strategy, scaledTo(model!, localityOf(s.document), strategy.policy, sum));
       }),
+    dragAssumption: (variable, value) =>
+      store.update((s) =>
+        preview(s, { ...s.document, assumptions: { ...s.document.assumptions, [variable]: value } }),
+      ),
     setAssumption: (variable, value) =>
       changeDocument((d) => {
         const { [variable]: _before, ...others } = d.assumptions;

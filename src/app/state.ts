@@ -115,7 +115,7 @@ export const viewIds = ['explore', 'money', 'statement', 'start'] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** What can be opened beside a screen. */
-export type DrawerId = 'help' | 'history' | 'open' | 'share';
+export type DrawerId = 'help' | 'history' | 'open' | 'share' | 'assumptions' | 'lever';
 
 /** A series for the stock's place and one for the inflow's; undefined is the outcome itself. */
 export type ChartChoice = readonly [VariableId | undefined, VariableId | undefined];

@@ -48,6 +48,8 @@ export const en: Words = {
     start: 'First minute',
   },
   drawers: {
+    assumptions: 'Assumptions',
+    lever: 'About the lever',
     help: 'Help',
     history: 'History',
     open: 'Open',

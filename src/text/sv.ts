@@ -46,6 +46,8 @@ export const sv = {
     start: 'Första minuten',
   },
   drawers: {
+    assumptions: 'Antaganden',
+    lever: 'Om spaken',
     help: 'Hjälp',
     history: 'Historik',
     open: 'Öppna',

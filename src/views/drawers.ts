@@ -12,4 +12,8 @@ export interface DrawerEntry {
 }
 
 /** Every drawer of the program. */
-export const drawers: readonly DrawerEntry[] = [{ id: 'help', load: () => import('./help/up-help.ts') }];
+export const drawers: readonly DrawerEntry[] = [
+  { id: 'assumptions', load: () => import('./assumptions/up-assumptions.ts') },
+  { id: 'help', load: () => import('./help/up-help.ts') },
+  { id: 'lever', load: () => import('./lever/up-lever-drawer.ts') },
+];

@@ -7,3 +7,13 @@ export class YearMove extends Event {
     this.year = year;
   }
 }
+
+/** Another lever shall give way first under the locked budget; undefined is all of them. */
+export class YieldChange extends Event {
+  static readonly type = 'yield-change';
+  readonly lever: string | undefined;
+  constructor(lever: string | undefined) {
+    super(YieldChange.type);
+    this.lever = lever;
+  }
+}

@@ -1,165 +1,184 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Reading } from '../../app/readings.ts';
+import { Select } from '../../app/select.ts';
+import type { AppState, Document } from '../../app/state.ts';
+import { assumptionsOf } from '../../model/assumptions.ts';
+import type { LeverGroup } from '../../model/model.ts';
 import type { LeverChange, LeverInput, LeverToggle } from '../../elements/events.ts';
 import '../../elements/up-figure.ts';
 import '../../elements/up-icon.ts';
 import '../../elements/up-lever.ts';
-import { buttons, focusRing, reset } from '../../style/shared.ts';
+import { focusRing, reset } from '../../style/shared.ts';
+import type { ExploreWords } from '../../text/explore-sv.ts';
+import { exploreWords } from '../../text/explore.ts';
 import type { ViewContext } from '../context.ts';
-import { leverGroups, type LeverGroupLines, type LeverLine } from './levers.ts';
 import type { Voice } from '../voice.ts';
+import type { Move } from './budget.ts';
+import type { YieldChange } from './events.ts';
+import { leverGroups, type LeverGroupLines, type LeverLine } from './levers.ts';
+import { leversStyles } from './levers-styles.ts';
+import type { PanelReading } from './panel-reading.ts';
+import type { Since } from './since.ts';
+import './up-explore-budget.ts';
+import './up-explore-moved.ts';
 
-/** The panel of levers in three groups, and what they cost together. */
+/** A pull of the sheet's handle shorter than this, px, is a press. */
+const pull = 24;
+
+/**
+ * The panel of levers in three groups, under what they cost together. On a narrow screen it is a sheet at the foot of
+ * the screen, which a pull or a press folds down to its budget.
+ */
 @customElement('up-explore-levers')
 export class UpExploreLevers extends LitElement {
-  static override styles = [
-    reset,
-    focusRing,
-    buttons,
-    css`
-      :host {
-        display: block;
-        padding: var(--space-3) var(--space-5) var(--space-5);
-      }
-      .total,
-      .group {
-        display: flex;
-        align-items: center;
-        gap: var(--space-2) var(--space-3);
-      }
-      .total {
-        justify-content: space-between;
-        padding-block-end: var(--space-2);
-        border-block-end: var(--hairline) solid var(--line);
-      }
-      .total h2 {
-        margin: 0;
-        font: var(--type-body);
-        font-weight: 550;
-      }
-      .total strong {
-        font-size: 1rem;
-        word-spacing: var(--thin-space-bold);
-      }
-      .total strong {
-        margin-inline-start: auto;
-      }
-      .sheet {
-        display: none;
-      }
-      @media (max-width: 1023px) {
-        :host {
-          padding-block: var(--space-1) var(--space-4);
-        }
-        .total {
-          position: sticky;
-          inset-block-start: 0;
-          z-index: 1;
-          background: var(--surface);
-        }
-        .sheet {
-          display: inline-flex;
-        }
-        :host([folded]) :is(.groups, .hint) {
-          display: none;
-        }
-        :host([folded]) .sheet {
-          rotate: 180deg;
-        }
-        .groups {
-          display: grid;
-          grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr));
-          gap: 0 var(--space-5);
-        }
-      }
-      .hint {
-        font: var(--type-small);
-        color: var(--ink-2);
-        margin-block: var(--space-2) 0;
-      }
-      section {
-        margin-block-start: var(--space-4);
-      }
-      .group div {
-        flex: 1;
-      }
-      .group h3 {
-        margin: 0;
-        font: var(--type-section);
-      }
-      .group p {
-        color: var(--ink-2);
-        font: var(--type-label);
-      }
-      .rescue h3 {
-        color: var(--rescue-text);
-      }
-      .swim h3 {
-        color: var(--swim-text);
-      }
-      .upstream h3 {
-        color: var(--upstream-text);
-      }
-      .group strong {
-        word-spacing: var(--thin-space-bold);
-      }
-      li {
-        margin-block-start: var(--space-1);
-      }
-      .about,
-      .source {
-        margin-block-start: var(--space-1);
-        font: var(--type-label);
-        color: var(--ink-2);
-      }
-      .source {
-        font: var(--type-small);
-      }
-    `,
-  ];
+  static override styles = [reset, focusRing, leversStyles];
 
   @property({ attribute: false }) context!: ViewContext;
-  @property({ attribute: false }) reading!: Pick<Reading, 'model' | 'where'> & {
-    readonly selected: Pick<Reading['selected'], 'strategy' | 'cost'>;
-  };
+  @property({ attribute: false }) reading!: PanelReading;
+  /** What the newest change did, for whoever moves money under a locked budget. */
+  @property({ attribute: false }) since: Since | undefined;
   @property({ attribute: false }) voice!: Voice;
+  /** On a narrow screen: only the budget is shown, so that the result has the room. */
+  @property({ type: Boolean, reflect: true }) folded = false;
   /**
    * The levers whose zones and evidence are shown: each that was moved, until it is closed. Opening one closes no
    * other, so that no lever moves away from under the pointer.
    */
   @state() private open: ReadonlySet<string> = new Set();
-  /** On a narrow screen: only the cost is shown, so that the result has the room. */
-  @property({ type: Boolean, reflect: true }) folded = false;
+  /** When only changed levers are shown: those that were, when that was asked for, or have been since. */
+  @state() private kept: ReadonlySet<string> | undefined;
+  /** On a phone: the place whose levers are shown. */
+  @state() private place: LeverGroup = 'rescue';
+  @state() private move: (Move & { readonly made: Document }) | undefined;
+
+  #document: Select<Document> | undefined;
+  #pulled: number | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#document ??= new Select(this, this.context.store, (state: AppState) => state.document);
+  }
 
   protected override render(): TemplateResult {
     const { model, where, selected } = this.reading;
-    const { words: w, format: f } = this.voice;
-    const groups = leverGroups(model, where, selected.strategy.policy, this.voice);
+    const { strategy } = selected;
+    const groups = leverGroups(model, where, strategy.policy, this.voice);
     const priced = model.levers.some((lever) => lever.cost !== undefined);
-    return html`<aside aria-label=${w.levers.panel}>
-      <div class="total">
-        <h2>${priced ? w.levers.cost : w.levers.panel}</h2>
-        ${priced ? html`<strong>${f.money(selected.cost)}</strong>` : nothing}
+    const { budget } = this.#document!.value;
+    const changed = groups.flatMap(({ lines }) => lines).filter(isChanged);
+    return html`<aside aria-label=${this.voice.words.levers.panel}>
+      <div class="head">
         <button
-          class="button quiet icon sheet"
+          class="handle"
           type="button"
           aria-expanded=${!this.folded}
-          aria-label=${w.levers.show}
-          @click=${() => (this.folded = !this.folded)}
-        >
-          <up-icon name="down"></up-icon>
-        </button>
+          aria-label=${this.#words.panel.sheet}
+          @click=${this.#onHandle}
+          @pointerdown=${(e: PointerEvent) => (this.#pulled = e.clientY)}
+          @pointerup=${this.#onPull}
+        ></button>
+        ${
+          priced
+            ? html`<up-explore-budget
+                .context=${this.context}
+                .reading=${this.reading}
+                .groups=${groups}
+                .budget=${budget}
+                .voice=${this.voice}
+              ></up-explore-budget>`
+            : html`<h2>${this.voice.words.levers.panel}</h2>`
+        }
+        ${this.#tools(changed.length)}
       </div>
-      ${selected.strategy.ready && selected.strategy.mark !== 'base' ? html`<p class="hint">${w.levers.moves}</p>` : nothing}
+      ${strategy.ready && strategy.mark !== 'base' ? html`<p class="hint">${this.voice.words.levers.moves}</p>` : nothing}
+      ${this.kept !== undefined && changed.length === 0 ? html`<p class="hint">${this.#words.panel.noneChanged}</p>` : nothing}
+      ${this.#places(groups)}
       <div class="groups">${groups.map((group) => this.#group(group))}</div>
+      ${
+        budget === undefined || !priced
+          ? nothing
+          : html`<div class="foot">
+              <up-explore-moved
+                .reading=${this.reading}
+                .budget=${budget}
+                .voice=${this.voice}
+                .move=${this.#moveOnScreen}
+                .since=${this.since}
+                .moving=${this.context.store.get().beforeDrag !== undefined}
+                @yield-change=${this.#onYield}
+              ></up-explore-moved>
+            </div>`
+      }
     </aside>`;
   }
 
-  #group({ group, cost, lines }: LeverGroupLines): TemplateResult {
+  get #words(): ExploreWords {
+    return exploreWords(this.voice.language);
+  }
+
+  /** The newest move by hand, unless something else has happened since. */
+  get #moveOnScreen(): Move | undefined {
+    return this.move?.made === this.#document!.value ? this.move : undefined;
+  }
+
+  #tools(changed: number): TemplateResult {
+    const w = this.#words.panel;
+    const { model } = this.reading;
+    const assumed = Object.keys(this.#document!.value.assumptions).length;
+    return html`<div class="tools">
+      <button
+        class="tool"
+        type="button"
+        aria-pressed=${this.kept !== undefined}
+        ?disabled=${this.kept === undefined && changed === 0}
+        @click=${this.#onOnlyChanged}
+      >
+        ${w.onlyChanged} <span class="count">${changed}</span>
+      </button>
+      ${
+        assumptionsOf(model).length === 0
+          ? nothing
+          : html`<button
+              class="tool"
+              type="button"
+              @click=${() => this.context.actions.openDrawer('assumptions')}
+            >
+              ${w.assumptions}${assumed === 0 ? nothing : html` <span class="count">· ${w.changed(assumed)}</span>`}
+            </button>`
+      }
+    </div>`;
+  }
+
+  /** On a phone the three places are tabs. */
+  #places(groups: readonly LeverGroupLines[]): TemplateResult {
+    const { groups: names } = this.voice.words;
+    return html`<div class="places" role="group" aria-label=${this.#words.panel.places}>
+      ${groups.map(
+        ({ group, cost }) =>
+          html`<button
+            type="button"
+            class="place ${group}"
+            aria-pressed=${group === this.place}
+            @click=${() => (this.place = group)}
+          >
+            <up-figure .group=${group} ?funded=${cost > 0}></up-figure><span>${names[group].name}</span>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #group({ group, cost, lines }: LeverGroupLines): TemplateResult | typeof nothing {
     const { words: w, format: f } = this.voice;
-    return html`<section class=${group} aria-label=${w.groups[group].name}>
+    const shown = lines.filter(
+      (line) => this.kept === undefined || isChanged(line) || this.kept.has(line.lever.id),
+    );
+    if (shown.length === 0) return nothing;
+    return html`<section
+      class=${group}
+      ?data-elsewhere=${group !== this.place}
+      aria-label=${w.groups[group].name}
+    >
       <div class="group">
         <up-figure .group=${group} ?funded=${cost > 0}></up-figure>
         <div>
@@ -170,7 +189,7 @@ export class UpExploreLevers extends LitElement {
       </div>
       <ul>
         ${repeat(
-          lines,
+          shown,
           ({ lever }) => lever.id,
           (line) => html`<li>${this.#lever(line)}</li>`,
         )}
@@ -204,14 +223,36 @@ export class UpExploreLevers extends LitElement {
       .language=${this.voice.language}
       .open=${this.open.has(lever.id)}
       @lever-toggle=${(e: LeverToggle) => this.#show(lever.id, e.open)}
-      @lever-input=${(e: LeverInput) => this.context.actions.dragLever(lever.variable, e.value)}
-      @lever-change=${(e: LeverChange) => {
-        this.#show(lever.id, true);
-        this.context.actions.setLever(lever.variable, e.value);
-      }}
-      ><p class="about">${line.about}</p>
-      <p class="source">${w.levers.evidence}: ${lever.evidence.source[this.voice.language]}</p></up-lever
+      @lever-input=${(e: LeverInput) => this.#onMove(line, e.value, false)}
+      @lever-change=${(e: LeverChange) => this.#onMove(line, e.value, true)}
+      >${this.open.has(lever.id) ? this.#more(line) : nothing}</up-lever
     >`;
+  }
+
+  #more(line: LeverLine): TemplateResult {
+    const { lever } = line;
+    const w = this.#words.panel;
+    const { actions } = this.context;
+    return html`<p class="about">${line.about}</p>
+      <p class="source">${this.voice.words.levers.evidence}: ${lever.evidence.source[this.voice.language]}</p>
+      <div class="deeds">
+        <button class="tool" type="button" @click=${() => actions.openDrawer('lever', lever.id)}>
+          ${w.more}
+        </button>
+        ${
+          isChanged(line)
+            ? html`<button
+                class="tool"
+                type="button"
+                aria-label=${w.toBaseSpoken(line.name)}
+                title="Delete"
+                @click=${() => this.#onMove(line, line.base, true)}
+              >
+                ${w.toBase}
+              </button>`
+            : nothing
+        }
+      </div>`;
   }
 
   #show(id: string, open: boolean): void {
@@ -219,5 +260,48 @@ export class UpExploreLevers extends LitElement {
     if (open) next.add(id);
     else next.delete(id);
     this.open = next;
+  }
+
+  /** Moves the lever, and remembers with what policy the move began: what others gave up is counted from there. */
+  #onMove({ lever: { id, variable } }: LeverLine, value: number, done: boolean): void {
+    const { actions, store } = this.context;
+    const begun = store.get().beforeDrag !== undefined && this.move?.variable === variable;
+    const { policy } = begun ? this.move! : this.reading.selected.strategy;
+    if (done) {
+      this.#show(id, true);
+      actions.setLever(variable, value);
+    } else actions.dragLever(variable, value);
+    this.move = { variable, value, policy, made: store.get().document };
+    if (this.kept !== undefined) this.kept = new Set([...this.kept, id]);
+  }
+
+  #onYield = ({ lever }: YieldChange): void => {
+    const { actions, store } = this.context;
+    const move = this.#moveOnScreen;
+    actions.letYield(lever, move);
+    this.move = move && { ...move, made: store.get().document };
+  };
+
+  #onOnlyChanged = (): void => {
+    this.kept = this.kept === undefined ? new Set() : undefined;
+  };
+
+  #onHandle = (): void => {
+    this.folded = !this.folded;
+  };
+
+  #onPull = (event: PointerEvent): void => {
+    const by = event.clientY - (this.#pulled ?? event.clientY);
+    this.#pulled = undefined;
+    // A press comes as a click as well.
+    if (Math.abs(by) >= pull) this.folded = by > 0;
+  };
+}
+
+const isChanged = ({ value, base }: LeverLine): boolean => value !== base;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'up-explore-levers': UpExploreLevers;
   }
 }

@@ -1,0 +1,48 @@
+import type { ExploreWords } from './explore-sv.ts';
+
+/** Words of the Explore screen's panel, charts and drawers in English. */
+export const exploreEn: ExploreWords = {
+  budget: {
+    title: 'Budget per year',
+    of: (sum) => `of ${sum}`,
+    against: (sum) => `against ${sum}`,
+    lock: 'Lock the sum: something else must then give way',
+    locked: 'Locked sum',
+    unit: 'SEK million/year',
+    sumLabel: 'Locked sum, millions of kronor per year',
+    wrongSum: (least, most) => `Write a number between ${least} and ${most}.`,
+    left: (sum) => `${sum} is not used yet.`,
+    tooMuch: (sum) => `The strategy costs ${sum} more than the locked sum.`,
+    fit: (sum) => `Reduce to ${sum}`,
+    spoken: (parts, left) => (left === undefined ? `${parts}.` : `${parts}, ${left} left.`),
+  },
+  moved: {
+    before: 'Move a lever to see what gives way.',
+    nothing: 'Nothing else changed.',
+    yields: (name, sum) => `${name} −${sum}`,
+    takes: (name, sum) => `${name} +${sum}`,
+    spokenYields: (name, sum) => `${name} falls by ${sum} a year`,
+    spokenTakes: (name, sum) => `${name} rises by ${sum} a year`,
+    chooseLabel: 'Gives way first',
+    all: 'all, in proportion to cost',
+    same: (sum) => `The sum is the same: ${sum}.`,
+    since: 'Against the setting before',
+    at: (years) => `after ${years} years`,
+    fewer: (n) => `${n} fewer outside`,
+    more: (n) => `${n} more outside`,
+    equal: 'as many outside',
+    net: (sum) => `SEK ${sum} million net`,
+  },
+  panel: {
+    changed: (n) => (n === 1 ? '1 changed' : `${n} changed`),
+    onlyChanged: 'Show only changed',
+    noneChanged: 'No lever is changed. Move one, or show all.',
+    showAll: 'Show all levers',
+    assumptions: 'Assumptions',
+    more: 'More about the lever',
+    toBase: 'To base',
+    toBaseSpoken: (name) => `Set ${name} as in base`,
+    places: 'Where does the money help?',
+    sheet: 'Show or hide the levers',
+  },
+};

@@ -1,0 +1,272 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { createReader, type Reading } from '../../app/readings.ts';
+import { Select } from '../../app/select.ts';
+import { localityOf, selectedStrategy } from '../../app/strategies.ts';
+import type { AppState } from '../../app/state.ts';
+import '../../elements/up-evidence.ts';
+import '../../elements/up-figure.ts';
+import '../../elements/up-lines-chart.ts';
+import type { Lever, Model } from '../../model/model.ts';
+import type { Evidence } from '../../model/variable.ts';
+import { leverCost, leverDefault, valueIn } from '../../model/policy.ts';
+import { focusRing, reset } from '../../style/shared.ts';
+import type { DrawerWords } from '../../text/drawers-sv.ts';
+import { drawerWords } from '../../text/drawers.ts';
+import { format } from '../../text/format.ts';
+import { quantityOf } from '../../text/quantity.ts';
+import { words } from '../../text/words.ts';
+import type { ViewContext } from '../context.ts';
+import { lineOf, linesFrame, shownSeries } from '../series-lines.ts';
+import type { Voice } from '../voice.ts';
+import { leverTouch, seriesAlong, type Touch } from './touch.ts';
+import { leverDrawerStyles } from './styles.ts';
+
+export const renderDrawer = (context: ViewContext, about: string | undefined): TemplateResult =>
+  html`<up-lever-drawer .context=${context} .lever=${about ?? ''}></up-lever-drawer>`;
+
+/**
+ * Everything that is known of a lever: what it is, what happens when it moves, money and time, evidence, whom it
+ * reaches, what it touches in the model, and what it does along the way from effort to outcome.
+ */
+@customElement('up-lever-drawer')
+export class UpLeverDrawer extends LitElement {
+  static override styles = [reset, focusRing, leverDrawerStyles];
+
+  @property({ attribute: false }) context!: ViewContext;
+  /** The lever's id. */
+  @property() lever = '';
+
+  #state: Select<AppState> | undefined;
+  readonly #read = createReader();
+  #asked: readonly [Model, string] | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#state ??= new Select(this, this.context.store, (state) => state);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#asked = undefined;
+    this.context.actions.showInDrawer([]);
+  }
+
+  protected override updated(): void {
+    const found = this.#found;
+    if (found === undefined || (this.#asked?.[0] === found.model && this.#asked[1] === this.lever)) return;
+    this.#asked = [found.model, this.lever];
+    this.context.actions.showInDrawer(seriesAlong(found.model, found.lever));
+  }
+
+  protected override render(): TemplateResult {
+    const found = this.#found;
+    if (found === undefined) return html`<h2>${this.#words.none}</h2>`;
+    const { lever, model } = found;
+    const w = this.#words;
+    const { language } = this.#voice;
+    return html`
+      <header class=${lever.group}>
+        <up-figure .group=${lever.group} funded></up-figure>
+        <div>
+          <p>${words(language).groups[lever.group].name}</p>
+          <h2>${lever.name[language]}</h2>
+        </div>
+      </header>
+      <p class="lead">${lever.about[language]}</p>
+      ${this.#zones(model, lever)}
+      ${
+        lever.dynamics === undefined
+          ? nothing
+          : html`<h3>${w.dynamics}</h3>
+              <p>${lever.dynamics[language]}</p>`
+      }
+      ${this.#money(model, lever)} ${this.#evidence(model, lever)}
+      ${
+        lever.fairness === undefined
+          ? nothing
+          : html`<h3>${w.fairness}</h3>
+              <p>${lever.fairness[language]} <span class="aside">${w.judgement}</span></p>`
+      }
+      ${this.#touches(model, leverTouch(model, lever))} ${this.#graphs(model, lever)}
+    `;
+  }
+
+  get #voice(): Voice {
+    const { language } = this.#state!.value.session;
+    return { language, words: words(language), format: format(language) };
+  }
+
+  get #words(): DrawerWords['lever'] {
+    return drawerWords(this.#voice.language).lever;
+  }
+
+  get #found(): { readonly model: Model; readonly lever: Lever } | undefined {
+    const { model } = this.#state!.value.session;
+    if (model.status !== 'ready') return undefined;
+    const lever = model.value.levers.find(({ id }) => id === this.lever);
+    return lever && { model: model.value, lever };
+  }
+
+  #setting(model: Model, lever: Lever): number {
+    const { document } = this.#state!.value;
+    const { policy } = selectedStrategy(model, document);
+    return policy[lever.variable] ?? leverDefault(model, localityOf(document), lever);
+  }
+
+  #zones(model: Model, lever: Lever): TemplateResult {
+    const { language, format: f } = this.#voice;
+    const where = localityOf(this.#state!.value.document);
+    const now = this.#setting(model, lever);
+    const near = lever.zones.reduce<number | undefined>(
+      (best, { at }) => (best === undefined || Math.abs(at - now) < Math.abs(best - now) ? at : best),
+      undefined,
+    );
+    return html`<h3>${this.#words.zones}</h3>
+      <ul class="zones">
+        ${lever.zones.map(({ at, text }) => {
+          const said = text[language].replaceAll(/\{(\w+)\}/g, (_, id: string) =>
+            f.number(valueIn(model, where, id)),
+          );
+          return html`<li aria-current=${at === near ? 'true' : nothing}>
+            <span class="at">${f.percent(at / lever.max)}</span>
+            ${said}${at === near ? html` <b>${this.#words.here}</b>` : nothing}
+          </li>`;
+        })}
+      </ul>`;
+  }
+
+  #money(model: Model, lever: Lever): TemplateResult {
+    const w = this.#words;
+    const { language, format: f } = this.#voice;
+    const where = localityOf(this.#state!.value.document);
+    const full = leverCost(model, where, lever, lever.max);
+    const now = leverCost(model, where, lever, this.#setting(model, lever));
+    const delay = lever.delay === undefined ? undefined : valueIn(model, where, lever.delay);
+    const unit = lever.delay && quantityOf(model.variables.get(lever.delay)!.unit.text, language);
+    return html`<h3>${w.money}</h3>
+      ${lever.cost === undefined ? html`<p>${w.free}</p>` : nothing}
+      <dl>
+        ${
+          lever.cost === undefined
+            ? nothing
+            : html`<dt>${w.cost}</dt>
+                <dd>${words(language).levers.perYear(f.money(full))}, ${w.now(f.money(now))}</dd>`
+        }
+        ${
+          delay === undefined
+            ? nothing
+            : html`<dt>${w.felt}</dt>
+                <dd>${f.number(delay, 2)} ${unit ? unit.unit : nothing}</dd>`
+        }
+        ${
+          Object.keys(lever.payers).length === 0
+            ? nothing
+            : html`<dt>${w.paid}</dt>
+                <dd>${payers(model, where, lever, this.#voice)}</dd>`
+        }
+      </dl>`;
+  }
+
+  #evidence(model: Model, lever: Lever): TemplateResult {
+    const w = this.#words;
+    const of = (id: string | undefined): Evidence | undefined => {
+      const found = id === undefined ? undefined : model.variables.get(id);
+      return found?.kind === 'parameter' ? found.evidence : undefined;
+    };
+    const rows: readonly (readonly [string, Evidence | undefined])[] = [
+      [w.effect, lever.evidence],
+      [w.costOf, of(lever.cost)],
+      [w.delay, of(lever.delay)],
+    ];
+    const { language } = this.#voice;
+    return html`<h3>${w.evidence}</h3>
+      ${rows.map(([name, evidence]) =>
+        evidence === undefined
+          ? nothing
+          : html`<p class="evidence">
+              <b>${name}</b>
+              <up-evidence
+                .grade=${evidence.grade}
+                .text=${words(language).grades[evidence.grade]}
+              ></up-evidence>
+              <span>${evidence.source[language]}</span>
+            </p>`,
+      )}`;
+  }
+
+  #touches(model: Model, { entries, loops }: Touch): TemplateResult {
+    const w = this.#words;
+    const name = (id: string): string => model.variables.get(id)!.name[this.#voice.language];
+    return html`<h3>${w.touches}</h3>
+      <p>${w.feeds}:</p>
+      <ul class="list">
+        ${entries.map(
+          ({ id, then }) =>
+            html`<li>
+              <b>${name(id)}</b
+              >${then.length === 0 ? nothing : html`, ${w.then} ${then.map(name).join(' → ')}`}
+            </li>`,
+        )}
+      </ul>
+      <p>${loops.length === 0 ? w.noLoops : `${w.loops}:`}</p>
+      <ul class="list">
+        ${loops.map((loop) => html`<li>${w.loop(name(loop[0]!), loop.slice(1).map(name).join(' → '))}</li>`)}
+      </ul>`;
+  }
+
+  #graphs(model: Model, lever: Lever): TemplateResult | typeof nothing {
+    const reading = this.#read(this.#state!.value);
+    if (reading === undefined) return nothing;
+    const { language } = this.#voice;
+    const w = this.#words;
+    return html`<h3>${w.graphs}</h3>
+      <p>${w.graphsOf(reading.selected.strategy.name[language])}</p>
+      ${seriesAlong(model, lever).map((id) => this.#graph(reading, id))}`;
+  }
+
+  #graph(reading: Reading, id: string): TemplateResult | typeof nothing {
+    const voice = this.#voice;
+    const shown = shownSeries(reading.model, id, voice.language);
+    const { horizon } = this.#state!.value.session;
+    const frame = shown && linesFrame(reading, shown, horizon, voice);
+    if (shown === undefined || frame === undefined) return nothing;
+    const { selected, base } = reading;
+    const rows = selected === base ? [base] : [base, selected];
+    const series = rows.flatMap((row) => lineOf(row, shown, row === selected, voice.language));
+    if (series.length < rows.length) return nothing;
+    return html`<up-lines-chart
+      .heading=${shown.heading}
+      .unit=${shown.unit}
+      .data=${{ ...frame, series }}
+      .readText=${voice.words.chart.read}
+    ></up-lines-chart>`;
+  }
+}
+
+/** Who pays, as shares: "Försäkringskassan 50 %, Regionen 25 %". */
+function payers(
+  model: Model,
+  where: ReturnType<typeof localityOf>,
+  lever: Lever,
+  { format: f, language }: Voice,
+): string {
+  const share = (part: string | number): number =>
+    typeof part === 'number' ? part : valueIn(model, where, part);
+  const given = Object.entries(lever.payers).filter(([, part]) => part !== 'rest');
+  const rest = 1 - given.reduce((sum, [, part]) => sum + share(part), 0);
+  return Object.entries(lever.payers)
+    .map(([actor, part]) => ({
+      name: model.actors.find((a) => a.id === actor)?.name[language] ?? actor,
+      part: part === 'rest' ? rest : share(part),
+    }))
+    .sort((a, b) => b.part - a.part)
+    .map(({ name, part }) => `${name} ${f.percent(part)}`)
+    .join(', ');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'up-lever-drawer': UpLeverDrawer;
+  }
+}
