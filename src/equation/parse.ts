@@ -1,6 +1,7 @@
 import { create, parseDependencies } from 'mathjs/number';
 import { must } from '../base/assert.ts';
 import { fail, ok } from '../base/result.ts';
+import { readArithmetic } from './arithmetic.ts';
 import { tokenizeNative } from './dialects/native.ts';
 import { levelsOf, readTree } from './math-tree.ts';
 import { errorAt } from './token.ts';
@@ -24,7 +25,7 @@ const math = create(must(parseDependencies, 'the parser of mathjs'));
  * An equation's text as a tree, or all that is wrong with it. What a name means is not asked here: a call may be
  * of a function, of a table, or of nothing that exists.
  *
- * mathjs gets a made-up name `t<i>` for token i, number or name. So it meets brackets, operators and names, none of
+ * Of all but the simplest equations the tree is that of mathjs. It gets a made-up name `t<i>` for token i, number or name. So it meets brackets, operators and names, none of
  * them its own words, and every leaf of its tree says where it stands in the author's text.
  */
 export function parse(source: SourceText): Result<Expr, readonly Diagnostic[]> {
@@ -37,13 +38,22 @@ export function parse(source: SourceText): Result<Expr, readonly Diagnostic[]> {
   const problem = malformed(source, tokens.value);
   if (problem) return fail([problem]);
 
-  const root = math.parse(mathText(tokens.value)) as unknown as MathNode;
-  const levels = tokens.value.length > MAX_LEVELS ? levelsOf(root) : 0;
+  const simple = tokens.value.length > MAX_LEVELS ? undefined : readArithmetic(tokens.value);
+  return simple ? ok(simple) : parseByMathjs(source, tokens.value);
+}
+
+/** The tree of well-formed tokens. */
+export function parseByMathjs(
+  source: SourceText,
+  tokens: readonly Token[],
+): Result<Expr, readonly Diagnostic[]> {
+  const root = math.parse(mathText(tokens)) as unknown as MathNode;
+  const levels = tokens.length > MAX_LEVELS ? levelsOf(root) : 0;
   if (levels > MAX_LEVELS) {
     return fail([errorAt(source, 0, 'too-many', { what: 'levels', count: levels, limit: MAX_LEVELS })]);
   }
   const problems: Diagnostic[] = [];
-  const expr = readTree(root, source, tokens.value, problems);
+  const expr = readTree(root, source, tokens, problems);
   return problems.length > 0 ? fail(problems) : ok(expr);
 }
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { builtins } from '../../src/equation/builtins/index.ts';
-import { parse } from '../../src/equation/parse.ts';
+import { readArithmetic } from '../../src/equation/arithmetic.ts';
+import { tokenizeNative } from '../../src/equation/dialects/native.ts';
+import { parse, parseByMathjs } from '../../src/equation/parse.ts';
 import { print } from '../../src/equation/print.ts';
 import { SYMBOLS } from '../../src/equation/token.ts';
 import { NO_UNIT, formatUnit, parseUnit, power, sameUnit, timesPower } from '../../src/equation/unit.ts';
+import { malformed } from '../../src/equation/well-formed.ts';
 import type { BinaryOp, Expr } from '../../src/model/expr.ts';
 import type { Unit } from '../../src/equation/unit.ts';
 import { source } from '../tools/models.ts';
@@ -142,6 +145,59 @@ describe('an expression', () => {
       }),
       { ...options, numRuns: 200 },
     );
+  });
+});
+
+/** Texts of sums, products, brackets and calls, and now and then something else. */
+const arithmeticTexts = fc.letrec<{ text: string }>((tie) => ({
+  text: fc.oneof(
+    { maxDepth: 7, withCrossShrink: true },
+    fc.constantFrom('a', 'utanför', '1', '.5', '2e3', 'mod', '-a', 'not a', 'a^2', 'a < 1'),
+    fc
+      .tuple(tie('text'), fc.constantFrom('+', '-', '*', '/', ' * ', '\n+ ', ' - '), tie('text'))
+      .map((parts) => parts.join('')),
+    tie('text').map((text) => `( ${text})`),
+    fc
+      .tuple(fc.constantFrom('f', 'max', 'table '), fc.array(tie('text'), { maxLength: 3 }))
+      .map(([fn, args]) => `${fn}(${args.join(', ')} )`),
+  ),
+})).text;
+
+describe('a simple equation', () => {
+  it('has the tree that mathjs gives it, with every part in its place', () => {
+    let simple = 0;
+    fc.assert(
+      fc.property(arithmeticTexts, (text) => {
+        const tokens = tokenizeNative(source(text));
+        if (!tokens.ok || malformed(source(text), tokens.value)) return;
+        const tree = readArithmetic(tokens.value);
+        if (tree === undefined) return;
+        simple++;
+        expect({ ok: true, value: tree }).toEqual(parseByMathjs(source(text), tokens.value));
+      }),
+      { ...options, numRuns: 4000 },
+    );
+    expect(simple).toBeGreaterThan(1000);
+  });
+
+  it.each([
+    '',
+    '(',
+    'a +',
+    'a b',
+    '(a',
+    'a)',
+    'f(a',
+    'f(,)',
+    'a, b',
+    '-a',
+    'a * -b',
+    'a ^ b',
+    'not a',
+    'a ? b : c',
+  ])('is not %j', (text) => {
+    const tokens = tokenizeNative(source(text));
+    expect(tokens.ok && readArithmetic(tokens.value)).toBeUndefined();
   });
 });
 
