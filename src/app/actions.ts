@@ -1,3 +1,4 @@
+// Longer than 400 lines: the verbs stand together because only they change the state, and they share how a step is made.
 import { warning } from '../base/diagnostic.ts';
 import { fetched } from '../base/fetched.ts';
 import { moveWithin, scaledTo, type Budget } from '../model/budget.ts';
