@@ -70,6 +70,34 @@ export class ToastAction extends PartEvent {
   }
 }
 
+/** Something in a menu was chosen. */
+export class MenuChoose extends PartEvent {
+  static readonly type = 'menu-choose';
+  readonly item: string;
+  constructor(item: string) {
+    super(MenuChoose.type);
+    this.item = item;
+  }
+}
+
+/** A strategy was given a name; empty is the program's own. */
+export class ChipRename extends PartEvent {
+  static readonly type = 'chip-rename';
+  readonly name: string;
+  constructor(name: string) {
+    super(ChipRename.type);
+    this.name = name;
+  }
+}
+
+/** The writing of a name was given up. */
+export class ChipLeave extends PartEvent {
+  static readonly type = 'chip-leave';
+  constructor() {
+    super(ChipLeave.type);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'lever-input': LeverInput;
@@ -78,5 +106,8 @@ declare global {
     'segment-change': SegmentChange;
     'chart-cursor': ChartCursor;
     'toast-action': ToastAction;
+    'menu-choose': MenuChoose;
+    'chip-rename': ChipRename;
+    'chip-leave': ChipLeave;
   }
 }

@@ -43,6 +43,7 @@ export const en: Words = {
   views: {
     label: 'Views',
     explore: 'Explore',
+    compare: 'Compare',
     money: 'Money',
     statement: 'Accessibility',
     start: 'First minute',

@@ -41,6 +41,7 @@ export const sv = {
   views: {
     label: 'Vyer',
     explore: 'Utforska',
+    compare: 'Jämför',
     money: 'Pengar',
     statement: 'Tillgänglighet',
     start: 'Första minuten',

@@ -14,6 +14,7 @@ export interface ViewEntry {
 /** Every screen of the program, in the order of the rail. */
 export const views: readonly ViewEntry[] = [
   { id: 'explore', icon: 'sliders', load: () => import('./explore/up-explore.ts') },
+  { id: 'compare', icon: 'compare', load: () => import('./compare/up-compare.ts') },
   { id: 'money', icon: 'coins', load: () => import('./money/up-money.ts') },
   { id: 'statement', load: () => import('./statement/up-statement.ts') },
   { id: 'start', load: () => import('./start/up-start.ts') },

@@ -1,0 +1,116 @@
+import type { CompareWords } from './compare-sv.ts';
+
+const counts = ['none', 'one', 'two', 'three', 'four', 'five', 'six'];
+const list = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Words of the comparison in English. */
+export const compareEn: CompareWords = {
+  list,
+  fewest: (parts) =>
+    parts
+      .map(({ years, names }, i) => {
+        const when = `after ${list(years.map(String))} years`;
+        return i === 0 ? `Fewest outside ${when}: ${list(names)}.` : `${capital(when)}: ${list(names)}.`;
+      })
+      .join(' '),
+  alike: 'As many outside after 4, 20 and 40 years.',
+  one: (name, difference, years) => `${name}: ${difference} outside after ${years} years than in base.`,
+  oneAlike: (name, years) => `${name}: as many outside after ${years} years as in base.`,
+  sameMoney: (sum) => `The same ${sum} a year.`,
+  noMoney: 'None of them costs new money.',
+  otherMoney: 'The strategies do not cost the same.',
+  sums: (parts) => `${capital(list(parts))} a year.`,
+  sum: (name, sum) => `${name} ${sum}`,
+  amongSame: (names) => `Among those that cost the same (${list(names)}):`,
+  mostThenFewest: (name, count, most, fewest) =>
+    `${name} has the most outside of the ${counts[count]!} for the first ${most} years and the fewest after ${fewest} years.`,
+  fewestAfter: (name, count, fewest) =>
+    `${name} has the fewest outside of the ${counts[count]!} after ${fewest} years.`,
+  fewestAlways: (name, count) => `${name} has the fewest outside of the ${counts[count]!} all the time.`,
+  littleMore: (years) => `a little more than ${years}`,
+  empty: 'Nothing to compare yet',
+  emptyText: 'Strategies stand beside each other here. Put a ready one beside base, or make your own.',
+  emptyOwn: 'Strategies stand beside each other here. Make your own and move a lever.',
+  otherTimes: 'This model is computed over other times than 40 years and is shown in Explore only.',
+  putBeside: (name) => `Show ${name}`,
+  makeOwn: 'Make your own strategy',
+  draw: 'Draw',
+  modes: { overlay: 'In one picture', multiples: 'Each by itself', difference: 'Difference to base' },
+  quantity: 'Chart',
+  differenceUnit: (unit) => `${unit}, difference to base`,
+  sharedAxis: 'the same scale in all',
+  crossings: (count) => (count === 1 ? 'Where the lines meet: once' : `Where the lines meet: ${count} times`),
+  crossingsCaption: 'When one line passes below another',
+  crossingYear: 'year',
+  crossingWhat: 'what happens',
+  crossingOf: 'of',
+  goesBelow: (lower, higher) => `${lower} passes below ${higher}`,
+  noCrossings: 'No lines meet within 40 years.',
+  outcomes: 'What the strategies give',
+  strategy: 'Strategy',
+  cost: 'cost',
+  costUnit: 'SEK m/year',
+  stock: 'outside',
+  inflow: 'new per year',
+  publicNet: 'net, public',
+  totalNet: 'net, with production value',
+  people: 'people',
+  money: 'SEK million, present value against base',
+  year: (years) => `year ${years}`,
+  best: 'best',
+  worst: 'worst',
+  bestNote: (names, sum) =>
+    `Best and worst are said of those that cost the same: ${list(names)}, ${sum} a year.`,
+  bestNoteFree: (names) => `Best and worst are said of those that cost no new money: ${list(names)}.`,
+  noContest: 'Best and worst are said only of strategies that cost the same.',
+  netNote: (rate) =>
+    `Present values at ${rate} interest. Net is a lower cost than in base, once the effort is paid. Production value is no money in anyone’s purse.`,
+  waiting: 'computing',
+  levers: 'What sets them apart',
+  leversNote: 'Only levers that have been moved. The cost stands below.',
+  lever: 'Lever',
+  asBase: 'as in base',
+  free: 'no new money',
+  perYear: (sum) => `${sum}/year`,
+  sumRow: 'Sum per year',
+  copyTo: (lever, from) => `Copy ${lever} from ${from} to`,
+  copied: (lever, to) => `${lever} has been copied to ${to}.`,
+  noLevers: 'No lever has been moved: all are as base.',
+  noLeversDo: 'Move a lever',
+  needOwn: 'Make your own strategy, and you can copy a lever to it.',
+  unequal: 'Not the same money',
+  unequalText: (parts) =>
+    `${list(parts)} a year. More money should reach farther, so the comparison does not tell where money does the most good.`,
+  scale: (name, sum) => `Scale ${name} to ${sum}`,
+  scaleCopy: (name, sum) => `Scale a copy of ${name} to ${sum}`,
+  reaches: (name, reached, missing) =>
+    `The levers of ${name} end at ${reached}. The rest, ${missing}, cannot be used there.`,
+  unscalable: (name) => `${name} costs no new money and cannot be scaled.`,
+  fullOwn: 'There are already four strategies of your own. Remove one to scale a copy of a ready one.',
+  contributions: 'What contributed what',
+  explained: (name) => `The levers of ${name}`,
+  contributionsWhat: 'Measured in',
+  contributionsAxis: (years) => `difference to base after ${years} years`,
+  netOutcome: 'Net gain',
+  netUnit: 'SEK million, present value',
+  contributionsChoose: 'Choose a strategy with moved levers in the row of strategies.',
+  contributionsOne: 'Only one lever has been moved: the whole difference is its own.',
+  why: 'Levers help and hinder each other. The one counted first gets more than the one counted last, and no order is the right one. So each bar is an average over the orders, and the bars together are the whole difference.',
+  exact: (orders, runs) => `All ${orders} orders are in it (${runs} runs).`,
+  drawn: (orders, runs, error) =>
+    `${orders} orders drawn by lot are in it, the same for everyone (${runs} runs). Uncertainty of each bar: at most ±${error}.`,
+  whole: 'Together',
+  alone: 'alone',
+  aloneNote: 'The ring shows what the lever would have done alone.',
+  average: 'contribution',
+  overlap: (alone, together) => `One by one: ${alone}. Together: ${together}.`,
+  synergy: {
+    less: 'They partly do the same job.',
+    more: 'They strengthen each other.',
+    alike: 'They hardly affect each other.',
+  },
+  computing: 'Computing all orders',
+  failed: 'What each lever contributes could not be computed.',
+};

@@ -1,0 +1,126 @@
+const counts = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex'];
+const list = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)!}`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Words of the comparison in Swedish. `CompareWords` is this shape, so English cannot leave a key out. */
+export const compareSv = {
+  list,
+  /** The finding, and what may be said beside it. */
+  fewest: (parts: readonly { readonly years: readonly number[]; readonly names: readonly string[] }[]) =>
+    parts
+      .map(({ years, names }, i) => {
+        const when = `om ${list(years.map(String))} år`;
+        return i === 0 ? `Färrest utanför ${when}: ${list(names)}.` : `${capital(when)}: ${list(names)}.`;
+      })
+      .join(' '),
+  alike: 'Lika många utanför om 4, 20 och 40 år.',
+  one: (name: string, difference: string, years: number) =>
+    `${name}: ${difference} utanför om ${years} år än i bas.`,
+  oneAlike: (name: string, years: number) => `${name}: lika många utanför om ${years} år som i bas.`,
+  sameMoney: (sum: string) => `Samma ${sum} om året.`,
+  noMoney: 'Ingen av dem kostar nya pengar.',
+  otherMoney: 'Strategierna kostar olika mycket.',
+  sums: (parts: readonly string[]) => `${capital(list(parts))} om året.`,
+  sum: (name: string, sum: string) => `${name} ${sum}`,
+  amongSame: (names: readonly string[]) => `Bland dem som kostar lika mycket (${list(names)}):`,
+  mostThenFewest: (name: string, count: number, most: string, fewest: string) =>
+    `${name} har flest utanför av de ${counts[count]!} de första ${most} åren och färrest efter ${fewest} år.`,
+  fewestAfter: (name: string, count: number, fewest: string) =>
+    `${name} har färrest utanför av de ${counts[count]!} efter ${fewest} år.`,
+  fewestAlways: (name: string, count: number) =>
+    `${name} har färrest utanför av de ${counts[count]!} hela tiden.`,
+  littleMore: (years: string) => `drygt ${years}`,
+  empty: 'Inget att jämföra än',
+  emptyText: 'Här syns strategier bredvid varandra. Lägg en färdig strategi bredvid bas, eller gör en egen.',
+  emptyOwn: 'Här syns strategier bredvid varandra. Gör en egen strategi och flytta en spak.',
+  otherTimes: 'Den här modellen räknas i andra tider än 40 år och visas bara i Utforska.',
+  putBeside: (name: string) => `Visa ${name}`,
+  makeOwn: 'Gör en egen strategi',
+  draw: 'Rita',
+  modes: { overlay: 'I samma bild', multiples: 'Var för sig', difference: 'Skillnad mot bas' },
+  quantity: 'Diagram',
+  differenceUnit: (unit: string) => `${unit}, skillnad mot bas`,
+  sharedAxis: 'samma skala i alla',
+  /** Where the lines meet. */
+  crossings: (count: number) =>
+    count === 1 ? 'Där linjerna möts: en gång' : `Där linjerna möts: ${count} gånger`,
+  crossingsCaption: 'När en linje går under en annan',
+  crossingYear: 'år',
+  crossingWhat: 'vad som händer',
+  crossingOf: 'av',
+  goesBelow: (lower: string, higher: string) => `${lower} går under ${higher}`,
+  noCrossings: 'Inga linjer möts inom 40 år.',
+  /** The table of results. */
+  outcomes: 'Vad strategierna ger',
+  strategy: 'Strategi',
+  cost: 'kostnad',
+  costUnit: 'mnkr/år',
+  stock: 'utanför',
+  inflow: 'nya per år',
+  publicNet: 'netto, offentligt',
+  totalNet: 'netto, med produktionsvärde',
+  people: 'personer',
+  money: 'mnkr nuvärde mot bas',
+  year: (years: number) => `år ${years}`,
+  best: 'bäst',
+  worst: 'sämst',
+  bestNote: (names: readonly string[], sum: string) =>
+    `Bäst och sämst sägs om dem som kostar lika mycket: ${list(names)}, ${sum} om året.`,
+  bestNoteFree: (names: readonly string[]) =>
+    `Bäst och sämst sägs om dem som inte kostar nya pengar: ${list(names)}.`,
+  noContest: 'Bäst och sämst sägs bara om strategier som kostar lika mycket.',
+  netNote: (rate: string) =>
+    `Nuvärden, ${rate} ränta. Netto är lägre kostnad än i bas, när insatsen är betald. Produktionsvärde är inte pengar i någons kassa.`,
+  waiting: 'räknas',
+  /** Levers. */
+  levers: 'Det som skiljer dem åt',
+  leversNote: 'Bara spakar som är flyttade. Kostnaden står under.',
+  lever: 'Spak',
+  asBase: 'som i bas',
+  free: 'inga nya pengar',
+  perYear: (sum: string) => `${sum}/år`,
+  sumRow: 'Summa per år',
+  copyTo: (lever: string, from: string) => `Kopiera ${lever} från ${from} till`,
+  copied: (lever: string, to: string) => `${lever} är kopierad till ${to}.`,
+  noLevers: 'Ingen spak är flyttad: alla är som bas.',
+  noLeversDo: 'Flytta en spak',
+  needOwn: 'Gör en egen strategi, så kan du kopiera en spak till den.',
+  /** The same money. */
+  unequal: 'Olika mycket pengar',
+  unequalText: (parts: readonly string[]) =>
+    `${list(parts)} om året. Den som har mer pengar bör nå längre, så jämförelsen säger inte var pengarna gör mest nytta.`,
+  scale: (name: string, sum: string) => `Skala ${name} till ${sum}`,
+  scaleCopy: (name: string, sum: string) => `Skala en kopia av ${name} till ${sum}`,
+  reaches: (name: string, reached: string, missing: string) =>
+    `Spakarna i ${name} tar slut vid ${reached}. Resten, ${missing}, går inte att använda där.`,
+  unscalable: (name: string) => `${name} kostar inga nya pengar och går inte att skala.`,
+  fullOwn: 'Fyra egna strategier finns redan. Ta bort en för att skala en kopia av en färdig.',
+  /** What contributed. */
+  contributions: 'Vad bidrog med vad',
+  explained: (name: string) => `Spakarna i ${name}`,
+  contributionsWhat: 'Mät i',
+  contributionsAxis: (years: number) => `skillnad mot bas om ${years} år`,
+  netOutcome: 'Nettovinst',
+  netUnit: 'mnkr nuvärde',
+  contributionsChoose: 'Välj en strategi med flyttade spakar i raden av strategier.',
+  contributionsOne: 'Bara en spak är flyttad: hela skillnaden är dess.',
+  why: 'Spakar hjälper och stör varandra. Den som räknas först får mer än den som räknas sist, och ingen ordning är den rätta. Därför är varje stapel ett medelvärde över ordningarna, och staplarna blir tillsammans hela skillnaden.',
+  exact: (orders: string, runs: string) => `Alla ${orders} ordningar är med (${runs} körningar).`,
+  drawn: (orders: string, runs: string, error: string) =>
+    `${orders} lottade ordningar är med, samma för alla (${runs} körningar). Osäkerhet i varje stapel: högst ±${error}.`,
+  whole: 'Tillsammans',
+  alone: 'ensam',
+  aloneNote: 'Ringen visar vad spaken hade gjort ensam.',
+  average: 'bidrag',
+  overlap: (alone: string, together: string) => `Var för sig: ${alone}. Tillsammans: ${together}.`,
+  synergy: {
+    less: 'De gör delvis samma jobb.',
+    more: 'De förstärker varandra.',
+    alike: 'De påverkar knappt varandra.',
+  },
+  computing: 'Räknar alla ordningar',
+  failed: 'Det gick inte att räkna ut vad varje spak bidrar med.',
+};
+
+export type CompareWords = typeof compareSv;

@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+/** The look of what the levers contribute. */
+export const contributionsStyles = css`
+  :host {
+    display: block;
+    word-spacing: var(--thin-space);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    inline-size: fit-content;
+    min-block-size: var(--target);
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  details[open] > summary up-icon {
+    transform: rotate(90deg);
+  }
+  h2 {
+    font: var(--type-section);
+  }
+  .room {
+    block-size: 1px;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+    margin-block: var(--space-3) var(--space-2);
+  }
+  h3 {
+    flex: 1 1 20rem;
+    font: var(--type-body);
+    font-weight: 700;
+  }
+  .unit {
+    font: var(--type-label);
+    color: var(--ink-2);
+  }
+  svg.bars {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 60rem;
+    font-family: var(--font);
+  }
+  .note {
+    max-inline-size: 62rem;
+    margin-block-start: var(--space-2);
+    font: var(--type-label);
+    color: var(--ink-2);
+  }
+`;

@@ -1,0 +1,186 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { isBase } from '../../app/strategies.ts';
+import type { Reading } from '../../app/readings.ts';
+import type { AppState, Horizon } from '../../app/state.ts';
+import { contributions as chart, forgetWidths, heightFor } from '../../chart/contributions.ts';
+import type { SegmentChange } from '../../elements/events.ts';
+import { SizeController } from '../../elements/size-controller.ts';
+import '../../elements/up-icon.ts';
+import '../../elements/up-segments.ts';
+import type { Contributions } from '../../model/contributions.ts';
+import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+import { describe } from '../../text/diagnostics.ts';
+import type { ViewContext } from '../context.ts';
+import { explainedBy, gauges, isAbout, synergyOf, type Explained, type Gauge } from './contributions.ts';
+import { contributionsStyles } from './contributions-styles.ts';
+import type { CompareVoice } from './voice.ts';
+
+/** What each lever of the selected strategy contributes. Computed when it is opened, and not before. */
+@customElement('up-compare-contributions')
+export class UpCompareContributions extends LitElement {
+  static override styles = [reset, focusRing, buttons, tables, visuallyHidden, contributionsStyles];
+
+  @property({ attribute: false }) context!: ViewContext;
+  @property({ attribute: false }) state!: AppState;
+  @property({ attribute: false }) reading!: Reading;
+  @property({ attribute: false }) horizon: Horizon = 20;
+  @property({ attribute: false }) voice!: CompareVoice;
+  @state() private open = false;
+  @state() private table = false;
+  @state() private gauge: Gauge = 'stock';
+  @query('svg.bars') private drawing!: SVGSVGElement | null;
+  @query('.room') private room!: HTMLElement;
+
+  #explained: Explained | undefined;
+  readonly #sizes = new SizeController(
+    this,
+    () => this.room,
+    () => this.drawing && forgetWidths(this.drawing),
+  );
+
+  protected override updated(): void {
+    if (this.open && this.#levers > 1)
+      this.context.actions.explainStrategy(this.reading.selected.strategy.id);
+    const { size } = this.#sizes;
+    if (this.drawing === null || this.#explained === undefined || size === undefined) return;
+    const height = heightFor(this.#explained.data, size.width, size.scale);
+    this.drawing.setAttribute('height', String(height));
+    chart.draw(this.drawing, this.#explained.data, { ...size, height });
+  }
+
+  protected override render(): TemplateResult {
+    const { c } = this.voice;
+    return html`<details ?open=${this.open} @toggle=${this.#onToggle}>
+      <summary>
+        <up-icon name="right"></up-icon>
+        <h2>${c.contributions}</h2>
+      </summary>
+      <div class="room"></div>
+      ${this.open ? this.#content() : nothing}
+    </details>`;
+  }
+
+  /** How many levers of the selected strategy have been moved. */
+  get #levers(): number {
+    return Object.keys(this.reading.selected.strategy.policy).length;
+  }
+
+  #content(): TemplateResult {
+    const { c, language } = this.voice;
+    const { selected } = this.reading;
+    this.#explained = undefined;
+    if (isBase(selected.strategy) || this.#levers === 0) return html`<p>${c.contributionsChoose}</p>`;
+    if (this.#levers === 1) return html`<p>${c.contributionsOne}</p>`;
+    const asked = this.state.session.contributions;
+    if (asked?.status === 'failed') {
+      return html`<p role="alert">
+        ${c.failed}
+        ${asked.diagnostics.map((d) => `${describe(d, language).words} ${describe(d, language).todo}`).join(' ')}
+      </p>`;
+    }
+    if (asked?.status !== 'ready' || !isAbout(asked.value, this.state)) {
+      return html`<p aria-busy="true" role="status">${c.computing}…</p>`;
+    }
+    return this.#result(asked.value);
+  }
+
+  #result(contributions: Contributions): TemplateResult {
+    const { c, words: w, format: f, language } = this.voice;
+    const { reading, horizon, voice } = this;
+    const open = gauges.filter(
+      (gauge) => explainedBy(contributions, reading, gauge, horizon, voice) !== undefined,
+    );
+    const gauge = open.includes(this.gauge) ? this.gauge : 'stock';
+    const explained = explainedBy(contributions, reading, gauge, horizon, voice)!;
+    this.#explained = explained;
+    const { print } = explained.data;
+    const names: Readonly<Record<Gauge, string>> = {
+      stock: reading.stock.name[language],
+      inflow: reading.inflow.name[language],
+      net: c.netOutcome,
+    };
+    const units: Readonly<Record<Gauge, string>> = {
+      stock: reading.stock.unitWords[language],
+      inflow: reading.inflow.unitWords[language],
+      net: c.netUnit,
+    };
+    const heading = `${c.explained(reading.selected.strategy.name[language])}: ${names[gauge]}`;
+    const switchText = this.table ? w.chart.asChart : w.chart.asTable;
+    const orders = contributions.orders ?? factorial(contributions.levers.length);
+    const runs = f.number(contributions.runs);
+    return html`
+      <p>${c.overlap(print(explained.alone), print(explained.whole))} ${c.synergy[synergyOf(explained)]}</p>
+      <div class="head">
+        <h3>${heading} <span class="unit">${units[gauge]}, ${c.contributionsAxis(horizon)}</span></h3>
+        <up-segments
+          .label=${c.contributionsWhat}
+          .options=${open.map((value) => ({ value, text: names[value] }))}
+          .value=${gauge}
+          @segment-change=${(e: SegmentChange) => (this.gauge = e.value as Gauge)}
+        ></up-segments>
+        <button
+          class="button quiet"
+          type="button"
+          aria-label="${switchText}: ${heading}"
+          @click=${this.#onSwitch}
+        >
+          <up-icon name=${this.table ? 'chart' : 'table'}></up-icon><span>${switchText}</span>
+        </button>
+      </div>
+      ${
+        this.table
+          ? this.#table(explained, heading)
+          : html`<svg
+              class="bars"
+              role="img"
+              aria-label="${heading}. ${chart.describe(explained.data)}"
+            ></svg>`
+      }
+      <p class="note">
+        ${this.table ? nothing : c.aloneNote} ${c.why}
+        ${
+          contributions.orders === undefined
+            ? c.exact(f.number(orders), runs)
+            : c.drawn(f.number(orders), runs, print(explained.error).replace('+', ''))
+        }
+      </p>
+    `;
+  }
+
+  #table({ data }: Explained, heading: string): TemplateResult {
+    const { columns, rows } = chart.table(data);
+    return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${heading}>
+      <table>
+        <caption class="visually-hidden">
+          ${heading}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${this.voice.c.lever}</th>
+            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ label, cells }) =>
+              html`<tr>
+                <th scope="row">${label}</th>
+                ${cells.map((cell) => html`<td>${cell}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #onToggle = (event: Event): void => {
+    this.open = (event.currentTarget as HTMLDetailsElement).open;
+  };
+
+  #onSwitch = (): void => {
+    this.table = !this.table;
+  };
+}
+
+const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));

@@ -1,0 +1,194 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Actions } from '../../app/actions.ts';
+import type { Reading, StrategyReading } from '../../app/readings.ts';
+import type { MenuChoose } from '../../elements/events.ts';
+import { lineSample } from '../../elements/line-sample.ts';
+import '../../elements/up-menu.ts';
+import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+import { changedLevers, type LeverCell, type LeverRow } from './levers.ts';
+import type { CompareVoice } from './voice.ts';
+
+/** The levers that have been moved, side by side, and the way of one to another strategy. */
+@customElement('up-compare-levers')
+export class UpCompareLevers extends LitElement {
+  static override styles = [
+    reset,
+    focusRing,
+    buttons,
+    tables,
+    visuallyHidden,
+    css`
+      :host {
+        display: block;
+      }
+      h2 {
+        font: var(--type-section);
+        padding-block: 0.375rem;
+      }
+      .note {
+        font: var(--type-label);
+        color: var(--ink-2);
+        margin-inline-start: var(--space-1);
+      }
+      th,
+      td {
+        text-align: start;
+        padding-block: var(--space-1);
+      }
+      td {
+        font-variant-numeric: proportional-nums;
+        min-inline-size: 9rem;
+      }
+      .cell {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-1);
+      }
+      .setting {
+        font-weight: 600;
+      }
+      .cost,
+      .base {
+        display: block;
+        font: var(--type-small);
+        color: var(--ink-2);
+      }
+      up-menu {
+        --target: 2rem;
+      }
+      @media (pointer: coarse) {
+        up-menu {
+          --target: 44px;
+        }
+      }
+      thead .line-sample {
+        vertical-align: -0.2em;
+        margin-inline-end: var(--space-2);
+      }
+      .sum > * {
+        border-block-start: var(--hairline) solid var(--outline);
+        font-weight: 600;
+      }
+      .do {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2) var(--space-3);
+        margin-block-start: var(--space-2);
+        color: var(--ink-2);
+      }
+      @media print {
+        up-menu,
+        .do {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) actions!: Actions;
+  @property({ attribute: false }) reading!: Reading;
+  @property({ attribute: false }) rows: readonly StrategyReading[] = [];
+  @property({ attribute: false }) voice!: CompareVoice;
+  @state() private told = '';
+
+  protected override render(): TemplateResult {
+    const { c, format: f, language } = this.voice;
+    const levers = changedLevers(this.reading, this.rows, this.voice);
+    if (levers.length === 0) {
+      return html`<h2>${c.levers}</h2>
+        <p class="do">
+          ${c.noLevers}
+          <button class="button" type="button" @click=${() => this.actions.openView('explore')}>
+            ${c.noLeversDo}
+          </button>
+        </p>`;
+    }
+    return html`<h2>${c.levers} <span class="note">${c.leversNote}</span></h2>
+      <div class="table-scroll" tabindex="0" role="region" aria-label=${c.levers}>
+        <table>
+          <caption class="visually-hidden">
+            ${c.levers}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${c.lever}</th>
+              ${this.rows.map(
+                ({ strategy }) =>
+                  html`<th scope="col">${lineSample(strategy.mark)}${strategy.name[language]}</th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${levers.map((row) => this.#row(row))}
+            <tr class="sum">
+              <th scope="row">${c.sumRow}</th>
+              ${this.rows.map(({ cost }) => html`<td>${f.money(cost)}</td>`)}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      ${
+        this.reading.strategies.some(({ strategy }) => !strategy.ready)
+          ? nothing
+          : html`<p class="do">
+              ${c.needOwn}
+              <button
+                class="button"
+                type="button"
+                @click=${() => this.actions.duplicateStrategy(this.reading.selected.strategy.id)}
+              >
+                ${c.makeOwn}
+              </button>
+            </p>`
+      }
+      <p class="visually-hidden" role="status">${this.told}</p>`;
+  }
+
+  #row({ lever, cells }: LeverRow): TemplateResult {
+    const { words: w, c, language } = this.voice;
+    return html`<tr>
+      <th scope="row">
+        ${lever.name[language]}
+        <span class="cost">${w.groups[lever.group].name}</span>
+      </th>
+      ${cells.map((cell) =>
+        cell === undefined
+          ? html`<td><span class="base">${c.asBase}</span></td>`
+          : html`<td>
+              <div class="cell">
+                <div>
+                  <span class="setting">${cell.text}</span>
+                  <span class="cost">${cell.cost}</span>
+                </div>
+                ${this.#copies(lever, cell)}
+              </div>
+            </td>`,
+      )}
+    </tr>`;
+  }
+
+  /** A menu of the person's other strategies to which a setting can be copied. */
+  #copies(lever: LeverRow['lever'], { row, setting }: LeverCell): TemplateResult | typeof nothing {
+    const { c, language } = this.voice;
+    const targets = this.reading.strategies.filter(
+      ({ strategy }) =>
+        !strategy.ready && strategy.id !== row.strategy.id && strategy.policy[lever.variable] !== setting,
+    );
+    if (targets.length === 0) return nothing;
+    const label = c.copyTo(lever.name[language], row.strategy.name[language]);
+    const copy = (id: string): void => {
+      const { strategy } = targets.find((target) => target.strategy.id === id)!;
+      this.actions.setPolicy(id, { ...strategy.policy, [lever.variable]: setting });
+      this.told = c.copied(lever.name[language], strategy.name[language]);
+    };
+    return html`<up-menu
+      icon="copy"
+      .label=${label}
+      .items=${targets.map(({ strategy }) => ({ id: strategy.id, text: strategy.name[language] }))}
+      @menu-choose=${(event: MenuChoose) => copy(event.item)}
+    ></up-menu>`;
+  }
+}

@@ -1,0 +1,17 @@
+import { compareWords } from '../../text/compare.ts';
+import type { CompareWords } from '../../text/compare-sv.ts';
+import { format, type Language } from '../../text/format.ts';
+import { words } from '../../text/words.ts';
+import type { Voice } from '../voice.ts';
+
+/** A screen's voice with the words of the comparison. */
+export interface CompareVoice extends Voice {
+  readonly c: CompareWords;
+}
+
+export const compareVoice = (language: Language): CompareVoice => ({
+  language,
+  words: words(language),
+  format: format(language),
+  c: compareWords(language),
+});
