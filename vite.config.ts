@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { shippedModels } from './tests/tools/models-plugin.ts';
 import { notices } from './tests/tools/notices.mjs';
 import { offline } from './tests/tools/offline.mjs';
 
@@ -54,7 +55,7 @@ const site: ViteUserConfig = {
     assetsInlineLimit: 0, // a font or an icon inside a data: address would be stopped by the policy above
     modulePreload: { polyfill: false },
   },
-  plugins: [notices(), offline()],
+  plugins: [shippedModels(), notices(), offline()],
   worker: { format: 'es' }, // a worker may import lazily
   optimizeDeps: { include: dependencies },
   server: { headers },
@@ -86,12 +87,14 @@ async function tests(): Promise<ViteUserConfig> {
     test: {
       projects: [
         {
+          plugins: [shippedModels()],
           test: {
             name: 'unit',
             include: ['tests/{unit,property,golden,worker,conformance}/**/*.test.ts', 'tests/*.test.ts'],
           },
         },
         {
+          plugins: [shippedModels()],
           worker: { format: 'es' },
           optimizeDeps: { include: [...dependencies, 'axe-core'] },
           test: {

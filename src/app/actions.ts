@@ -1,6 +1,5 @@
 // Longer than 400 lines: the verbs stand together because only they change the state, and they share how a step is made.
 import { warning } from '../base/diagnostic.ts';
-import { fetched } from '../base/fetched.ts';
 import { moveWithin, scaledTo, type Budget } from '../model/budget.ts';
 import type { CohortInput } from '../model/cohort.ts';
 import type { Policy } from '../model/experiment.ts';
@@ -11,7 +10,6 @@ import type { EngineClient } from './engine-client.ts';
 import { createExplainer } from './explain.ts';
 import { commit, preview, undo } from './history.ts';
 import type { Exports } from './exports.ts';
-import { listModels } from './library.ts';
 import type { Opening } from './opening.ts';
 import { readPreferences, savePreferences } from './preferences.ts';
 import { createNotifier } from './notices.ts';
@@ -54,8 +52,6 @@ export interface Actions extends Opening, Memory, Exports {
   setPreset(id: string): void;
   /** Makes the model that of a person's own municipality: facts by their id, beside the preset's. */
   setMunicipality(facts: Readonly<Record<string, number>> | undefined): void;
-  /** Fetches the names of the shipped models, for the list to choose from. */
-  listModels(): Promise<void>;
   /** Moves a lever of the selected strategy while it is dragged; `setLever` ends the move as one step. */
   dragLever(variable: string, value: number): void;
   setLever(variable: string, value: number): void;
@@ -248,12 +244,6 @@ export function createActions(
     setPreset: (presetId) =>
       store.update((s) => commit(s, { ...s.document, presetId, municipality: undefined })),
     setMunicipality: (municipality) => store.update((s) => commit(s, { ...s.document, municipality })),
-    async listModels() {
-      if (store.get().session.library.length > 0) return;
-      // Without a network the list is left for later.
-      const library = await fetched(listModels());
-      if (library !== undefined) changeSession({ library });
-    },
     dragLever: (variable, value) => store.update((s) => withLever(s, preview, variable, value)),
     setLever: (variable, value) => store.update((s) => withLever(s, commit, variable, value)),
     selectStrategy: (id) =>

@@ -21,7 +21,6 @@ export const initialState = (known: Partial<Session> = {}): AppState => ({
     opening: undefined,
     offer: undefined,
     works: [],
-    library: [],
     shownSeries: [],
     runs: {},
     failures: {},

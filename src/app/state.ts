@@ -145,8 +145,6 @@ export interface Session {
   readonly offer: WorkSummary | undefined;
   /** The works that this browser keeps, the newest first; read when they are asked for. */
   readonly works: readonly WorkSummary[];
-  /** The models that can be chosen; empty until the list is opened. */
-  readonly library: readonly { readonly id: string; readonly name: Bilingual }[];
   /** Series that the open screen shows beside the outcomes and the ledger's sums. */
   readonly shownSeries: readonly VariableId[];
   /** What the first screen's two charts show instead of stock and inflow, where a person has chosen otherwise. */

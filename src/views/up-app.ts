@@ -41,7 +41,6 @@ export class UpApp extends LitElement {
   readonly #state: Select<AppState>;
   readonly #context: ViewContext;
   #asked: ViewId | undefined;
-  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: Store<AppState>, actions: Actions) {
     super();
@@ -60,13 +59,10 @@ export class UpApp extends LitElement {
     super.connectedCallback();
     // On the window: nothing need have the keyboard for a key to count.
     window.addEventListener('keydown', this.#onKey);
-    // The list of models is fetched when the page has come to rest: nobody waits for it, and it is there offline.
-    this.#rest = setTimeout(() => void this.actions.listModels(), 2000);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#rest);
     window.removeEventListener('keydown', this.#onKey);
   }
 

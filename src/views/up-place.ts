@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Actions } from '../app/actions.ts';
+import { library } from '../app/library.ts';
 import type { Document, Session } from '../app/state.ts';
 import '../elements/up-icon.ts';
 import type { Model } from '../model/model.ts';
@@ -76,11 +77,10 @@ export class UpPlace extends LitElement {
   @query('up-municipality') private dialog!: UpMunicipality;
 
   protected override render(): TemplateResult {
-    const { language, library } = this.session;
+    const { language } = this.session;
     const w = words(language);
     const preset = this.model.presets.find((p) => p.id === this.document.presetId);
     const place = this.document.municipality ? w.municipality.yours : (preset ?? this.model).name[language];
-    const models = library.length < 2 ? [this.model] : library;
     return html`
       <button class="button quiet open" popovertarget="place" title=${w.app.place}>
         <up-icon name="place"></up-icon>
@@ -88,7 +88,7 @@ export class UpPlace extends LitElement {
         <up-icon name="down"></up-icon>
       </button>
       <div id="place" popover role="group" aria-label=${w.app.place}>
-        ${this.#choice(w.app.model, this.model, models, (id) => this.actions.openModel(id))}
+        ${this.#choice(w.app.model, this.model, library, (id) => this.actions.openModel(id))}
         <p>${this.model.about[language]}</p>
         ${preset === undefined ? nothing : this.#choice(w.app.municipality, preset, this.model.presets, (id) => this.actions.setPreset(id))}
         ${
