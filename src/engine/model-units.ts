@@ -42,8 +42,10 @@ export function readUnits(model: Model): ModelUnits {
   };
 
   const { file, simSpecs, variables } = model;
-  const time = unitOf({ text: simSpecs.timeUnit, file, line: 1, column: 1 });
-  if (!time.ok) problems.push({ ...time.error, where: { file } });
+  // A foreign model need not say what its time is counted in.
+  const time =
+    simSpecs.timeUnit === '' ? undefined : unitOf({ text: simSpecs.timeUnit, file, line: 1, column: 1 });
+  if (time?.ok === false) problems.push({ ...time.error, where: { file } });
   const units = new Map<VariableId, Unit | undefined>();
   const xUnits = new Map<VariableId, Unit | undefined>();
   for (const [id, variable] of variables) {
@@ -51,7 +53,7 @@ export function readUnits(model: Model): ModelUnits {
     if (variable.kind === 'table') xUnits.set(id, read(id, variable.xUnit));
   }
   return {
-    time: time.ok ? time.value : undefined,
+    time: time?.ok ? time.value : undefined,
     variable: (name) => units.get(name),
     table: (name) => ({ x: xUnits.get(name), y: units.get(name) }),
     problems,

@@ -16,6 +16,8 @@ import { makeScope } from './scope.ts';
 import { mainContext, specsOf } from './specs.ts';
 import { splitRates } from './stocks.ts';
 import { toVariable } from './to-variable.ts';
+import { unitReader, unitText } from '../foreign/units.ts';
+import { unitWarnings } from './unit-warnings.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
 import type { Model } from '../../model/model.ts';
@@ -70,7 +72,10 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
   const simSpecs = clock ? { ...specs, clock } : specs;
   if (hasErrors(diagnostics)) return fail(diagnostics);
 
-  const variables = new Map([...world.made].map(([id, made]) => [id, toVariable(id, made)]));
+  const readUnit = unitReader(foreign.units);
+  const unitOf = (text: string): string => unitText(readUnit(text));
+  const variables = new Map([...world.made].map(([id, made]) => [id, toVariable(id, made, unitOf)]));
+  diagnostics.push(...unitWarnings(world));
   const both = (text: string) => ({ sv: text, en: text });
   const positions = [...variables.keys()].flatMap((id) => {
     const at =
@@ -83,7 +88,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     about: both(foreign.about),
     file: foreign.file,
     dialect: foreign.dialect,
-    simSpecs,
+    simSpecs: { ...simSpecs, timeUnit: unitOf(simSpecs.timeUnit) },
     variables,
     levers: [],
     actors: [],

@@ -7,7 +7,7 @@ const literal = (expr: Expr): number | undefined =>
   expr.kind === 'number' && Number.isFinite(expr.value) ? expr.value : undefined;
 
 /** A made variable as the model holds it. An auxiliary that is a number is a parameter, so that a run may set it. */
-export function toVariable(id: VariableId, made: Made): Variable {
+export function toVariable(id: VariableId, made: Made, unitOf: (text: string) => string): Variable {
   const { definition, hidden } = made;
   const { unit, place, source, about } = definition;
   const name = id.replace(/\|.*$/, '');
@@ -16,7 +16,7 @@ export function toVariable(id: VariableId, made: Made): Variable {
     id,
     name: { sv: name, en: name },
     about: { sv: about, en: about },
-    unit: hidden ? none : unit,
+    unit: hidden ? none : { ...unit, text: unitOf(unit.text) },
     place,
     ...(hidden ? { hidden: true as const } : {}),
   };

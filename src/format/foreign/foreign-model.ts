@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Place, SourceText } from '../../base/source.ts';
 import type { Curve, Term } from '../../equation/dialects/term.ts';
 import type { Method } from '../../model/model.ts';
+import type { NamedUnit } from './units.ts';
 
 /**
  * A foreign file as read: its definitions in syntax trees, with arrays, modules, macros and functions still in them.
@@ -21,6 +22,8 @@ export interface ForeignModel {
   readonly parts: ReadonlyMap<string, Part>;
   /** By canonical name; the same name may be defined for several numbers of inputs. */
   readonly macros: ReadonlyMap<string, readonly Macro[]>;
+  /** Units that the file names, with what else they are called. */
+  readonly units: readonly NamedUnit[];
   /** Where the diagram shows variables, by canonical name. */
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   /** Files behind the names that begin with a question mark (Vensim settings line 30). */

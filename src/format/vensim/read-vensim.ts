@@ -72,7 +72,7 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
   }
   if (mistakes.length > 0) return fail(mistakes);
 
-  const { method, fileNames, calendar } = settingsOf(sections.settings);
+  const { method, fileNames, calendar, units } = settingsOf(sections.settings);
   const name = displayName(file.replace(/^.*[/\\]/, '').replace(/\.mdl$/i, ''));
   return ok({
     file, name, about: '', dialect: 'vensim', rounding: 'toward zero', dimensions, macros, fileNames,
@@ -81,6 +81,7 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
     parts: new Map(),
     positions: positionsOf(sections.sketch),
     warnings,
+    units,
     ...(calendar ? { calendar } : {}),
   }); // prettier-ignore
 }

@@ -25,6 +25,8 @@ export interface Settings {
   /** Paths behind names that begin with a question mark. */
   readonly fileNames: ReadonlyMap<string, string>;
   readonly calendar?: ForeignModel['calendar'];
+  /** What units are also called. */
+  readonly units: ForeignModel['units'];
 }
 
 /** Vensim's codes 0 to 5; step-halving methods become the fixed ones of the same order. */
@@ -43,6 +45,10 @@ export function settingsOf(settings: string): Settings {
   return {
     method: METHODS[code] ?? 'euler',
     fileNames,
+    units: [...settings.matchAll(/^22:([^\r\n]+)/gm)].map(([, names = '']) => {
+      const [name = '', ...aliases] = names.split(',');
+      return { name, aliases };
+    }),
     ...(dated ? { calendar: { year, month, day, unit } } : {}),
   };
 }

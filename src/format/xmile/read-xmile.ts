@@ -56,7 +56,20 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
     macros,
     positions: positionsOf(main),
     fileNames: new Map(),
+    units: unitsOf(child(root, 'model_units') ?? child(main, 'model_units')),
     warnings: diagnostics,
+  });
+}
+
+/** XMILE 2.4: units with a name of their own. Stella writes `1` for what has no dimension. */
+function unitsOf(element: Element | undefined): ForeignModel['units'] {
+  return childrenOf(element, 'unit').map((unit) => {
+    const formula = textOf(child(unit, 'eqn'));
+    return {
+      name: unit.attributes['name'] ?? '',
+      aliases: childrenOf(unit, 'alias').map(textOf),
+      ...(formula === '' ? {} : { formula }),
+    };
   });
 }
 
