@@ -4,7 +4,7 @@ import { firstLoadSize } from './first-load.ts';
 import { firstResults } from './first-result.ts';
 import type { Measurement } from './measure.ts';
 import { oneRun, oneRunAll, textToResult } from './model.ts';
-import { firstNumber, firstPaint, leverToPaint } from './page.ts';
+import { firstNumber, firstPaint, leverToPaint, leverToPaintInMotion, riverFrame } from './page.ts';
 
 /** Every measurement of `npm run bench`, in the order of its table. */
 export const measurements: readonly Measurement[] = [
@@ -15,6 +15,8 @@ export const measurements: readonly Measurement[] = [
   oneRunAll,
   textToResult,
   leverToPaint,
+  leverToPaintInMotion,
+  riverFrame,
   firstPaint,
   firstNumber,
   firstLoadSize,
