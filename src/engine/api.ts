@@ -4,6 +4,7 @@ import type { Experiment, Run, RunRequest } from '../model/experiment.ts';
 import type { Stretch } from '../model/ensemble.ts';
 import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
+import type { CheckedModel } from './checked.ts';
 
 /** Names a model that an engine keeps open. */
 export type ModelHandle = number;
@@ -34,6 +35,8 @@ export interface ManyEngine extends Engine {
   /** Answers the saved times. */
   runMany(handle: ModelHandle, many: Many): Result<Float64Array<ArrayBuffer>, readonly Diagnostic[]>;
   modelOf(handle: ModelHandle): Model;
+  /** The model with its equations read, for analyses of what depends on what. */
+  checkedOf(handle: ModelHandle): CheckedModel;
 }
 
 /**

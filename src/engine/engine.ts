@@ -3,13 +3,14 @@ import { ok } from '../base/result.ts';
 import type { ManyEngine, ModelHandle } from './api.ts';
 import type { Model } from '../model/model.ts';
 import { check } from './check.ts';
+import type { CheckedModel } from './checked.ts';
 import { createManyRunner } from './many.ts';
 import type { ManyRunner } from './many.ts';
 import { createRunner } from './run.ts';
 import type { Runner } from './run.ts';
 
 interface Open {
-  readonly model: Model;
+  readonly checked: CheckedModel;
   readonly run: Runner;
   readonly runMany: ManyRunner;
 }
@@ -25,7 +26,7 @@ export function createEngine(): ManyEngine {
       if (!checked.ok) return checked;
       const handle = ++handles;
       open.set(handle, {
-        model,
+        checked: checked.value,
         run: createRunner(checked.value),
         runMany: createManyRunner(checked.value),
       });
@@ -33,7 +34,8 @@ export function createEngine(): ManyEngine {
     },
     run: (handle, experiment, request) => opened(handle).run(experiment, request),
     runMany: (handle, many) => opened(handle).runMany(many),
-    modelOf: (handle) => opened(handle).model,
+    modelOf: (handle) => opened(handle).checked.model,
+    checkedOf: (handle) => opened(handle).checked,
     close: (handle) => void open.delete(handle),
   };
 }

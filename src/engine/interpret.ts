@@ -1,11 +1,9 @@
-import { assertNever, must } from '../base/assert.ts';
-import type { ArithmeticOp, ComparisonOp, Expr, LogicOp } from '../model/expr.ts';
+import { must } from '../base/assert.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
+import { createEvaluator } from './evaluate.ts';
 import { divisor, schemes } from './integrate/index.ts';
 import { historiesOf, stepAgo } from './history.ts';
-import { knotsOf, onSegment } from './lookup.ts';
-import { meaningOf } from './meaning.ts';
 import { numberOps } from '../numeric/number-ops.ts';
 import type { Outcome, RunPlan } from './plan.ts';
 import { scheduleOf, shareOfOutflow } from './schedule.ts';
@@ -18,43 +16,18 @@ export function interpret(checked: CheckedModel, plan: RunPlan): Outcome {
   const { grid, series } = plan;
   const { flows, driving, derived, limits } = scheduleOf(checked);
   const { at, weights } = schemes[plan.method];
-  const tables = new Map(checked.tables.map((table) => [table.id, knotsOf(table)]));
-  const open = new Set(checked.tables.filter((t) => t.extrapolate).map((t) => t.id));
   const history = new Map([...historiesOf(checked).keys()].map((name) => [name, [] as number[]]));
   let now = 0;
   const value = new Map<string, number>();
   const get = (name: string): number => must(value.get(name), name);
 
-  const compute = (e: Expr): number => {
-    switch (e.kind) {
-      case 'number':
-        return e.value;
-      case 'ref':
-        return get(e.name);
-      case 'negate':
-        return -compute(e.arg);
-      case 'not':
-        return compute(e.arg) === 0 ? 1 : 0;
-      case 'if':
-        return compute(e.test) !== 0 ? compute(e.then) : compute(e.otherwise);
-      case 'lookup': {
-        const knots = must(tables.get(e.table), e.table);
-        const given = compute(e.x);
-        const x = open.has(e.table) ? given : Math.min(Math.max(given, knots[0]!.x), knots.at(-1)!.x);
-        return onSegment(numberOps, x, knots.findLast((knot) => knot.x <= x) ?? knots[0]!);
-      }
-      case 'past': {
-        const step = stepAgo(numberOps, now, compute(e.steps));
-        return step < 0 ? compute(e.initial) : must(history.get(e.name), e.name)[step]!;
-      }
-      case 'call':
-        return meaningOf(e.fn)(numberOps, e.args.map(compute));
-      case 'binary':
-        return combine(e.op, compute(e.left), compute(e.right));
-      default:
-        return assertNever(e);
-    }
-  };
+  const compute = createEvaluator(checked, {
+    get,
+    past: (e, of) => {
+      const step = stepAgo(numberOps, now, of(e.steps));
+      return step < 0 ? of(e.initial) : must(history.get(e.name), e.name)[step]!;
+    },
+  });
   const set = (id: VariableId) => value.set(id, compute(must(checked.equations.get(id), id)));
   const sum = (ids: readonly VariableId[], of: (id: VariableId) => number): number =>
     ids.length === 0 ? 0 : ids.map(of).reduce((a, b) => a + b);
@@ -127,37 +100,4 @@ export function interpret(checked: CheckedModel, plan: RunPlan): Outcome {
     closing: Float64Array.from(stocks, ({ id }) => get(id)),
     totals: totals.map((total) => total * step),
   };
-}
-
-function combine(op: ArithmeticOp | ComparisonOp | LogicOp, a: number, b: number): number {
-  switch (op) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '/':
-      return a / b;
-    case '^':
-      return meaningOf('^')(numberOps, [a, b]);
-    case '<':
-      return Number(a < b);
-    case '<=':
-      return Number(a <= b);
-    case '>':
-      return Number(a > b);
-    case '>=':
-      return Number(a >= b);
-    case '==':
-      return Number(a === b);
-    case '!=':
-      return Number(a !== b);
-    case 'and':
-      return Number(a !== 0 && b !== 0);
-    case 'or':
-      return Number(a !== 0 || b !== 0);
-    default:
-      return assertNever(op);
-  }
 }
