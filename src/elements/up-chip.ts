@@ -1,13 +1,25 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { ChipLeave, ChipRename } from './events.ts';
 import { lineSample } from './line-sample.ts';
-import { focusRing, reset } from '../style/shared.ts';
+import { focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import type { ChartMark } from '../chart/marks.ts';
+import './up-menu.ts';
+import type { MenuItem, UpMenu } from './up-menu.ts';
+
+/** How long a press is held until it asks for the menu, ms; and how far it may slide, px. */
+const held = 500;
+const slip = 10;
 
 /**
- * A strategy to choose: a piece of its line, its name, and its value at the horizon.
+ * A strategy to choose: a piece of its line, its name, and its value at the horizon. With `items` it has a menu: its
+ * button stands beside the chip when it is chosen, and a long press, the context menu key or Enter on a chosen chip
+ * opens it too.
  *
  * @fires click - the native one, from the button
+ * @fires {MenuChoose} menu-choose - something in the menu was chosen
+ * @fires {ChipRename} chip-rename - a name was written; only while `editing`
+ * @fires {ChipLeave} chip-leave - the writing was given up
  */
 @customElement('up-chip')
 export class UpChip extends LitElement {
@@ -19,12 +31,14 @@ export class UpChip extends LitElement {
   static override styles = [
     reset,
     focusRing,
+    visuallyHidden,
     css`
       :host {
-        display: inline-block;
+        display: inline-flex;
         max-inline-size: 100%;
       }
-      button {
+      .choose,
+      .write {
         --chip-paper: var(--paper);
         display: inline-flex;
         align-items: center;
@@ -41,17 +55,27 @@ export class UpChip extends LitElement {
         font-weight: 550;
         text-align: start;
         word-spacing: var(--thin-space);
-        cursor: pointer;
       }
-      button:hover {
+      .choose {
+        cursor: pointer;
+        touch-action: manipulation;
+        user-select: none;
+        -webkit-touch-callout: none;
+      }
+      .choose:hover {
         border-color: var(--outline);
       }
-      button[aria-pressed='true'] {
+      .choose[aria-pressed='true'],
+      .write {
         --chip-paper: var(--surface);
         padding: 2px 12px 2px 10px;
         border: 2px solid var(--ink);
         background: var(--surface);
         font-weight: 700;
+      }
+      .aside {
+        border-style: dashed;
+        border-color: var(--outline);
       }
       .line-sample {
         flex: none;
@@ -67,16 +91,35 @@ export class UpChip extends LitElement {
       /* Bold and regular name take the same width: the hidden twin holds it. */
       .name {
         display: inline-grid;
+        max-inline-size: 14rem;
+      }
+      .name > span,
+      .name::after {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       .name::after {
         content: attr(data-name);
         block-size: 0;
-        overflow: hidden;
         visibility: hidden;
         font-weight: 700;
       }
+      input {
+        inline-size: 12rem;
+        min-block-size: 1.75rem;
+        border: 0;
+        background: none;
+      }
+      .write:focus-within {
+        outline: 3px solid var(--focus);
+        outline-offset: 2px;
+      }
+      input:focus-visible {
+        outline: none;
+      }
       @media (forced-colors: active) {
-        button[aria-pressed='true'] {
+        .choose[aria-pressed='true'] {
           border-color: Highlight;
         }
       }
@@ -88,13 +131,133 @@ export class UpChip extends LitElement {
   @property() value = '';
   @property() mark: ChartMark = 'base';
   @property({ type: Boolean, reflect: true }) pressed = false;
+  /** Why it stands aside, such as that it is not in the comparison; read aloud, and shown by its border. */
+  @property() aside = '';
+  /** What can be done with it. */
+  @property({ attribute: false }) items: readonly MenuItem[] = [];
+  /** Name of the menu: `Mer om Dra upp`. */
+  @property() menuLabel = '';
+  /** Shows a field for its name, which must have one of its own. */
+  @property({ type: Boolean }) editing = false;
+  @property() nameLabel = '';
+  @property({ type: Number }) longestName = 60;
 
-  override render() {
-    return html`<button type="button" aria-pressed=${this.pressed}>
-      ${lineSample(this.mark)}
-      <span class="name" data-name=${this.name}>${this.name}</span>
-      ${this.value === '' ? nothing : html`<span class="value">${this.value}</span>`}
-    </button>`;
+  @query('.choose') private choose!: HTMLButtonElement | null;
+  @query('input') private input!: HTMLInputElement | null;
+  @query('up-menu') private menu!: UpMenu | null;
+  #press: { readonly x: number; readonly y: number; readonly since: number; moved: boolean } | undefined;
+  #asked = false;
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('editing') || !this.editing) return;
+    this.input?.focus();
+    this.input?.select();
+  }
+
+  protected override render(): TemplateResult {
+    if (this.editing) {
+      return html`<span class="write">
+        ${lineSample(this.mark)}
+        <input
+          aria-label=${this.nameLabel}
+          maxlength=${this.longestName}
+          .value=${this.name}
+          autocomplete="off"
+          @keydown=${this.#onWrite}
+          @blur=${this.#onWritten}
+        />
+      </span>`;
+    }
+    return html`<button
+        type="button"
+        class="choose ${this.aside === '' ? '' : 'aside'}"
+        aria-pressed=${this.pressed}
+        @pointerdown=${this.#onPress}
+        @pointermove=${this.#onSlide}
+        @pointercancel=${this.#onCancel}
+        @pointerup=${this.#onRelease}
+        @contextmenu=${this.#onContextMenu}
+        @click=${this.#onClick}
+      >
+        ${lineSample(this.mark)}
+        <span class="name" data-name=${this.name}><span>${this.name}</span></span>
+        ${this.value === '' ? nothing : html`<span class="value">${this.value}</span>`}
+        ${this.aside === '' ? nothing : html`<span class="visually-hidden">, ${this.aside}</span>`}
+      </button>
+      ${
+        this.items.length === 0
+          ? nothing
+          : html`<up-menu
+              ?unseen=${!this.pressed}
+              .label=${this.menuLabel}
+              .items=${this.items}
+              @click=${this.#onMenuClick}
+            ></up-menu>`
+      }`;
+  }
+
+  #openMenu = (): void => {
+    this.menu?.open(this.choose ?? undefined);
+  };
+
+  #onPress = (event: PointerEvent): void => {
+    this.#press = { x: event.clientX, y: event.clientY, since: event.timeStamp, moved: false };
+    this.#asked = false;
+  };
+
+  #onSlide = (event: PointerEvent): void => {
+    const press = this.#press;
+    if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > slip) press.moved = true;
+  };
+
+  #onCancel = (): void => {
+    this.#press = undefined;
+  };
+
+  /** The menu opens when the press is over: the browser closes what opens during it. */
+  #onRelease = (event: PointerEvent): void => {
+    const press = this.#press;
+    this.#press = undefined;
+    if (press === undefined || press.moved || this.items.length === 0) return;
+    if (event.timeStamp - press.since >= held) this.#asked = true;
+    if (this.#asked) setTimeout(this.#openMenu);
+  };
+
+  /** The right button, a long press where the browser tells of it, or the key. */
+  #onContextMenu = (event: Event): void => {
+    if (this.items.length === 0) return;
+    event.preventDefault();
+    if (this.#press === undefined) this.#openMenu();
+    else this.#asked = true;
+  };
+
+  /** A press that asked for the menu does not choose. Enter on a chosen chip asks for it too. */
+  #onClick = (event: MouseEvent): void => {
+    const byKey = event.detail === 0;
+    if (byKey && this.pressed && this.items.length > 0) this.#openMenu();
+    else if (byKey || !this.#asked) return;
+    event.stopPropagation();
+  };
+
+  /** A click in the menu is not one on the chip. */
+  #onMenuClick = (event: Event): void => event.stopPropagation();
+
+  #onWrite = (event: KeyboardEvent): void => {
+    // Keys of the page do nothing while a name is written.
+    event.stopPropagation();
+    if (event.key === 'Enter') this.#finish(new ChipRename(this.input!.value));
+    else if (event.key === 'Escape') this.#finish(new ChipLeave());
+  };
+
+  #onWritten = (): void => {
+    this.#finish(this.input!.value === this.name ? new ChipLeave() : new ChipRename(this.input!.value));
+  };
+
+  /** Once: the field also loses the focus when it goes. */
+  #finish(event: Event): void {
+    if (!this.editing) return;
+    this.editing = false;
+    this.dispatchEvent(event);
   }
 }
 

@@ -21,6 +21,7 @@ export interface MenuItem {
  * A button with a list of things to do: native popover, so that it lies over everything and goes away with Escape or a
  * press beside it. Arrow keys, Home, End and first letters move in it.
  *
+ * @attr unseen - without its button: opened by `open` alone
  * @fires {MenuChoose} menu-choose - something in it was chosen
  */
 @customElement('up-menu')
@@ -34,8 +35,8 @@ export class UpMenu extends LitElement {
       :host {
         display: inline-block;
       }
-      .trigger {
-        min-inline-size: var(--target);
+      :host([unseen]) .trigger {
+        display: none;
       }
       [popover] {
         position: fixed;

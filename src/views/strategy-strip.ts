@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from '../app/actions.ts';
 import type { Reading, StrategyReading } from '../app/readings.ts';
 import '../elements/up-chip.ts';
+import './up-strategies.ts';
 import type { Voice } from './voice.ts';
 
 /** The strip at the foot of a screen: its place is `grid-area: strip`. Needs `visuallyHidden` beside it. */
@@ -28,12 +29,6 @@ export const stripStyles = css`
       border-block-end: var(--hairline) solid var(--line);
       overflow-x: auto;
     }
-    footer .chips {
-      flex-wrap: nowrap;
-    }
-    up-chip {
-      flex: none;
-    }
   }
   @media (max-width: 639px) {
     footer {
@@ -54,15 +49,21 @@ export interface Strip {
   readonly note?: string;
 }
 
-/** Every strategy as a chip, at the foot of a screen. */
+/** Every strategy as a chip with what can be done with it, at the foot of a screen. */
 export function strategyStrip(strip: Strip): TemplateResult {
   return html`<footer>
-    ${strategyChips(strip, strip.reading.strategies)}
+    <up-strategies
+      .reading=${strip.reading}
+      .voice=${strip.voice}
+      .actions=${strip.actions}
+      .value=${strip.value}
+    ></up-strategies>
     ${strip.note === undefined ? nothing : html`<p class="note">${strip.note}</p>`}
     <p class="visually-hidden" role="status">${strip.spoken ?? nothing}</p>
   </footer>`;
 }
 
+/** Some strategies as chips to choose from. */
 export const strategyChips = (
   { reading, voice: { words, language }, actions, value }: Omit<Strip, 'spoken'>,
   rows: readonly StrategyReading[],

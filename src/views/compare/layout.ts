@@ -14,10 +14,10 @@ export const layout = css`
     position: relative;
     min-inline-size: 0;
     overflow-y: auto;
-    padding: var(--space-4) var(--space-6) var(--space-5);
+    padding: var(--space-4) var(--space-6);
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-5);
+    gap: var(--space-4);
     align-content: start;
   }
   main:focus-visible {
@@ -63,7 +63,7 @@ export const layout = css`
     gap: var(--space-4) var(--space-5);
   }
   .charts up-lines-chart {
-    block-size: clamp(260px, 46vh, 460px);
+    block-size: clamp(250px, 42vh, 460px);
   }
   /* One column for each strategy: its stock over its inflow. */
   .charts.multiples {

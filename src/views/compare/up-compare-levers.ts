@@ -49,8 +49,10 @@ export class UpCompareLevers extends LitElement {
       .setting {
         font-weight: 600;
       }
-      .cost,
       .base {
+        color: var(--ink-3);
+      }
+      .cost {
         display: block;
         font: var(--type-small);
         color: var(--ink-2);
@@ -156,7 +158,9 @@ export class UpCompareLevers extends LitElement {
       </th>
       ${cells.map((cell) =>
         cell === undefined
-          ? html`<td><span class="base">${c.asBase}</span></td>`
+          ? html`<td class="base">
+              <span aria-hidden="true">–</span><span class="visually-hidden">${c.asBase}</span>
+            </td>`
           : html`<td>
               <div class="cell">
                 <div>

@@ -45,6 +45,9 @@ export class UpCompareOutcomes extends LitElement {
       td {
         padding-inline: var(--space-2);
       }
+      thead tr:first-child > * {
+        border-block-end: 0;
+      }
       .parted {
         border-inline-start: var(--hairline) solid var(--line);
       }
@@ -161,7 +164,13 @@ export class UpCompareOutcomes extends LitElement {
     const loss = measure.net && measure.shown(value) < 0 ? 'loss' : '';
     return html`<td class="${column} ${standing ?? ''} ${loss}">
       ${measure.print(value)}
-      <span class="standing">${standing === undefined ? nothing : html`<span>${c[standing]}</span>`}</span>
+      ${
+        isBase(row.strategy)
+          ? nothing
+          : html`<span class="standing"
+              >${standing === undefined ? nothing : html`<span>${c[standing]}</span>`}</span
+            >`
+      }
     </td>`;
   }
 

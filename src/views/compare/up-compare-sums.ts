@@ -5,10 +5,10 @@ import type { Reading, StrategyReading } from '../../app/readings.ts';
 import { ownIds } from '../../app/state.ts';
 import '../../elements/up-icon.ts';
 import { buttons, focusRing, reset } from '../../style/shared.ts';
-import { scalingsFor, type Scaling } from './sums.ts';
+import type { Scaling } from './sums.ts';
 import type { CompareVoice } from './voice.ts';
 
-/** Warns when what is compared does not cost the same, and offers to scale it. Nothing when it does. */
+/** Warns that what is compared does not cost the same, and offers to scale it. */
 @customElement('up-compare-sums')
 export class UpCompareSums extends LitElement {
   static override styles = [
@@ -60,11 +60,11 @@ export class UpCompareSums extends LitElement {
   @property({ attribute: false }) reading!: Reading;
   /** The strategies that are compared; base is not among them. */
   @property({ attribute: false }) rows: readonly StrategyReading[] = [];
+  @property({ attribute: false }) scalings: readonly Scaling[] = [];
   @property({ attribute: false }) voice!: CompareVoice;
 
-  protected override render(): TemplateResult | typeof nothing {
-    const scalings = scalingsFor(this.reading, this.rows);
-    if (scalings === undefined) return nothing;
+  protected override render(): TemplateResult {
+    const { scalings } = this;
     const { c, format: f } = this.voice;
     const full = this.reading.strategies.filter(({ strategy }) => !strategy.ready).length === ownIds.length;
     const open = scalings.filter(({ row, reached }) => reached > 0 && (!full || !row.strategy.ready));

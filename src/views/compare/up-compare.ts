@@ -20,6 +20,7 @@ import { difference, multiple, overlay, type Shown } from './charts.ts';
 import { meetings } from './crossings.ts';
 import { findingOf, type Finding } from './finding.ts';
 import { layout } from './layout.ts';
+import { scalingsFor } from './sums.ts';
 import './up-compare-contributions.ts';
 import './up-compare-levers.ts';
 import './up-compare-outcomes.ts';
@@ -124,6 +125,7 @@ export class UpCompare extends LitElement {
     const { actions } = this.context;
     const rows = reading.onScreen;
     const shown: Shown = { reading, rows, horizon, voice };
+    const scalings = scalingsFor(reading, strategies);
     return html`
       <header>
         <div class="claim">
@@ -147,12 +149,17 @@ export class UpCompare extends LitElement {
           ></up-segments>
         </div>
       </header>
-      <up-compare-sums
-        .actions=${actions}
-        .reading=${reading}
-        .rows=${strategies}
-        .voice=${voice}
-      ></up-compare-sums>
+      ${
+        scalings === undefined
+          ? nothing
+          : html`<up-compare-sums
+              .actions=${actions}
+              .reading=${reading}
+              .rows=${strategies}
+              .scalings=${scalings}
+              .voice=${voice}
+            ></up-compare-sums>`
+      }
       ${this.#pictures(shown, strategies, finding, comparison, app)}
       <up-compare-outcomes
         .reading=${reading}

@@ -1,0 +1,176 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Actions } from '../app/actions.ts';
+import type { Reading, StrategyReading } from '../app/readings.ts';
+import { ownIds, type StrategyId } from '../app/state.ts';
+import { isBase } from '../app/strategies.ts';
+import type { ChipRename, MenuChoose } from '../elements/events.ts';
+import '../elements/up-chip.ts';
+import type { UpChip } from '../elements/up-chip.ts';
+import '../elements/up-icon.ts';
+import '../elements/up-toast.ts';
+import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
+import { chipMenu, type ChipAct } from './chip-menu.ts';
+import type { Voice } from './voice.ts';
+
+/** Every strategy as a chip with what can be done with it, and a chip that makes a new one. */
+@customElement('up-strategies')
+export class UpStrategies extends LitElement {
+  static override styles = [
+    reset,
+    focusRing,
+    buttons,
+    visuallyHidden,
+    css`
+      :host {
+        display: block;
+        min-inline-size: 0;
+      }
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      .add {
+        font-weight: 550;
+      }
+      .add[aria-disabled='true'] {
+        color: var(--ink-3);
+        cursor: default;
+      }
+      up-toast {
+        position: fixed;
+        inset-block-end: var(--space-7);
+        inset-inline-start: var(--space-4);
+        max-inline-size: calc(100vw - 2 * var(--space-4));
+        z-index: 2;
+      }
+      @media (max-width: 1023px) {
+        .chips {
+          flex-wrap: nowrap;
+        }
+        .chips > * {
+          flex: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) reading!: Reading;
+  @property({ attribute: false }) voice!: Voice;
+  @property({ attribute: false }) actions!: Actions;
+  /** What a chip shows beside its name; may be empty. */
+  @property({ attribute: false }) value: (row: StrategyReading) => string = () => '';
+  /** The strategy whose name is being written. */
+  @state() private writing: StrategyId | undefined;
+  @state() private removed: { readonly name: string; readonly restore: () => void } | undefined;
+  @query('up-chip[pressed]') private pressed!: UpChip | null;
+  #removals = 0;
+  /** Whose chip has the focus after the next drawing; the chosen one's when it is not there. */
+  #next: StrategyId | undefined;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const chip = this.#next === undefined ? undefined : this.#chipOf(this.#next);
+    if (this.#next !== undefined) (chip ?? this.pressed)?.focus();
+    this.#next = undefined;
+    const before = changed.get('reading');
+    if (before && before.selected.strategy.id !== this.reading.selected.strategy.id) {
+      this.pressed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { words: w } = this.voice;
+    const { strategies, selected } = this.reading;
+    const full = strategies.filter(({ strategy }) => !strategy.ready).length >= ownIds.length;
+    const name = this.#name(selected);
+    return html`<div class="chips" role="group" aria-label=${w.explore.strategies}>
+        ${repeat(
+          strategies,
+          ({ strategy }) => strategy.id,
+          (row) => this.#chip(row),
+        )}
+        <button
+          type="button"
+          class="button quiet add"
+          aria-disabled=${full ? 'true' : nothing}
+          title=${full ? w.strategies.full : w.strategies.addFrom(name)}
+          aria-label=${full ? `${w.strategies.add}. ${w.strategies.full}` : w.strategies.addFrom(name)}
+          @click=${() => (full ? undefined : this.#act(selected, 'duplicate'))}
+        >
+          <up-icon name="plus"></up-icon>${full ? w.strategies.fullShort : w.strategies.add}
+        </button>
+      </div>
+      <up-toast
+        .message=${this.removed === undefined ? '' : w.strategies.removed(this.removed.name)}
+        .serial=${this.#removals}
+        .actionText=${w.app.undo}
+        @toast-action=${() => this.removed?.restore()}
+      ></up-toast>`;
+  }
+
+  #chip(row: StrategyReading): TemplateResult {
+    const { words: w } = this.voice;
+    const { strategy } = row;
+    const aside = isBase(strategy) || this.reading.compared.includes(row) ? '' : w.strategies.aside;
+    return html`<up-chip
+      data-id=${strategy.id}
+      .mark=${strategy.mark}
+      .name=${this.#name(row)}
+      .value=${this.value(row)}
+      .pressed=${row === this.reading.selected}
+      .aside=${aside}
+      .items=${chipMenu(row, this.reading, w.strategies)}
+      .menuLabel=${w.strategies.menu(this.#name(row))}
+      .editing=${this.writing === strategy.id}
+      .nameLabel=${w.strategies.nameOf(this.#name(row))}
+      @click=${() => this.actions.selectStrategy(strategy.id)}
+      @menu-choose=${(e: MenuChoose) => this.#act(row, e.item as ChipAct)}
+      @chip-rename=${(e: ChipRename) => this.#rename(strategy.id, e.name)}
+      @chip-leave=${() => this.#rename(strategy.id, undefined)}
+    ></up-chip>`;
+  }
+
+  #name = ({ strategy }: StrategyReading): string => strategy.name[this.voice.language];
+
+  #chipOf = (id: StrategyId): UpChip | null =>
+    this.renderRoot.querySelector<UpChip>(`up-chip[data-id="${CSS.escape(id)}"]`);
+
+  #act(row: StrategyReading, act: ChipAct): void {
+    const { id } = row.strategy;
+    this.#next = id;
+    switch (act) {
+      case 'choose':
+        return this.actions.selectStrategy(id);
+      case 'rename':
+        this.#next = undefined;
+        this.writing = id;
+        return;
+      case 'duplicate':
+        // The copy is chosen, and has the focus.
+        this.#next = '';
+        return this.actions.duplicateStrategy(id);
+      case 'left':
+      case 'right':
+        return this.actions.moveStrategy(id, act === 'left' ? -1 : 1);
+      case 'compare':
+        return this.actions.compareStrategy(id, !this.reading.compared.includes(row));
+      case 'remove':
+        this.#removals++;
+        this.removed = { name: this.#name(row), restore: this.actions.removeStrategy(id) };
+    }
+  }
+
+  #rename(id: StrategyId, name: string | undefined): void {
+    this.writing = undefined;
+    this.#next = id;
+    if (name !== undefined) this.actions.renameStrategy(id, name);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'up-strategies': UpStrategies;
+  }
+}
