@@ -18,6 +18,7 @@ export const en: Words = {
     singleKeysWhy: 'Such as z for undo. Switch them off if you control the computer by voice.',
     present: 'Show to a room',
     presentEnd: 'End the showing',
+    showing: { label: 'Show', charts: 'Curves', river: 'The river', levers: 'Levers' },
     statement: 'Accessibility',
     help: 'Help',
     opening: 'Opening',
@@ -47,6 +48,7 @@ export const en: Words = {
     money: 'Money',
     statement: 'Accessibility',
     start: 'First minute',
+    cohort: 'Calculate a cohort',
   },
   drawers: {
     assumptions: 'Assumptions',

@@ -16,6 +16,7 @@ export const sv = {
     singleKeysWhy: 'Som z för ångra. Stäng av dem om du styr datorn med rösten.',
     present: 'Visa för ett rum',
     presentEnd: 'Avsluta visningen',
+    showing: { label: 'Visa', charts: 'Kurvor', river: 'Floden', levers: 'Spakar' },
     statement: 'Tillgänglighet',
     help: 'Hjälp',
     opening: 'Öppnar',
@@ -45,6 +46,7 @@ export const sv = {
     money: 'Pengar',
     statement: 'Tillgänglighet',
     start: 'Första minuten',
+    cohort: 'Räkna på en kull',
   },
   drawers: {
     assumptions: 'Antaganden',

@@ -5,14 +5,16 @@ import { Select } from '../../app/select.ts';
 import type { AppState } from '../../app/state.ts';
 import type { LinesData } from '../../chart/lines-data.ts';
 import { axisStart } from '../../chart/lines-frame.ts';
-import type { ChartCursor } from '../../elements/events.ts';
+import type { ChartCursor, SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-headline.ts';
 import '../../elements/up-lines-chart.ts';
+import '../../elements/up-segments.ts';
 import { seriesOf } from '../../model/experiment.ts';
 import type { Outcome } from '../../model/model.ts';
 import { focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
+import type { Words } from '../../text/sv.ts';
 import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
 import { strategyStrip, stripStyles } from '../strategy-strip.ts';
@@ -23,6 +25,7 @@ import './up-explore-plain.ts';
 import './up-explore-river.ts';
 import './up-explore-table.ts';
 import { layout } from './layout.ts';
+import { presentingLayout, showings, type Showing } from './presenting.ts';
 import { chipValue, difference, finding, moneySentence, passingSentence, resultAt } from './sentences.ts';
 
 export const render = (context: ViewContext): TemplateResult =>
@@ -34,11 +37,14 @@ export const render = (context: ViewContext): TemplateResult =>
  */
 @customElement('up-explore')
 export class UpExplore extends LitElement {
-  static override styles = [reset, focusRing, visuallyHidden, stripStyles, layout];
+  static override styles = [reset, focusRing, visuallyHidden, stripStyles, layout, presentingLayout];
 
   @property({ attribute: false }) context!: ViewContext;
   /** The year that the hairline stands at in both charts, or undefined when it is nowhere. */
   @property({ attribute: false }) cursorYear: number | undefined;
+
+  /** What stands beside the claim before a room. */
+  @property({ reflect: true }) showing: Showing = 'charts';
 
   #state: Select<AppState> | undefined;
   readonly #read = createReader();
@@ -48,6 +54,10 @@ export class UpExplore extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#state ??= new Select(this, this.context.store, (state) => state);
+  }
+
+  protected override willUpdate(): void {
+    this.toggleAttribute('presenting', this.#state!.value.session.presenting);
   }
 
   protected override render(): TemplateResult {
@@ -94,6 +104,7 @@ export class UpExplore extends LitElement {
           ${w.explore.where(model.name[language], place)} ${w.app.disclaimer}
         </p>
         ${selected.stale ? this.#failed(reading, state, voice) : nothing}
+        ${state.session.presenting ? this.#showings(w) : nothing}
       </header>
       <up-explore-river
         .context=${this.context}
@@ -112,6 +123,15 @@ export class UpExplore extends LitElement {
         .horizon=${state.session.horizon}
       ></up-explore-table>
     `;
+  }
+
+  #showings({ app: { showing } }: Words): TemplateResult {
+    return html`<up-segments
+      .label=${showing.label}
+      .options=${showings.map((value) => ({ value, text: showing[value] }))}
+      .value=${this.showing}
+      @segment-change=${(e: SegmentChange) => (this.showing = e.value as Showing)}
+    ></up-segments>`;
   }
 
   #failed(reading: Reading, { session }: AppState, { words: w, language }: Voice): TemplateResult {

@@ -1,0 +1,61 @@
+import { css } from 'lit';
+
+/** What is shown to a room beside the claim and the strip: the proof, the picture, or the levers with the proof. */
+export const showings = ['charts', 'river', 'levers'] as const;
+export type Showing = (typeof showings)[number];
+
+/** Explore before a room: one claim, one picture, one strip. `showing` says which picture. */
+export const presentingLayout = css`
+  :host([presenting]) {
+    grid-template: 'result' minmax(0, 1fr) 'strip' auto / minmax(0, 1fr);
+    block-size: 100dvh;
+  }
+  :host([presenting][showing='levers']) {
+    grid-template:
+      'levers result' minmax(0, 1fr)
+      'strip strip' auto / 20rem minmax(0, 1fr);
+  }
+  :host([presenting]:not([showing='levers'])) up-explore-levers,
+  :host([presenting]:not([showing='river'])) up-explore-river,
+  :host([presenting][showing='river']) .picture,
+  :host([presenting]) up-explore-table {
+    display: none;
+  }
+  :host([presenting]) main {
+    grid-template-rows: auto minmax(0, 1fr);
+    align-content: stretch;
+    padding-block: var(--space-3);
+  }
+  :host([presenting]) main > header {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-4);
+    padding-inline-end: var(--space-7);
+  }
+  :host([presenting]) main > header > p {
+    display: none;
+  }
+  :host([presenting]) .picture {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 15rem);
+    grid-template-rows: minmax(0, 1fr);
+  }
+  :host([presenting][showing='levers']) .picture {
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr) minmax(0, 1fr);
+  }
+  :host([presenting]) up-lines-chart,
+  :host([presenting]) up-explore-river {
+    block-size: 100%;
+    min-block-size: 0;
+  }
+  :host([presenting]) up-headline {
+    grid-row: auto;
+    grid-column: auto;
+  }
+  :host([presenting][showing='levers']) up-headline {
+    grid-row: 1;
+    border: 0;
+    padding: 0;
+  }
+`;
