@@ -21,8 +21,8 @@ export const compareEn: CompareWords = {
   sameMoney: (sum) => `The same ${sum} a year.`,
   noMoney: 'None of them costs new money.',
   otherMoney: 'The strategies do not cost the same.',
-  sums: (parts) => `${capital(list(parts))} a year.`,
-  sum: (name, sum) => `${name} ${sum}`,
+  costs: (sum) => `Costs ${sum} a year.`,
+  sum: (name, sum) => `${name} (${sum})`,
   amongSame: (names) => `Among those that cost the same (${list(names)}):`,
   mostThenFewest: (name, count, most, fewest) =>
     `${name} has the most outside of the ${counts[count]!} for the first ${most} years and the fewest after ${fewest} years.`,
@@ -82,7 +82,7 @@ export const compareEn: CompareWords = {
   needOwn: 'Make your own strategy, and you can copy a lever to it.',
   unequal: 'Not the same money',
   unequalText: (parts) =>
-    `${list(parts)} a year. More money should reach farther, so the comparison does not tell where money does the most good.`,
+    `${list(parts)} do not cost the same a year. More money should reach farther, so the comparison does not tell where money does the most good.`,
   scale: (name, sum) => `Scale ${name} to ${sum}`,
   scaleCopy: (name, sum) => `Scale a copy of ${name} to ${sum}`,
   reaches: (name, reached, missing) =>

@@ -21,8 +21,8 @@ export const compareSv = {
   sameMoney: (sum: string) => `Samma ${sum} om året.`,
   noMoney: 'Ingen av dem kostar nya pengar.',
   otherMoney: 'Strategierna kostar olika mycket.',
-  sums: (parts: readonly string[]) => `${capital(list(parts))} om året.`,
-  sum: (name: string, sum: string) => `${name} ${sum}`,
+  costs: (sum: string) => `Kostar ${sum} om året.`,
+  sum: (name: string, sum: string) => `${name} (${sum})`,
   amongSame: (names: readonly string[]) => `Bland dem som kostar lika mycket (${list(names)}):`,
   mostThenFewest: (name: string, count: number, most: string, fewest: string) =>
     `${name} har flest utanför av de ${counts[count]!} de första ${most} åren och färrest efter ${fewest} år.`,
@@ -89,7 +89,7 @@ export const compareSv = {
   /** The same money. */
   unequal: 'Olika mycket pengar',
   unequalText: (parts: readonly string[]) =>
-    `${list(parts)} om året. Den som har mer pengar bör nå längre, så jämförelsen säger inte var pengarna gör mest nytta.`,
+    `${list(parts)} kostar olika mycket om året. Den som har mer pengar bör nå längre, så jämförelsen säger inte var pengarna gör mest nytta.`,
   scale: (name: string, sum: string) => `Skala ${name} till ${sum}`,
   scaleCopy: (name: string, sum: string) => `Skala en kopia av ${name} till ${sum}`,
   reaches: (name: string, reached: string, missing: string) =>

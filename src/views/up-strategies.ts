@@ -75,7 +75,7 @@ export class UpStrategies extends LitElement {
     if (this.#next !== undefined) (chip ?? this.pressed)?.focus();
     this.#next = undefined;
     const before = changed.get('reading');
-    if (before && before.selected.strategy.id !== this.reading.selected.strategy.id) {
+    if (before?.selected.strategy.id !== this.reading.selected.strategy.id) {
       this.pressed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   }

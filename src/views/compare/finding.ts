@@ -34,7 +34,7 @@ export function findingOf(
         change === 0
           ? c.oneAlike(name(only!), horizon)
           : c.one(name(only!), more(f.people(Math.abs(change))), horizon),
-      text: c.sums([f.money(only!.cost)]),
+      text: c.costs(f.money(only!.cost)),
       crossing: undefined,
     };
   }
@@ -48,11 +48,7 @@ export function findingOf(
     return { title: best!, text: [money, rank].filter(Boolean).join(' '), crossing };
   }
   const among = contest && [c.amongSame(contest.rivals.map(name)), best, rank].filter(Boolean).join(' ');
-  return {
-    title: c.otherMoney,
-    text: [c.sums(rows.map((row) => c.sum(name(row), f.money(row.cost)))), among].filter(Boolean).join(' '),
-    crossing,
-  };
+  return { title: c.otherMoney, text: among ?? '', crossing };
 }
 
 /** "Färrest utanför om 4 år: Dra upp. Om 20 och 40 år: Gå uppströms." Those printed alike are named together. */

@@ -159,13 +159,13 @@ export class UpCompareOutcomes extends LitElement {
     const column = this.#column(horizon, place);
     const value = measure.of(row)?.[horizon];
     if (value === undefined) return html`<td class=${column} aria-label=${c.waiting}>…</td>`;
-    if (measure.net && row === this.reading.base) return html`<td class=${column}>–</td>`;
+    if (measure.net && isBase(row.strategy)) return html`<td class=${column}>–</td>`;
     const standing = this.#standing(row, measure, horizon);
     const loss = measure.net && measure.shown(value) < 0 ? 'loss' : '';
     return html`<td class="${column} ${standing ?? ''} ${loss}">
       ${measure.print(value)}
       ${
-        isBase(row.strategy)
+        isBase(row.strategy) || this.#contest === undefined
           ? nothing
           : html`<span class="standing"
               >${standing === undefined ? nothing : html`<span>${c[standing]}</span>`}</span

@@ -135,13 +135,6 @@ export class UpCompare extends LitElement {
         </div>
         <div class="choices">
           <up-segments
-            class="quantity"
-            .label=${c.quantity}
-            .options=${[reading.stock, reading.inflow].map((o) => ({ value: o.role, text: o.name[voice.language] }))}
-            .value=${this.quantity}
-            @segment-change=${(e: SegmentChange) => (this.quantity = e.value as 'stock' | 'inflow')}
-          ></up-segments>
-          <up-segments
             .label=${c.draw}
             .options=${comparisons.map((value) => ({ value, text: c.modes[value] }))}
             .value=${comparison}
@@ -160,6 +153,13 @@ export class UpCompare extends LitElement {
               .voice=${voice}
             ></up-compare-sums>`
       }
+      <up-segments
+        class="quantity"
+        .label=${c.quantity}
+        .options=${[reading.stock, reading.inflow].map((o) => ({ value: o.role, text: o.name[voice.language] }))}
+        .value=${this.quantity}
+        @segment-change=${(e: SegmentChange) => (this.quantity = e.value as 'stock' | 'inflow')}
+      ></up-segments>
       ${this.#pictures(shown, strategies, finding, comparison, app)}
       <up-compare-outcomes
         .reading=${reading}
