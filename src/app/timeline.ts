@@ -15,6 +15,8 @@ export interface Memory {
   /** An empty name leaves the old one. */
   renameBookmark(bookmark: Bookmark, name: string): void;
   removeBookmark(bookmark: Bookmark): void;
+  /** Shows a lever where the levers are, and gives it the keyboard if `focus`. */
+  pointAt(lever: string, focus: boolean): void;
 }
 
 export function createMemory(store: Store<AppState>): Memory {
@@ -35,6 +37,8 @@ export function createMemory(store: Store<AppState>): Memory {
       changeBookmarks(({ bookmarks }) =>
         bookmarks.map((b) => (b === bookmark ? { ...b, name: shortened(name) || b.name } : b)),
       ),
+    pointAt: (lever, focus) =>
+      store.update((state) => ({ ...state, session: { ...state.session, pointed: { lever, focus } } })),
     removeBookmark: (bookmark) => changeBookmarks(({ bookmarks }) => bookmarks.filter((b) => b !== bookmark)),
   };
 }

@@ -79,9 +79,10 @@ export function createWorkStore(storage: () => Storage): WorkStore {
       return kept;
     },
     owner: (id) => guarded(() => storage().getItem(ownerPrefix + id) ?? undefined),
-    setOwner: (id, tab) =>
-      void guarded(() =>
+    setOwner(id, tab) {
+      guarded(() =>
         tab === undefined ? storage().removeItem(ownerPrefix + id) : storage().setItem(ownerPrefix + id, tab),
-      ),
+      );
+    },
   };
 }

@@ -15,5 +15,6 @@ export interface DrawerEntry {
 export const drawers: readonly DrawerEntry[] = [
   { id: 'assumptions', load: () => import('./assumptions/up-assumptions.ts') },
   { id: 'help', load: () => import('./help/up-help.ts') },
+  { id: 'history', load: () => import('./history/up-history.ts') },
   { id: 'lever', load: () => import('./lever/up-lever-drawer.ts') },
 ];

@@ -53,11 +53,15 @@ export class UpExploreLevers extends LitElement {
   @state() private move: (Move & { readonly made: Document }) | undefined;
 
   #document: Select<Document> | undefined;
+  #pointed: Select<AppState['session']['pointed']> | undefined;
+  /** What was last pointed at. */
+  #shown: AppState['session']['pointed'];
   #pulled: number | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#document ??= new Select(this, this.context.store, (state: AppState) => state.document);
+    this.#pointed ??= new Select(this, this.context.store, (state: AppState) => state.session.pointed);
   }
 
   protected override render(): TemplateResult {
@@ -253,6 +257,26 @@ export class UpExploreLevers extends LitElement {
             : nothing
         }
       </div>`;
+  }
+
+  protected override updated(): void {
+    const pointed = this.#pointed!.value;
+    if (pointed === this.#shown) return;
+    this.#shown = pointed;
+    if (pointed !== undefined) void this.#point(pointed);
+  }
+
+  /** Shows a lever that is pointed at from elsewhere, wherever in the panel it is. */
+  async #point({ lever, focus }: { readonly lever: string; readonly focus: boolean }): Promise<void> {
+    this.#show(lever, true);
+    this.folded = false;
+    this.kept = undefined;
+    this.place = this.reading.model.levers.find(({ id }) => id === lever)?.group ?? this.place;
+    await this.updateComplete;
+    const found = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(lever)}`);
+    await (found as LitElement | null)?.updateComplete;
+    found?.scrollIntoView({ block: 'nearest' });
+    if (focus) found?.focus();
   }
 
   #show(id: string, open: boolean): void {
