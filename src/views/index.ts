@@ -18,4 +18,5 @@ export const views: readonly ViewEntry[] = [
   { id: 'money', icon: 'coins', load: () => import('./money/up-money.ts') },
   { id: 'statement', load: () => import('./statement/up-statement.ts') },
   { id: 'start', load: () => import('./start/up-start.ts') },
+  { id: 'cohort', load: () => import('./cohort/up-cohort.ts') },
 ];

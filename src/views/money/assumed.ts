@@ -32,6 +32,10 @@ export function assumedSection(reading: Reading, actions: Actions, voice: Voice)
         <dd class="source">${w.yearText}</dd>
       </div>
     </dl>
+    <p>
+      <button class="button" type="button" @click=${() => actions.openView('cohort')}>${w.cohort}</button>
+      ${w.cohortText}
+    </p>
   </section>`;
 }
 
