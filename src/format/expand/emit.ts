@@ -5,6 +5,7 @@ import { dataValue } from './data-variables.ts';
 import { externalCurve, readsTable } from './tables.ts';
 import { shaped } from './curves.ts';
 import { emitStock } from './stocks.ts';
+import { isFull } from './world.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { Body } from '../foreign/foreign-model.ts';
 import type { Context, ElementEntry, Scope, World } from './world.ts';
@@ -13,7 +14,10 @@ import type { Context, ElementEntry, Scope, World } from './world.ts';
 export function emitScope(world: World, scope: Scope): void {
   for (const entry of scope.entries.values()) {
     if (entry.kind !== 'variable' || entry.given) continue;
-    for (const element of entry.elements.values()) emitElement(world, scope, element);
+    for (const element of entry.elements.values()) {
+      if (isFull(world)) return;
+      emitElement(world, scope, element);
+    }
   }
   for (const module of scope.modules.values()) emitScope(world, module);
 }

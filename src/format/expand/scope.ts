@@ -1,7 +1,7 @@
 import { error } from '../../base/diagnostic.ts';
 import { RUN_NAMES } from '../../equation/names.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
-import { keyOf, limits } from './world.ts';
+import { isFull, keyOf, limits } from './world.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { Definition, Module, Part } from '../foreign/foreign-model.ts';
 import type { Binding, Range } from './dimensions.ts';
@@ -80,6 +80,7 @@ function variableEntry(world: World, scope: Scope, definitions: readonly Definit
   const elements = new Map<string, ElementEntry & { readonly size: number }>();
   const rank = first.subscripts.length;
   for (const definition of definitions) {
+    if (isFull(world)) break;
     if (definition.subscripts.length !== rank) {
       const found = definition.subscripts.length;
       world.report(error('subscript-count', { name, expected: rank, found }, definition.place));
@@ -98,6 +99,10 @@ function variableEntry(world: World, scope: Scope, definitions: readonly Definit
       const element = { id, definition, subscripts, bindings, place, scope, size: tuples.length };
       elements.set(key, element);
       world.elements.set(id, element);
+    }
+    if (isFull(world)) {
+      const args = { what: 'variables', count: world.elements.size, limit: limits.variables } as const;
+      world.report(error('too-many', args, definition.place));
     }
   }
   return { kind: 'variable', name, scope, ranges: rangesOf(world, definitions, elements), elements };

@@ -32,6 +32,10 @@ export type Made = Origin &
 /** Bounds on what a file of a few lines can make. */
 export const limits = { variables: 200_000, elements: 100_000, nodes: 5_000_000, macroDepth: 30 } as const;
 
+/** A bound is passed, and told of: what is still to be made would be thrown away. */
+export const isFull = (world: World): boolean =>
+  world.size > limits.nodes || world.made.size > limits.variables || world.elements.size > limits.variables;
+
 /** All that is known while a foreign model is expanded, and what has been made of it so far. */
 export interface World {
   readonly foreign: ForeignModel;

@@ -1,13 +1,20 @@
-import { error, hasErrors } from '../../base/diagnostic.ts';
+import { error, hasErrors, warning } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { readEquation } from './equation.ts';
 import { readSpecs } from './specs.ts';
 import { readBehaviour, readPart } from './variables.ts';
-import { child, childrenOf, readXml, textOf } from '../xml.ts';
+import { child, childrenOf, placeOf, readXml, textOf } from '../xml.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
-import type { Dimension, ForeignModel, Formula, Macro, Part } from '../foreign/foreign-model.ts';
+import type {
+  Dimension,
+  ForeignModel,
+  ForeignSpecs,
+  Formula,
+  Macro,
+  Part,
+} from '../foreign/foreign-model.ts';
 import type { Behaviour } from './variables.ts';
 import type { Element } from '../xml.ts';
 
@@ -37,6 +44,9 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
   }
   const header = child(root, 'header');
   const specs = readSpecs(child(root, 'sim_specs') ?? child(main, 'sim_specs'), file, report);
+  for (const model of models) if (model !== main) ownTimes(model, specs, file, report);
+  const includes = child(root, 'includes');
+  if (includes) report(warning('not-supported', { what: '<includes>' }, placeOf(includes)));
   const mainPart = readPart(main, behaviour, report);
   const macros = readMacros(childrenOf(root, 'macro'), behaviour, report);
   const dimensions = childrenOf(child(root, 'dimensions'), 'dim').map((dim) => readDimension(dim, file));
@@ -59,6 +69,18 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
     units: unitsOf(child(root, 'model_units') ?? child(main, 'model_units')),
     warnings: diagnostics,
   });
+}
+
+/** A module may have times of its own (XMILE 3.7.4); here they have to be those of the whole. */
+function ownTimes(model: Element, specs: ForeignSpecs, file: string, report: (d: Diagnostic) => void): void {
+  const element = child(model, 'sim_specs');
+  if (!element) return;
+  const own = readSpecs(element, file, report);
+  const of = ({ term }: Formula): number => (term.kind === 'number' ? term.value : NaN);
+  const same = (['start', 'stop', 'dt'] as const).every((key) => of(own[key]) === of(specs[key]));
+  if (same && own.method === specs.method) return;
+  const what = `<model name="${model.attributes['name'] ?? ''}"> <sim_specs>`;
+  report(error('not-supported', { what }, placeOf(element)));
 }
 
 /** XMILE 2.4: units with a name of their own. Stella writes `1` for what has no dimension. */
