@@ -47,6 +47,27 @@ export class UpHeadline extends LitElement {
       ::slotted(p) {
         margin: 0;
       }
+      /* Over a whole screen: number, comparison and "men" side by side. */
+      @container headline (min-inline-size: 641px) {
+        .headline,
+        .sentences {
+          display: grid;
+          grid-template-columns: max-content 1fr;
+          column-gap: var(--space-5);
+          align-items: center;
+        }
+        .sentences {
+          grid-template-columns: 1fr 1fr;
+        }
+        .but {
+          border-block-start: 0;
+          border-inline-start: var(--hairline) solid var(--line);
+          padding: 0 0 0 var(--space-5);
+        }
+        .number {
+          font-size: 3.75rem;
+        }
+      }
       /* A sticky strip on a phone: number left, sentences right, no hairline. */
       @container headline (min-inline-size: 340px) and (max-inline-size: 640px) {
         .headline {

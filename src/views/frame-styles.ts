@@ -200,21 +200,15 @@ export const frameStyles = css`
       order: 2;
     }
   }
-  /* To a room: the screen alone, and a small way back. */
-  :host([presenting]) header,
-  :host([presenting]) nav {
+  /* To a room: the screen, and of the bar what is used while people watch. */
+  :host([presenting]) nav,
+  :host([presenting]) header up-place,
+  :host([presenting]) .tools > :not(.room) {
     display: none;
   }
-  .end {
-    position: fixed;
-    inset-block-start: var(--space-2);
-    inset-inline-end: var(--space-2);
-    z-index: 5;
-    opacity: 0.5;
-  }
-  .end:hover,
-  .end:focus-visible {
-    opacity: 1;
+  :host([presenting]) header {
+    min-block-size: 0;
+    padding-block: 0;
   }
   @media print {
     header .tools {

@@ -12,7 +12,6 @@ import '../elements/up-icon.ts';
 import '../elements/up-segments.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import { describe } from '../text/diagnostics.ts';
-import type { Words } from '../text/sv.ts';
 import { words } from '../text/words.ts';
 import type { ViewContext } from './context.ts';
 import { frameStyles } from './frame-styles.ts';
@@ -107,7 +106,7 @@ export class UpApp extends LitElement {
         }
         <div class="tools">
           <button
-            class="button quiet icon"
+            class="button quiet icon room"
             ?disabled=${past.length === 0}
             @click=${() => this.actions.undo()}
             title="${w.app.undo} (z)"
@@ -116,7 +115,7 @@ export class UpApp extends LitElement {
             <up-icon name="undo"></up-icon>
           </button>
           <button
-            class="button quiet icon"
+            class="button quiet icon room"
             ?disabled=${future.length === 0}
             @click=${() => this.actions.redo()}
             title="${w.app.redo} (Z)"
@@ -133,6 +132,7 @@ export class UpApp extends LitElement {
             <up-icon name="reset"></up-icon><span class="wide">${w.app.reset}</span>
           </button>
           <up-segments
+            class="room"
             .label=${w.app.horizon}
             .options=${horizons.map((h) => ({ value: String(h), text: w.app.horizonOption(h) }))}
             .value=${String(session.horizon)}
@@ -157,6 +157,18 @@ export class UpApp extends LitElement {
           >
             <up-icon name="help"></up-icon>
           </button>
+          ${
+            session.presenting
+              ? html`<button
+                  class="button quiet icon room"
+                  title="${w.app.presentEnd} (f)"
+                  aria-label=${w.app.presentEnd}
+                  @click=${() => this.actions.present(false)}
+                >
+                  <up-icon name="close"></up-icon>
+                </button>`
+              : nothing
+          }
         </div>
       </header>
       <div class="body">
@@ -170,7 +182,6 @@ export class UpApp extends LitElement {
           .language=${session.language}
         ></up-drawer>
       </div>
-      ${session.presenting ? this.#endOfShowing(w) : nothing} ${this.#messages(session)}
     `;
   }
 
@@ -215,16 +226,6 @@ export class UpApp extends LitElement {
     const view = this.renderRoot.querySelector<LitElement>('.screen > *');
     view?.renderRoot.querySelector<HTMLElement>('#result')?.focus();
   };
-
-  #endOfShowing(w: Words): TemplateResult {
-    return html`<button
-      class="button end"
-      title="${w.app.presentEnd} (f)"
-      @click=${() => this.actions.present(false)}
-    >
-      <up-icon name="close"></up-icon><span class="visually-hidden">${w.app.presentEnd}</span>
-    </button>`;
-  }
 
   #run(command: Command): void {
     run(command, this.actions, this.#state.value);

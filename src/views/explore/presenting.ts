@@ -8,12 +8,12 @@ export type Showing = (typeof showings)[number];
 export const presentingLayout = css`
   :host([presenting]) {
     grid-template: 'result' minmax(0, 1fr) 'strip' auto / minmax(0, 1fr);
-    block-size: 100dvh;
+    block-size: 100%;
   }
   :host([presenting][showing='levers']) {
     grid-template:
       'levers result' minmax(0, 1fr)
-      'strip strip' auto / 20rem minmax(0, 1fr);
+      'strip strip' auto / 16.5rem minmax(0, 1fr);
   }
   :host([presenting]:not([showing='levers'])) up-explore-levers,
   :host([presenting]:not([showing='river'])) up-explore-river,
@@ -31,18 +31,19 @@ export const presentingLayout = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: var(--space-2) var(--space-4);
-    padding-inline-end: var(--space-7);
   }
-  :host([presenting]) main > header > p {
-    display: none;
+  /* While levers move, the number is the claim. */
+  :host([presenting]) main > header > p,
+  :host([presenting][showing='levers']) main > header > h1 {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   :host([presenting]) .picture {
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 15rem);
-    grid-template-rows: minmax(0, 1fr);
-  }
-  :host([presenting][showing='levers']) .picture {
-    grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr);
   }
   :host([presenting]) up-lines-chart,
   :host([presenting]) up-explore-river {
@@ -50,11 +51,8 @@ export const presentingLayout = css`
     min-block-size: 0;
   }
   :host([presenting]) up-headline {
-    grid-row: auto;
-    grid-column: auto;
-  }
-  :host([presenting][showing='levers']) up-headline {
     grid-row: 1;
+    grid-column: 1 / -1;
     border: 0;
     padding: 0;
   }
