@@ -1,16 +1,15 @@
-// Longer than 400 lines: the verbs stand together because only they change the state, and they share how a step is made.
 import { warning } from '../base/diagnostic.ts';
-import { moveWithin, scaledTo, type Budget } from '../model/budget.ts';
+import { scaledTo, type Budget } from '../model/budget.ts';
 import type { CohortInput } from '../model/cohort.ts';
 import type { Policy } from '../model/experiment.ts';
 import type { ActorId, Model } from '../model/model.ts';
-import { leverDefault } from '../model/policy.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
 import { createExplainer } from './explain.ts';
 import { commit, preview, undo } from './history.ts';
 import type { Exports } from './exports.ts';
 import type { Opening } from './opening.ts';
+import { withLever, withPolicy, withYield } from './policies.ts';
 import { readPreferences, savePreferences } from './preferences.ts';
 import { createNotifier } from './notices.ts';
 import { keepRunsFresh } from './scheduler.ts';
@@ -18,17 +17,13 @@ import {
   comparedIds,
   emptyDocument,
   experimentOf,
-  freeOwnId,
   localityOf,
-  onlyChanged,
-  selectedStrategy,
   strategiesOf,
   trialId,
   trialOf,
 } from './strategies.ts';
 import {
   mostCompared,
-  ownIds,
   type AppState,
   type Comparison,
   type Document,
@@ -37,7 +32,6 @@ import {
   type Language,
   type Notes,
   type Session,
-  type Strategy,
   type StrategyId,
   type Theme,
   type ViewId,
@@ -81,13 +75,10 @@ export interface Actions extends Opening, Memory, Exports {
   setAssumption(variable: VariableId, value: number | undefined): void;
   resetAssumptions(): void;
   /**
-   * Says which lever gives way first under the locked budget, or all with undefined. With a move it is made again from
-   * the policy it began with, so that another lever pays for it.
+   * Says which lever gives way first under the locked budget, or all with undefined. If a lever has just been moved,
+   * that is done again from where it began, so that another one pays for it.
    */
-  letYield(
-    lever: VariableId | undefined,
-    again?: { readonly policy: Policy; readonly variable: VariableId; readonly value: number },
-  ): void;
+  letYield(lever: VariableId | undefined): void;
   /** Holds the own strategies to a yearly sum while levers move; undefined lets go. */
   lockBudget(budget: Budget | undefined): void;
   /** Says how the efforts are paid, shares by actor; undefined is as the model says. `dragPayers` while they move. */
@@ -127,18 +118,6 @@ export interface Actions extends Opening, Memory, Exports {
   present(presenting: boolean): void;
   setSingleKeys(on: boolean): void;
   dismissNotices(): void;
-}
-
-/** Settings to eight decimals: to the krona of any sum, and short in a link. */
-const rounded = (value: number): number => Math.round(value * 1e8) / 1e8;
-
-function changedSettings(model: Model, document: Document, policy: Policy): Policy {
-  const where = localityOf(document);
-  const defaults = new Map(model.levers.map((l) => [l.variable, rounded(leverDefault(model, where, l))]));
-  return onlyChanged(
-    Object.fromEntries(Object.entries(policy).map(([id, value]) => [id, rounded(value)])),
-    defaults,
-  );
 }
 
 export function createActions(
@@ -185,60 +164,6 @@ export function createActions(
       const document = model === undefined ? state.document : change(state.document, model);
       return document === state.document ? state : commit(state, document);
     });
-
-  /**
-   * Puts a policy in an own strategy, or in a new one when the strategy is not the person's. The copy begins with the
-   * original's run, so that the screen never shows an older strategy of the same name, nor nothing.
-   */
-  function withPolicy(
-    state: AppState,
-    place: (state: AppState, document: Document) => AppState,
-    original: Strategy,
-    policy: Policy,
-  ): AppState {
-    const { document, session } = state;
-    const model = openModel();
-    if (model === undefined) return state;
-    const settings = changedSettings(model, document, policy);
-    if (!original.ready) {
-      const own = document.own.map((s) => (s.id === original.id ? { ...s, policy: settings } : s));
-      return place(state, { ...document, own, selected: original.id });
-    }
-    const id = freeOwnId(document);
-    if (id === undefined) {
-      const told = session.notices.some((n) => n.code === 'strategies-full');
-      const full = warning('strategies-full', { most: ownIds.length });
-      return told ? state : { ...state, session: { ...session, notices: [...session.notices, full] } };
-    }
-    const own = [...document.own, { id, name: undefined, policy: settings }];
-    const compared =
-      document.compared && document.compared.length < mostCompared
-        ? [...document.compared, id]
-        : document.compared;
-    const placed = place(state, { ...document, own, compared, selected: id });
-    const { [id]: _older, ...others } = session.runs;
-    const run = session.runs[original.id];
-    return { ...placed, session: { ...placed.session, runs: run ? { ...others, [id]: run } : others } };
-  }
-
-  /** The state with one lever of the selected strategy moved, within the budget if that is locked. */
-  function withLever(
-    state: AppState,
-    place: (state: AppState, document: Document) => AppState,
-    variable: VariableId,
-    value: number,
-  ): AppState {
-    const { document } = state;
-    const model = openModel();
-    if (model === undefined) return state;
-    const original = selectedStrategy(model, document);
-    const { policy } = original;
-    const moved =
-      document.budget === undefined
-        ? { ...policy, [variable]: value }
-        : moveWithin(model, localityOf(document), policy, { variable, value }, document.budget);
-    return withPolicy(state, place, original, moved);
-  }
 
   return {
     setPreset: (presetId) =>
@@ -332,24 +257,7 @@ export function createActions(
         return { ...d, assumptions: value === undefined ? others : { ...others, [variable]: value } };
       }),
     resetAssumptions: () => changeDocument((d) => ({ ...d, assumptions: {} })),
-    letYield: (lever, again) =>
-      changeDocument((d, model) => {
-        if (d.budget === undefined) return d;
-        const budget = { sum: d.budget.sum, ...(lever === undefined ? {} : { yields: lever }) };
-        const own = d.own.map((s) =>
-          s.id === d.selected && again !== undefined
-            ? {
-                ...s,
-                policy: changedSettings(
-                  model,
-                  d,
-                  moveWithin(model, localityOf(d), again.policy, again, budget),
-                ),
-              }
-            : s,
-        );
-        return { ...d, budget, own };
-      }),
+    letYield: (yields) => store.update((s) => withYield(s, yields)),
     lockBudget: (budget) => changeDocument((d) => ({ ...d, budget })),
     setPayers: (payers) => changeDocument((d) => ({ ...d, payers })),
     dragPayers: (payers) => store.update((s) => preview(s, { ...s.document, payers })),

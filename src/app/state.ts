@@ -171,14 +171,24 @@ export interface Session {
   readonly notices: readonly Diagnostic[];
 }
 
+/** What was on the screen before a strategy or an assumption was changed: moves of one lever in a row are one change. */
+export interface Previous {
+  readonly document: Document;
+  readonly runs: Session['runs'];
+  /** The lever that was moved, if one was. */
+  readonly lever: VariableId | undefined;
+  /** The document that the change has made so far: with another one, something else has happened since. */
+  readonly made: Document;
+}
+
 export interface AppState {
   readonly document: Document;
   /** The document before the drag that is going on, which is one step for undo however many moves it has. */
   readonly beforeDrag: Document | undefined;
   readonly past: readonly Document[];
   readonly future: readonly Document[];
-  /** What was on the screen before the newest change of a strategy or an assumption; undefined before the first. */
-  readonly previous?: { readonly document: Document; readonly runs: Session['runs'] } | undefined;
+  /** What was on the screen before the newest change; undefined before the first. */
+  readonly previous?: Previous | undefined;
   /** Newest last. Undo does not take them away. */
   readonly bookmarks: readonly Bookmark[];
   readonly session: Session;

@@ -52,7 +52,7 @@ export const drawersEn: DrawerWords = {
     then: 'and on to',
     loops: 'Loops that it enters',
     noLoops: 'The lever enters no feedback.',
-    loop: (first, rest) => `${first} → ${rest} → ${first}`,
+    loop: (first, rest) => `${first} › ${rest} › ${first}`,
     more: (n) => `and ${n} more`,
     graphs: 'Along the way',
     graphsOf: (strategy) => `${strategy} against base. From effort to outcome.`,

@@ -45,8 +45,10 @@ export const assumptionsStyles = css`
   .tools .button + .button {
     margin-inline: auto 0;
   }
-  [aria-pressed='true']::before {
-    content: '✓';
+  [aria-pressed='true'] {
+    font-weight: 700;
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
   .found:empty {
     display: none;

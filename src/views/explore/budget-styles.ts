@@ -56,6 +56,19 @@ export const budgetStyles = css`
     stroke: var(--ink);
     stroke-width: 2px;
   }
+  @media (forced-colors: active) {
+    :is(.rescue, .swim, .upstream) {
+      stroke: Canvas;
+    }
+  }
+`;
+
+/** The look of `up-explore-lock`. */
+export const lockStyles = css`
+  :host {
+    display: block;
+    word-spacing: var(--thin-space);
+  }
   .lock {
     display: flex;
     align-items: center;
@@ -120,38 +133,19 @@ export const budgetStyles = css`
   .sum[aria-invalid='true'] {
     border: 2px dashed var(--negative);
   }
-  .note {
-    min-block-size: 1lh;
-
-    font: var(--type-small);
-    color: var(--ink-2);
-    text-wrap: pretty;
-  }
   .wrong {
+    font: var(--type-small);
+    font-weight: 650;
     color: var(--negative);
-    font-weight: 650;
-  }
-  .link {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--ink);
-    font-weight: 650;
-    text-decoration: underline;
-    text-underline-offset: 2px;
-    cursor: pointer;
+    padding-block-end: var(--space-1);
   }
   @media (pointer: coarse) {
     .lock,
-    .sum,
-    .link {
+    .sum {
       min-block-size: 44px;
     }
   }
   @media (forced-colors: active) {
-    :is(.rescue, .swim, .upstream) {
-      stroke: Canvas;
-    }
     #lock::before {
       background: CanvasText;
     }

@@ -1,14 +1,20 @@
+import type { AppState } from '../../app/state.ts';
+import { selectedStrategy } from '../../app/strategies.ts';
 import type { Locality, Policy } from '../../model/experiment.ts';
 import type { Lever, Model } from '../../model/model.ts';
 import { leverCost, leverDefault } from '../../model/policy.ts';
 import type { VariableId } from '../../model/variable.ts';
 
-/** A lever that was moved by hand under a locked budget, and the policy that the move began with. */
+/** A lever that was moved by hand, and the policy that the move began with. */
 export interface Move {
   readonly variable: VariableId;
-  /** Where the hand put it; the lever may have stopped earlier. */
-  readonly value: number;
   readonly policy: Policy;
+}
+
+/** The newest move by hand, unless something else has happened since. */
+export function moveOf(model: Model, { document, previous }: AppState): Move | undefined {
+  if (previous?.lever === undefined || previous.made !== document) return undefined;
+  return { variable: previous.lever, policy: selectedStrategy(model, previous.document).policy };
 }
 
 /** What another lever gave up (below 0) or took over, SEK per year. */

@@ -31,7 +31,6 @@ export const leversStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 0 var(--space-3);
-    margin-block-start: var(--space-2);
   }
   .tool {
     display: inline-flex;
@@ -53,8 +52,15 @@ export const leversStyles = css`
   .tool[aria-pressed='true'] {
     font-weight: 700;
   }
-  .tool[aria-pressed='true']::before {
-    content: '✓';
+  .tool up-icon {
+    inline-size: 1rem;
+    block-size: 1rem;
+    color: var(--ink-2);
+  }
+  .tool:disabled {
+    color: var(--ink-3);
+    text-decoration: none;
+    cursor: default;
   }
   .count {
     color: var(--ink-2);
@@ -153,7 +159,7 @@ export const leversStyles = css`
       border-radius: 3px;
       background: var(--outline);
     }
-    :host([folded]) :is(.groups, .hint, .foot, .tools) {
+    :host([folded]) :is(.groups, .hint, .foot, .terms, .places) {
       display: none;
     }
     .groups {
@@ -175,6 +181,29 @@ export const leversStyles = css`
     .foot {
       margin-inline: calc(-1 * var(--space-4));
       padding-inline: var(--space-4);
+    }
+    aside {
+      display: flex;
+      flex-direction: column;
+    }
+    /* The budget stays at the top of the sheet; its terms come after the levers, where there is room. */
+    .head {
+      display: contents;
+    }
+    .top {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      background: var(--surface);
+      padding-block-end: var(--space-1);
+    }
+    .terms {
+      order: 1;
+      border-block-start: var(--hairline) solid var(--line);
+      padding-block: var(--space-2);
+    }
+    .foot {
+      order: 2;
     }
     /* One place at a time: its figure and name are the tab. */
     .places {

@@ -1,5 +1,6 @@
 import { fewestInGroups, type Passing, type Reading, type StrategyReading } from '../../app/readings.ts';
 import type { Horizon } from '../../app/state.ts';
+import { isBase } from '../../app/strategies.ts';
 import type { Voice } from '../voice.ts';
 
 /** "Färrest utanför om 4 år: Dra upp. Om 20 och 40 år: Gå uppströms." */
@@ -61,6 +62,6 @@ export function chipValue(
 ): string {
   if (row.stock === undefined) return '';
   const people = format.people(row.stock[horizon]);
-  const sameTerms = row === reading.base || row.comparable || reading.sameMoney === undefined;
+  const sameTerms = isBase(row.strategy) || row.comparable || reading.sameMoney === undefined;
   return sameTerms ? people : words.explore.butFor(people, format.money(row.cost));
 }

@@ -14,13 +14,14 @@ import type { ExploreWords } from '../../text/explore-sv.ts';
 import { exploreWords } from '../../text/explore.ts';
 import type { ViewContext } from '../context.ts';
 import type { Voice } from '../voice.ts';
-import type { Move } from './budget.ts';
+import { moveOf } from './budget.ts';
 import type { YieldChange } from './events.ts';
 import { leverGroups, type LeverGroupLines, type LeverLine } from './levers.ts';
 import { leversStyles } from './levers-styles.ts';
 import type { PanelReading } from './panel-reading.ts';
 import type { Since } from './since.ts';
 import './up-explore-budget.ts';
+import './up-explore-lock.ts';
 import './up-explore-moved.ts';
 
 /** A pull of the sheet's handle shorter than this, px, is a press. */
@@ -50,13 +51,13 @@ export class UpExploreLevers extends LitElement {
   @state() private kept: ReadonlySet<string> | undefined;
   /** On a phone: the place whose levers are shown. */
   @state() private place: LeverGroup = 'rescue';
-  @state() private move: (Move & { readonly made: Document }) | undefined;
 
   #document: Select<Document> | undefined;
   #pointed: Select<AppState['session']['pointed']> | undefined;
   /** What was last pointed at. */
   #shown: AppState['session']['pointed'];
   #pulled: number | undefined;
+  #pulledAt = -Infinity;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -73,27 +74,41 @@ export class UpExploreLevers extends LitElement {
     const changed = groups.flatMap(({ lines }) => lines).filter(isChanged);
     return html`<aside aria-label=${this.voice.words.levers.panel}>
       <div class="head">
-        <button
-          class="handle"
-          type="button"
-          aria-expanded=${!this.folded}
-          aria-label=${this.#words.panel.sheet}
-          @click=${this.#onHandle}
-          @pointerdown=${(e: PointerEvent) => (this.#pulled = e.clientY)}
-          @pointerup=${this.#onPull}
-        ></button>
-        ${
-          priced
-            ? html`<up-explore-budget
-                .context=${this.context}
-                .reading=${this.reading}
-                .groups=${groups}
-                .budget=${budget}
-                .voice=${this.voice}
-              ></up-explore-budget>`
-            : html`<h2>${this.voice.words.levers.panel}</h2>`
-        }
-        ${this.#tools(changed.length)}
+        <div class="top">
+          <button
+            class="handle"
+            type="button"
+            aria-expanded=${!this.folded}
+            aria-label=${this.#words.panel.sheet}
+            @click=${this.#onHandle}
+            @pointerdown=${this.#onPress}
+            @pointerup=${this.#onPull}
+          ></button>
+          ${
+            priced
+              ? html`<up-explore-budget
+                  .context=${this.context}
+                  .reading=${this.reading}
+                  .groups=${groups}
+                  .budget=${budget}
+                  .voice=${this.voice}
+                ></up-explore-budget>`
+              : html`<h2>${this.voice.words.levers.panel}</h2>`
+          }
+        </div>
+        <div class="terms">
+          ${
+            priced
+              ? html`<up-explore-lock
+                  .context=${this.context}
+                  .reading=${this.reading}
+                  .budget=${budget}
+                  .voice=${this.voice}
+                ></up-explore-lock>`
+              : nothing
+          }
+          ${this.#tools(changed.length)}
+        </div>
       </div>
       ${strategy.ready && strategy.mark !== 'base' ? html`<p class="hint">${this.voice.words.levers.moves}</p>` : nothing}
       ${this.kept !== undefined && changed.length === 0 ? html`<p class="hint">${this.#words.panel.noneChanged}</p>` : nothing}
@@ -104,10 +119,11 @@ export class UpExploreLevers extends LitElement {
           ? nothing
           : html`<div class="foot">
               <up-explore-moved
+                .context=${this.context}
                 .reading=${this.reading}
                 .budget=${budget}
                 .voice=${this.voice}
-                .move=${this.#moveOnScreen}
+                .move=${moveOf(model, this.context.store.get())}
                 .since=${this.since}
                 .moving=${this.context.store.get().beforeDrag !== undefined}
                 @yield-change=${this.#onYield}
@@ -119,11 +135,6 @@ export class UpExploreLevers extends LitElement {
 
   get #words(): ExploreWords {
     return exploreWords(this.voice.language);
-  }
-
-  /** The newest move by hand, unless something else has happened since. */
-  get #moveOnScreen(): Move | undefined {
-    return this.move?.made === this.#document!.value ? this.move : undefined;
   }
 
   #tools(changed: number): TemplateResult {
@@ -138,7 +149,8 @@ export class UpExploreLevers extends LitElement {
         ?disabled=${this.kept === undefined && changed === 0}
         @click=${this.#onOnlyChanged}
       >
-        ${w.onlyChanged} <span class="count">${changed}</span>
+        <up-icon name=${this.kept === undefined ? 'sliders' : 'check'}></up-icon>${w.onlyChanged}
+        <span class="count">${changed}</span>
       </button>
       ${
         assumptionsOf(model).length === 0
@@ -286,39 +298,37 @@ export class UpExploreLevers extends LitElement {
     this.open = next;
   }
 
-  /** Moves the lever, and remembers with what policy the move began: what others gave up is counted from there. */
   #onMove({ lever: { id, variable } }: LeverLine, value: number, done: boolean): void {
-    const { actions, store } = this.context;
-    const begun = store.get().beforeDrag !== undefined && this.move?.variable === variable;
-    const { policy } = begun ? this.move! : this.reading.selected.strategy;
+    const { actions } = this.context;
     if (done) {
       this.#show(id, true);
       actions.setLever(variable, value);
     } else actions.dragLever(variable, value);
-    this.move = { variable, value, policy, made: store.get().document };
     if (this.kept !== undefined) this.kept = new Set([...this.kept, id]);
   }
 
-  #onYield = ({ lever }: YieldChange): void => {
-    const { actions, store } = this.context;
-    const move = this.#moveOnScreen;
-    actions.letYield(lever, move);
-    this.move = move && { ...move, made: store.get().document };
-  };
+  #onYield = ({ lever }: YieldChange): void => this.context.actions.letYield(lever);
 
   #onOnlyChanged = (): void => {
     this.kept = this.kept === undefined ? new Set() : undefined;
   };
 
-  #onHandle = (): void => {
-    this.folded = !this.folded;
+  #onHandle = (event: Event): void => {
+    // A pull is followed by a click of the same hand.
+    if (event.timeStamp - this.#pulledAt > 50) this.folded = !this.folded;
+  };
+
+  #onPress = (event: PointerEvent): void => {
+    this.#pulled = event.clientY;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
   };
 
   #onPull = (event: PointerEvent): void => {
     const by = event.clientY - (this.#pulled ?? event.clientY);
     this.#pulled = undefined;
-    // A press comes as a click as well.
-    if (Math.abs(by) >= pull) this.folded = by > 0;
+    if (Math.abs(by) < pull) return;
+    this.#pulledAt = event.timeStamp;
+    this.folded = by > 0;
   };
 }
 

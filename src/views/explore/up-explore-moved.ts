@@ -4,8 +4,9 @@ import type { Budget } from '../../model/budget.ts';
 import { focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import type { ExploreWords } from '../../text/explore-sv.ts';
 import { exploreWords } from '../../text/explore.ts';
+import type { ViewContext } from '../context.ts';
 import type { Voice } from '../voice.ts';
-import { pricedLevers, yieldsOf, type Move, type Yield } from './budget.ts';
+import { pricedLevers, remaining, yieldsOf, type Move, type Yield } from './budget.ts';
 import { YieldChange } from './events.ts';
 import type { PanelReading } from './panel-reading.ts';
 import type { Since } from './since.ts';
@@ -35,6 +36,24 @@ export class UpExploreMoved extends LitElement {
         font-weight: 600;
         min-block-size: 1lh;
       }
+      .yields:has(+ .rest) {
+        min-block-size: 0;
+      }
+      .rest {
+        color: var(--ink-2);
+      }
+      .fit {
+        min-block-size: 1.75rem;
+        padding: 0;
+        border: 0;
+        background: none;
+        font: inherit;
+        color: var(--ink);
+        font-weight: 650;
+        text-decoration: underline;
+        text-underline-offset: 3px;
+        cursor: pointer;
+      }
       dl {
         display: grid;
         grid-template-columns: max-content 1fr;
@@ -52,7 +71,7 @@ export class UpExploreMoved extends LitElement {
         align-items: center;
         gap: var(--space-2);
         color: var(--ink-2);
-        margin-block-end: var(--space-1);
+        margin-block-start: var(--space-1);
         white-space: nowrap;
       }
       select {
@@ -66,13 +85,15 @@ export class UpExploreMoved extends LitElement {
         border-radius: var(--radius-badge);
       }
       @media (pointer: coarse) {
-        select {
+        select,
+        .fit {
           min-block-size: 44px;
         }
       }
     `,
   ];
 
+  @property({ attribute: false }) context!: ViewContext;
   @property({ attribute: false }) reading!: PanelReading;
   @property({ attribute: false }) budget!: Budget;
   @property({ attribute: false }) voice!: Voice;
@@ -92,6 +113,9 @@ export class UpExploreMoved extends LitElement {
     const happened = since !== undefined && yields !== undefined;
     if (!this.moving) this.#spoken = this.#speak(yields);
     return html`
+      <p class="yields">${this.#yields(yields)}</p>
+      ${this.#rest()}
+      ${happened ? html`<dl aria-label=${w.since}>${judged.map((h) => this.#change(since, h))}</dl>` : nothing}
       <label>
         ${w.chooseLabel}
         <select @change=${this.#onChoice}>
@@ -104,10 +128,34 @@ export class UpExploreMoved extends LitElement {
           )}
         </select>
       </label>
-      <p class="yields">${this.#yields(yields)}</p>
-      ${happened ? html`<dl aria-label=${w.since}>${judged.map((h) => this.#change(since, h))}</dl>` : nothing}
       <p class="visually-hidden" role="status">${this.#spoken}</p>
     `;
+  }
+
+  /** What of the sum is not used, or what is too much, and the way to mend it. */
+  #rest(): TemplateResult | typeof nothing {
+    const { selected } = this.reading;
+    const w = this.#words.budget;
+    const left = remaining(this.budget.sum, selected.cost);
+    if (left === 0) return nothing;
+    if (left > 0) return html`<p class="rest">${w.left(this.#sum(left))}</p>`;
+    const { id } = selected.strategy;
+    return html`<p class="rest">
+      ${w.tooMuch(this.#sum(-left))}
+      <button
+        type="button"
+        class="fit"
+        @click=${() => this.context.actions.scaleStrategy(id, this.budget.sum)}
+      >
+        ${w.fit(this.voice.format.money(this.budget.sum))}
+      </button>
+    </p>`;
+  }
+
+  /** Money in millions; in kronor where those would be rounded to nothing. */
+  #sum(sek: number): string {
+    const { format: f } = this.voice;
+    return sek < 50_000 ? this.#words.budget.kronor(f.people(sek)) : f.money(sek);
   }
 
   get #words(): ExploreWords {
@@ -122,8 +170,8 @@ export class UpExploreMoved extends LitElement {
   }
 
   #one({ lever, change }: Yield, less: Sentence, more: Sentence): string {
-    const { format: f, language } = this.voice;
-    return (change < 0 ? less : more)(lever.name[language], f.money(Math.abs(change)));
+    const { language } = this.voice;
+    return (change < 0 ? less : more)(lever.name[language], this.#sum(Math.abs(change)));
   }
 
   #change(since: Since, horizon: (typeof judged)[number]): TemplateResult {

@@ -205,13 +205,13 @@ export class UpLeverDrawer extends LitElement {
           ({ id, then }) =>
             html`<li>
               <b>${name(id)}</b
-              >${then.length === 0 ? nothing : html`, ${w.then} ${then.map(name).join(' → ')}`}
+              >${then.length === 0 ? nothing : html`, ${w.then} ${then.map(name).join(' › ')}`}
             </li>`,
         )}
       </ul>
       <p>${loops.length === 0 ? w.noLoops : `${w.loops}:`}</p>
       <ul class="list">
-        ${loops.map((loop) => html`<li>${w.loop(name(loop[0]!), loop.slice(1).map(name).join(' → '))}</li>`)}
+        ${loops.map((loop) => html`<li>${w.loop(name(loop[0]!), loop.slice(1).map(name).join(' › '))}</li>`)}
       </ul>`;
   }
 

@@ -1,0 +1,94 @@
+import { warning } from '../base/diagnostic.ts';
+import { moveWithin } from '../model/budget.ts';
+import type { Policy } from '../model/experiment.ts';
+import type { Model } from '../model/model.ts';
+import { leverDefault } from '../model/policy.ts';
+import type { VariableId } from '../model/variable.ts';
+import { commit, goesOn } from './history.ts';
+import { mostCompared, ownIds, type AppState, type Document, type Strategy } from './state.ts';
+import { freeOwnId, localityOf, onlyChanged, selectedStrategy } from './strategies.ts';
+
+/** How a document is put in place: shown while a drag goes on, or as a step. */
+type PutInPlace = (state: AppState, document: Document, lever?: VariableId) => AppState;
+
+/** Settings to eight decimals: to the krona of any sum, and short in a link. */
+const rounded = (value: number): number => Math.round(value * 1e8) / 1e8;
+
+function changedSettings(model: Model, document: Document, policy: Policy): Policy {
+  const where = localityOf(document);
+  const defaults = new Map(model.levers.map((l) => [l.variable, rounded(leverDefault(model, where, l))]));
+  return onlyChanged(
+    Object.fromEntries(Object.entries(policy).map(([id, value]) => [id, rounded(value)])),
+    defaults,
+  );
+}
+
+const openModel = ({ session: { model } }: AppState): Model | undefined =>
+  model.status === 'ready' ? model.value : undefined;
+
+/**
+ * Puts a policy in an own strategy, or in a new one when the strategy is not the person's. The copy begins with the
+ * original's run, so that the screen never shows an older strategy of the same name, nor nothing.
+ */
+export function withPolicy(state: AppState, place: PutInPlace, original: Strategy, policy: Policy): AppState {
+  const { document, session } = state;
+  const model = openModel(state);
+  if (model === undefined) return state;
+  const settings = changedSettings(model, document, policy);
+  if (!original.ready) {
+    const own = document.own.map((s) => (s.id === original.id ? { ...s, policy: settings } : s));
+    return place(state, { ...document, own, selected: original.id });
+  }
+  const id = freeOwnId(document);
+  if (id === undefined) {
+    const told = session.notices.some((n) => n.code === 'strategies-full');
+    const full = warning('strategies-full', { most: ownIds.length });
+    return told ? state : { ...state, session: { ...session, notices: [...session.notices, full] } };
+  }
+  const own = [...document.own, { id, name: undefined, policy: settings }];
+  const compared =
+    document.compared && document.compared.length < mostCompared
+      ? [...document.compared, id]
+      : document.compared;
+  const placed = place(state, { ...document, own, compared, selected: id });
+  const { [id]: _older, ...others } = session.runs;
+  const run = session.runs[original.id];
+  return { ...placed, session: { ...placed.session, runs: run ? { ...others, [id]: run } : others } };
+}
+
+/** The state with one lever of the selected strategy moved, within the budget if that is locked. */
+export function withLever(state: AppState, place: PutInPlace, variable: VariableId, value: number): AppState {
+  const { document } = state;
+  const model = openModel(state);
+  if (model === undefined) return state;
+  const original = selectedStrategy(model, document);
+  // What others give up is counted from where the change began, so that a way there and back changes nothing.
+  const before = goesOn(state, variable)?.document ?? document;
+  const { policy } = selectedStrategy(model, before);
+  const moved =
+    document.budget === undefined
+      ? { ...original.policy, [variable]: value }
+      : moveWithin(model, localityOf(document), policy, { variable, value }, document.budget);
+  return withPolicy(state, (s, d) => place(s, d, variable), original, moved);
+}
+
+/**
+ * The state with another lever that gives way first under the locked budget, or all with undefined. If a lever has just
+ * been moved, that is done again from where it began; both are one step.
+ */
+export function withYield(state: AppState, yields: VariableId | undefined): AppState {
+  const { document, previous } = state;
+  const model = openModel(state);
+  if (model === undefined || document.budget === undefined) return state;
+  const decided = {
+    ...document,
+    budget: { sum: document.budget.sum, ...(yields === undefined ? {} : { yields }) },
+  };
+  const lever = model.levers.find(({ variable }) => variable === previous?.lever);
+  if (lever === undefined || goesOn(state, lever.variable) === undefined) return commit(state, decided);
+  const { policy } = selectedStrategy(model, document);
+  const value = policy[lever.variable] ?? leverDefault(model, localityOf(document), lever);
+  const again = { ...state, document: decided, previous: { ...previous!, made: decided } };
+  const done = withLever(again, commit, lever.variable, value);
+  return { ...done, past: done.past.with(-1, document) };
+}
