@@ -54,7 +54,12 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
   const labelWidth = (text: string) => measure(text, labelPx, labelWeight);
   const widest = printed(data, Math.max(Math.abs(topValue), Math.abs(bottomValue))).replaceAll(/\d/g, '0');
   const most = Math.max(110 * scale, size.width * 0.35);
-  const broken = data.series.map((series) => wrap(`${series.label} ${widest}`, most, labelWidth));
+  const inLines = (width: number): readonly (readonly string[])[] =>
+    data.series.map((series) => wrap(`${series.label} ${widest}`, width, labelWidth));
+  // A low chart has no room for names in two lines: then the plot gives way sideways.
+  const rows = Math.floor((size.height - 24 * scale) / (type.lineHeight * scale));
+  const wrapped = inLines(most);
+  const broken = wrapped.flat().length <= rows ? wrapped : inLines(size.width * 0.55);
   const room = Math.max(
     axisWidth(data.words.year(data.last)) / 2,
     ...broken.flat().map((line) => labelWidth(line) + labelGap * scale),
