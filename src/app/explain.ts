@@ -1,12 +1,21 @@
+import { requestFor } from './scheduler.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import { experimentOf, strategiesOf } from './strategies.ts';
 import { horizons, type AppState, type Async, type StrategyId } from './state.ts';
 import type { Store } from './store.ts';
 import type { Contributions, ContributionsRequest } from '../model/contributions.ts';
+import type { Model } from '../model/model.ts';
 import { valueIn } from '../model/policy.ts';
+import type { VariableId } from '../model/variable.ts';
 
 /** Draws the orders of many levers: the same for everybody, so that two people see the same figures. */
 const seed = 1;
+
+/** The series that every screen reads. */
+const outcomesOf = (model: Model): readonly VariableId[] => {
+  const { series } = requestFor(model, []);
+  return series === 'all' ? [] : series;
+};
 
 /** What must be computed to tell what the levers of a strategy contribute; undefined while no model is open. */
 export function explanationFor(
@@ -20,10 +29,9 @@ export function explanationFor(
   const experiment = experimentOf(model, strategy, document);
   const { yearZero, start } = model.simSpecs;
   const zero = yearZero === undefined ? start : valueIn(model, experiment, yearZero);
-  const ledger = model.ledger === undefined ? [] : [model.ledger.totalValue, model.ledger.publicValue];
   return {
     experiment,
-    outcomes: [...new Set([...model.outcomes.map((o) => o.variable), ...ledger])],
+    outcomes: outcomesOf(model),
     times: horizons.map((h) => zero + h),
     seed,
   };

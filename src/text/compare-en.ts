@@ -98,7 +98,7 @@ export const compareEn: CompareWords = {
   contributionsChoose: 'Choose a strategy with moved levers in the row of strategies.',
   contributionsOne: 'Only one lever has been moved: the whole difference is its own.',
   why: 'Levers help and hinder each other. The one counted first gets more than the one counted last, and no order is the right one. So each bar is an average over the orders, and the bars together are the whole difference.',
-  exact: (orders, runs) => `All ${orders} orders are in it (${runs} runs).`,
+  exact: (orders, runs) => `${orders === '2' ? 'Both' : `All ${orders}`} orders are in it (${runs} runs).`,
   drawn: (orders, runs, error) =>
     `${orders} orders drawn by lot are in it, the same for everyone (${runs} runs). Uncertainty of each bar: at most ±${error}.`,
   whole: 'Together',

@@ -106,7 +106,8 @@ export const compareSv = {
   contributionsChoose: 'Välj en strategi med flyttade spakar i raden av strategier.',
   contributionsOne: 'Bara en spak är flyttad: hela skillnaden är dess.',
   why: 'Spakar hjälper och stör varandra. Den som räknas först får mer än den som räknas sist, och ingen ordning är den rätta. Därför är varje stapel ett medelvärde över ordningarna, och staplarna blir tillsammans hela skillnaden.',
-  exact: (orders: string, runs: string) => `Alla ${orders} ordningar är med (${runs} körningar).`,
+  exact: (orders: string, runs: string) =>
+    `${orders === '2' ? 'Båda ordningarna' : `Alla ${orders} ordningar`} är med (${runs} körningar).`,
   drawn: (orders: string, runs: string, error: string) =>
     `${orders} lottade ordningar är med, samma för alla (${runs} körningar). Osäkerhet i varje stapel: högst ±${error}.`,
   whole: 'Tillsammans',

@@ -43,6 +43,9 @@ export const contributionsStyles = css`
     font: var(--type-label);
     color: var(--ink-2);
   }
+  .table-scroll {
+    position: relative;
+  }
   svg.bars {
     display: block;
     inline-size: 100%;

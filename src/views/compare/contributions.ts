@@ -3,6 +3,7 @@ import type { Reading } from '../../app/readings.ts';
 import { horizons, type AppState, type Horizon } from '../../app/state.ts';
 import type { ContributionsData } from '../../chart/contributions.ts';
 import type { Contributions } from '../../model/contributions.ts';
+import type { VariableId } from '../../model/variable.ts';
 import type { CompareVoice } from './voice.ts';
 
 /** What a contribution can be measured in. */
@@ -28,29 +29,35 @@ export const isAbout = (
   return wanted !== undefined && sameRequest(contributions.request, wanted);
 };
 
+/** The series whose sum a gauge shows; none where the model has no such gauge. What is reinvested is saved for nobody. */
+function seriesOf(gauge: Gauge, { model, stock, inflow }: Reading): readonly VariableId[] {
+  if (gauge === 'stock') return [stock.variable];
+  if (gauge === 'inflow') return [inflow.variable];
+  const { totalValue, reinvestedValue } = model.ledger ?? {};
+  return [totalValue, reinvestedValue].filter((name) => name !== undefined);
+}
+
 /**
  * One gauge at one horizon. Money is a gain against base, so that plus is good there; people are counted as they are.
  * Undefined where the model has no such gauge.
  */
 export function explainedBy(
   contributions: Contributions,
-  { model, stock, inflow }: Reading,
+  reading: Reading,
   gauge: Gauge,
   horizon: Horizon,
   { c, format: f, language }: CompareVoice,
 ): Explained | undefined {
-  const name =
-    gauge === 'stock' ? stock.variable : gauge === 'inflow' ? inflow.variable : model.ledger?.totalValue;
   const { outcomes, times } = contributions.request;
-  const outcome = name === undefined ? -1 : outcomes.indexOf(name);
-  if (outcome < 0) return undefined;
-  const at = outcome * times.length + horizons.indexOf(horizon);
+  const found = seriesOf(gauge, reading).map((name) => outcomes.indexOf(name));
+  if (found.length === 0 || found.includes(-1)) return undefined;
+  const cells = found.map((outcome) => outcome * times.length + horizons.indexOf(horizon));
   const sign = gauge === 'net' ? -1 : 1;
-  const read = (values: ArrayLike<number>): number => sign * values[at]!;
+  const read = (values: ArrayLike<number>): number => sign * cells.reduce((sum, at) => sum + values[at]!, 0);
   const parts = contributions.levers.map(({ lever: variable, average, alone, error }) => {
-    const lever = model.levers.find((l) => l.variable === variable)!;
+    const lever = reading.model.levers.find((l) => l.variable === variable)!;
     return {
-      error: error?.[at] ?? 0,
+      error: error === undefined ? 0 : Math.abs(read(error)),
       bar: {
         id: lever.id,
         label: lever.name[language],

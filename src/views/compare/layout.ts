@@ -100,6 +100,9 @@ export const layout = css`
   details[open] > summary up-icon {
     transform: rotate(90deg);
   }
+  .table-scroll {
+    position: relative;
+  }
   .crossings table {
     inline-size: auto;
   }
