@@ -1,7 +1,13 @@
+import { ok } from '../base/result.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { Analyst } from './api.ts';
 import { contributionsOf } from './contributions.ts';
 import { sketchEnsemble } from './ensemble.ts';
+import { explain } from './explain.ts';
+import { linksOf } from './links.ts';
+import { drawLives } from './lives.ts';
+import { loopsAt } from './loops.ts';
+import { confidenceIn } from './trust.ts';
 
 export function createAnalyst(): Analyst {
   const engine = createEngine();
@@ -11,5 +17,14 @@ export function createAnalyst(): Analyst {
     close: (handle) => engine.close(handle),
     sketchEnsemble: (handle, request, stretch) => sketchEnsemble(engine, handle, request, stretch),
     contributions: (handle, request) => contributionsOf(engine, handle, request),
+    structure: (handle) => {
+      const checked = engine.checkedOf(handle);
+      const initials = checked.stocks.map(({ stock, initial }) => [stock.id, initial] as const);
+      return ok({ equations: new Map([...checked.equations, ...initials]), links: linksOf(checked) });
+    },
+    explain: (handle, request) => explain(engine, handle, request),
+    loops: (handle, experiment, time) => loopsAt(engine, handle, experiment, time),
+    confidence: (handle, experiment, base) => confidenceIn(engine, handle, experiment, base),
+    lives: (handle, request) => drawLives(engine, handle, request),
   };
 }

@@ -2,6 +2,9 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { Engine, ModelHandle } from '../engine/api.ts';
 import type { Contributions, ContributionsRequest } from '../model/contributions.ts';
+import type { Experiment } from '../model/experiment.ts';
+import type { Lives, LivesRequest } from '../model/life.ts';
+import type { Confidence, Explanation, ExplanationRequest, Loops, Structure } from '../model/structure.ts';
 import type { EnsemblePart, EnsembleRequest, Stretch } from '../model/ensemble.ts';
 
 /** The engine with the analyses that are many runs, as the rest of the program sees it from outside the worker. */
@@ -17,4 +20,18 @@ export interface Analyst extends Engine {
     handle: ModelHandle,
     request: ContributionsRequest,
   ): Result<Contributions, readonly Diagnostic[]>;
+  /** A model's equations and what they link. */
+  structure(handle: ModelHandle): Result<Structure, readonly Diagnostic[]>;
+  /** Why a variable has its value, and how much of the difference to base comes from where. */
+  explain(handle: ModelHandle, request: ExplanationRequest): Result<Explanation, readonly Diagnostic[]>;
+  /** The shortest independent loops, with signs and strengths at a model time. */
+  loops(handle: ModelHandle, experiment: Experiment, time: number): Result<Loops, readonly Diagnostic[]>;
+  /** The tests of confidence, as figures. */
+  confidence(
+    handle: ModelHandle,
+    experiment: Experiment,
+    base: Experiment,
+  ): Result<Confidence, readonly Diagnostic[]>;
+  /** The same drawn children under two policies. The model must say how it follows a life. */
+  lives(handle: ModelHandle, request: LivesRequest): Result<Lives, readonly Diagnostic[]>;
 }

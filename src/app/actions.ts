@@ -5,6 +5,7 @@ import type { Policy } from '../model/experiment.ts';
 import type { ActorId, Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
+import { createExaminer, type Examiner } from './examiner.ts';
 import { createExplainer } from './explain.ts';
 import { commit, preview, undo } from './history.ts';
 import type { Exports } from './exports.ts';
@@ -102,6 +103,8 @@ export interface Actions extends Opening, Memory, Exports {
   showInChart(place: 0 | 1, series: VariableId | undefined): void;
   /** Plays the newest change again, from what was on the screen before it. */
   replay(): void;
+  /** Answers questions about the model itself. */
+  readonly examine: Examiner;
   /** Goes to another screen; the work is the same. */
   openView(view: ViewId): void;
   setHorizon(horizon: Horizon): void;
@@ -291,6 +294,7 @@ export function createActions(
       changeSession({ charts: place === 0 ? [series, inflow] : [stock, series] });
     },
     replay: () => changeSession({ replays: (store.get().session.replays ?? 0) + 1 }),
+    examine: createExaminer(workers),
     openView: (view) => {
       // Whoever leaves the first minute has seen it. Where nothing can be saved it is met again, and can be skipped.
       if (store.get().session.view === 'start')

@@ -32,6 +32,9 @@ export interface EnsembleOptions {
   readonly signal?: AbortSignal;
 }
 
+/** The analyst, on the other side of a worker's boundary. */
+export type RemoteAnalyst = Parameters<Parameters<Connection<Analyst>['call']>[0]>[0];
+
 /** Workers that share the runs of an ensemble. The result has the same bits whatever their number, and whatever befell them. */
 export interface WorkerPool {
   /** The bands, or undefined if it was cancelled. */
@@ -45,6 +48,11 @@ export interface WorkerPool {
     model: Model,
     request: ContributionsRequest,
   ): Promise<Result<Contributions, readonly Diagnostic[]>>;
+  /** Asks the first worker something about a model, twice if that one is in trouble. */
+  ask<T>(
+    model: Model,
+    question: (engine: RemoteAnalyst, handle: ModelHandle) => Promise<Answer<T>>,
+  ): Promise<Answer<T>>;
   /** Ends all workers; the next ensemble starts new ones. */
   end(): void;
 }
@@ -59,6 +67,10 @@ export function createWorkerPool(
   limits: typeof usualLimits = usualLimits,
 ): WorkerPool {
   const places = Array.from({ length: size }, () => new Place(startWorker, limits));
+  const ask: WorkerPool['ask'] = async (model, question) => {
+    const first = await places[0]!.call(model, question);
+    return first.ok || !first.error.some(isWorkerTrouble) ? first : places[0]!.call(model, question);
+  };
   return {
     async ensemble(model, request, { shares, onProgress, signal }) {
       const waiting = sharesOf(request.runs, size).map((stretch) => ({ stretch, tried: 0 }));
@@ -91,12 +103,8 @@ export function createWorkerPool(
       if (signal?.aborted === true) return undefined;
       return problems === undefined ? ok(sum.bands(shares)) : fail(problems);
     },
-    async contributions(model, request) {
-      const ask = (): Promise<Answer<Contributions>> =>
-        places[0]!.call(model, (engine, handle) => engine.contributions(handle, request));
-      const first = await ask();
-      return first.ok || !first.error.some(isWorkerTrouble) ? first : ask();
-    },
+    contributions: (model, request) => ask(model, (engine, handle) => engine.contributions(handle, request)),
+    ask,
     end: () => {
       for (const place of places) place.end();
     },

@@ -1,3 +1,4 @@
+import type { LifeCourse } from './life.ts';
 import type { Bilingual, Evidence, Variable, VariableId } from './variable.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/source.ts';
@@ -188,6 +189,10 @@ export interface Model {
   readonly equilibrium?: Equilibrium;
   /** What makes a model out of any municipality, in the order in which it is asked for. */
   readonly municipality?: readonly Fact[];
+  /** How the model follows one person; undefined if it does not. */
+  readonly life?: LifeCourse;
+  /** What the model is not for, a sentence each. */
+  readonly limits?: readonly Bilingual[];
   /** Where the diagram shows variables. */
   readonly diagram?: Readonly<Record<VariableId, { readonly x: number; readonly y: number }>>;
   /** What the reader missed that stops no run, such as a text in one of the languages. */

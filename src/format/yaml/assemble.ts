@@ -7,6 +7,7 @@ import { actorKinds, expandActors } from './expand-actors.ts';
 import { declareLedger, expandLedger } from './expand-ledger.ts';
 import { declareLever, expandLever } from './expand-levers.ts';
 import { equilibriumOf, factsOf } from './equilibrium.ts';
+import { lifeOf, limitsOf } from './life.ts';
 import { outcomesOf, placesOf, presetsOf, strategiesOf } from './presentation.ts';
 import type { ModelFile, PartFile } from './schema.ts';
 import type { Entry } from './record.ts';
@@ -69,6 +70,8 @@ export function assemble(
   const facts = factsOf(file, draft);
   const equilibrium = equilibriumOf(file, facts, draft);
   const diagram = placesOf(file, draft);
+  const life = lifeOf(file, draft);
+  const limits = limitsOf(file, draft);
   const model = {
     ...nameAndAbout(file, { value: file.id?.value ?? path, place: file.id?.place ?? file.place }, report),
     ...(parts.length === 0 ? {} : { parts: parts.map((part) => partOf(part, report)) }),
@@ -85,6 +88,8 @@ export function assemble(
       draft,
     ),
     ...(diagram === undefined ? {} : { diagram }),
+    ...(life === undefined ? {} : { life }),
+    ...(limits.length === 0 ? {} : { limits }),
   };
   if (file.id === undefined || simSpecs === undefined) return undefined;
   const variables = inOrderOfFiles(

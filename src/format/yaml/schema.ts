@@ -1,6 +1,7 @@
 import { bilingual } from './schema-common.ts';
 import { equilibrium, fact } from './schema-equilibrium.ts';
 import { leverEntry } from './schema-levers.ts';
+import { life } from './schema-life.ts';
 import { actor, ledger } from './schema-money.ts';
 import { auxiliary, flow, parameter, stock, table } from './schema-variables.ts';
 import { listOf, mapOf, needed, optional, record } from './record.ts';
@@ -146,6 +147,16 @@ export const modelFile = record({
     'What has to be known to make the model into a certain municipality.',
   ),
   strategies: optional(mapOf(named('strategy', strategy)), 'Färdiga strategier.', 'Ready strategies.'),
+  life: optional(
+    named('life', life),
+    'Hur modellen följer en människa: åldrar, och vem som har ansvaret var.',
+    'How the model follows one person: ages, and who is responsible where.',
+  ),
+  limits: optional(
+    listOf(bilingual),
+    'Vad modellen inte är till för, en mening var.',
+    'What the model is not for, a sentence each.',
+  ),
   diagram: optional(
     mapOf(
       record({
