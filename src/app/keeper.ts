@@ -84,7 +84,7 @@ export function createKeeper({ store, works, tab, notify, now = Date.now }: Keep
         .ids()
         .flatMap((work) => {
           const written = read(work);
-          return written === undefined ? [] : [summaryOf(work, written)];
+          return written === undefined ? [] : [summaryOf(work, written, work === id)];
         })
         .sort((a, b) => b.saved - a.saved),
     read,
@@ -145,8 +145,9 @@ export function workName(
   return { sv: inLanguage('sv'), en: inLanguage('en') };
 }
 
-const summaryOf = (id: string, written: WrittenWork): WorkSummary => ({
+const summaryOf = (id: string, written: WrittenWork, open: boolean): WorkSummary => ({
   id,
+  open,
   name: written.name,
   named: namesIn(written),
   steps: written.past.length,

@@ -102,6 +102,8 @@ export interface WorkSummary {
   readonly steps: number;
   /** When it was last changed, in milliseconds since 1970. */
   readonly saved: number;
+  /** It is on the screen. */
+  readonly open: boolean;
 }
 
 export type Async<T> =

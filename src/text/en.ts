@@ -50,6 +50,12 @@ export const en: Words = {
     start: 'First minute',
     cohort: 'Calculate a cohort',
   },
+  work: {
+    history: 'History',
+    share: 'Share',
+    open: 'Open a file or earlier work',
+    dropHere: 'Drop the file to open it',
+  },
   drawers: {
     assumptions: 'Assumptions',
     lever: 'About the lever',

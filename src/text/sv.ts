@@ -48,6 +48,12 @@ export const sv = {
     start: 'Första minuten',
     cohort: 'Räkna på en kull',
   },
+  work: {
+    history: 'Historik',
+    share: 'Dela',
+    open: 'Öppna fil eller tidigare arbete',
+    dropHere: 'Släpp filen för att öppna den',
+  },
   drawers: {
     assumptions: 'Antaganden',
     lever: 'Om spaken',

@@ -69,6 +69,8 @@ export const workEn: WorkWords = {
     assumptions: 'Your assumptions',
     budget: (sum) => `Budget locked at ${sum} a year`,
     payers: 'Your split of the cost between the actors',
+    cohort: 'Your calculation of a cohort',
+    guess: (count) => `Your guess from the first minute: ${count}`,
     notes: 'What you have written in the report',
     opens: (view, years) => `Opens in ${view}, read after ${years}`,
     strangers:

@@ -67,6 +67,8 @@ export const workSv = {
     assumptions: 'Dina antaganden',
     budget: (sum: string) => `Budgeten låst vid ${sum} per år`,
     payers: 'Din fördelning av kostnaden mellan aktörerna',
+    cohort: 'Din räkning på en kull',
+    guess: (count: string) => `Din gissning från första minuten: ${count}`,
     notes: 'Det du skrivit i rapporten',
     opens: (view: string, years: string) => `Öppnas i ${view}, avläst efter ${years}`,
     strangers: 'Namn du har gett syns för den som öppnar länken. Inget annat om dig följer med.',

@@ -85,6 +85,18 @@ export const frameStyles = css`
     grid-column: 2;
     min-inline-size: 0;
   }
+  .drop {
+    position: fixed;
+    inset: var(--space-3);
+    z-index: 5;
+    display: grid;
+    place-items: center;
+    border: 3px dashed var(--ink);
+    border-radius: var(--radius-sheet);
+    background: color-mix(in srgb, var(--paper) 88%, transparent);
+    font: var(--type-finding);
+    pointer-events: none;
+  }
   nav {
     inline-size: 76px;
     padding-block: var(--space-3);

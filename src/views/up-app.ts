@@ -3,8 +3,9 @@ import { property, state } from 'lit/decorators.js';
 import type { Actions } from '../app/actions.ts';
 import { Select } from '../app/select.ts';
 import { isUntouched } from '../app/strategies.ts';
-import { horizons, type AppState, type Horizon, type ViewId } from '../app/state.ts';
+import { horizons, type AppState, type DrawerId, type Horizon, type ViewId } from '../app/state.ts';
 import { must } from '../base/assert.ts';
+import { fetched } from '../base/fetched.ts';
 import type { Store } from '../app/store.ts';
 import type { SegmentChange } from '../elements/events.ts';
 import '../elements/up-failure.ts';
@@ -14,6 +15,7 @@ import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import { describe } from '../text/diagnostics.ts';
 import { words } from '../text/words.ts';
 import type { ViewContext } from './context.ts';
+import { FileDrop } from './file-drop.ts';
 import { frameStyles } from './frame-styles.ts';
 import { views } from './index.ts';
 import { commandOf, run, type Command } from './keys.ts';
@@ -39,6 +41,7 @@ export class UpApp extends LitElement {
 
   readonly #state: Select<AppState>;
   readonly #context: ViewContext;
+  readonly #drop = new FileDrop(this, (files) => void this.actions.openFiles(files));
   #asked: ViewId | undefined;
 
   constructor(store: Store<AppState>, actions: Actions) {
@@ -83,6 +86,8 @@ export class UpApp extends LitElement {
     this.toggleAttribute('bare', session.view === 'start');
     this.toggleAttribute('drawer', session.drawer !== undefined);
     const model = session.model.status === 'ready' ? `${session.model.value.name[session.language]} · ` : '';
+    // Fetched when there is something to go back to, so that a first visit does not wait for it.
+    if (session.offer !== undefined) void fetched(import('./up-resume.ts'));
     document.title = `${model}${words(session.language).app.name}`;
   }
 
@@ -124,6 +129,15 @@ export class UpApp extends LitElement {
             <up-icon name="redo"></up-icon>
           </button>
           <button
+            class="button quiet icon"
+            title=${w.work.history}
+            aria-label=${w.work.history}
+            aria-expanded=${session.drawer?.id === 'history'}
+            @click=${() => this.#toggleDrawer('history')}
+          >
+            <up-icon name="clock"></up-icon>
+          </button>
+          <button
             class="button quiet"
             ?disabled=${isUntouched(work)}
             aria-label=${w.app.reset}
@@ -146,6 +160,14 @@ export class UpApp extends LitElement {
           >
             <span class="wide">${w.app.language}</span>
             <span class="narrow">${session.language === 'sv' ? 'EN' : 'SV'}</span>
+          </button>
+          <button
+            class="button quiet"
+            aria-label=${w.work.share}
+            aria-expanded=${session.drawer?.id === 'share'}
+            @click=${() => this.#toggleDrawer('share')}
+          >
+            <up-icon name="share"></up-icon><span class="wide">${w.work.share}</span>
           </button>
           <up-settings .session=${session} .actions=${this.actions}></up-settings>
           <button
@@ -171,6 +193,7 @@ export class UpApp extends LitElement {
           }
         </div>
       </header>
+      ${this.#drop.over ? html`<div class="drop">${w.work.dropHere}</div>` : nothing}
       <div class="body">
         ${this.#rail(session)}
         <div class="screen">
@@ -203,9 +226,10 @@ export class UpApp extends LitElement {
     </nav>`;
   }
 
-  #messages({ notices, language }: AppState['session']): TemplateResult {
+  #messages({ notices, offer, language }: AppState['session']): TemplateResult {
     const w = words(language);
     return html`<div class="messages" role="status" aria-label=${w.app.notices}>
+      ${offer === undefined ? nothing : html`<up-resume .context=${this.#context}></up-resume>`}
       ${
         notices.length === 0
           ? nothing
@@ -226,6 +250,11 @@ export class UpApp extends LitElement {
     const view = this.renderRoot.querySelector<LitElement>('.screen > *');
     view?.renderRoot.querySelector<HTMLElement>('#result')?.focus();
   };
+
+  #toggleDrawer(id: DrawerId): void {
+    if (this.#state.value.session.drawer?.id === id) this.actions.closeDrawer();
+    else this.actions.openDrawer(id);
+  }
 
   #run(command: Command): void {
     run(command, this.actions, this.#state.value);

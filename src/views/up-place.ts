@@ -11,6 +11,9 @@ import { words } from '../text/words.ts';
 import './up-municipality.ts';
 import type { MunicipalityChange, UpMunicipality } from './up-municipality.ts';
 
+/** A model from a file, beside the shipped ones, whose ids it may share. */
+const ownId = '';
+
 /** What the screen is about: a button with the municipality's name, and under it which model and which municipality. */
 @customElement('up-place')
 export class UpPlace extends LitElement {
@@ -88,7 +91,7 @@ export class UpPlace extends LitElement {
         <up-icon name="down"></up-icon>
       </button>
       <div id="place" popover role="group" aria-label=${w.app.place}>
-        ${this.#choice(w.app.model, this.model, library, (id) => this.actions.openModel(id))}
+        ${this.#choice(w.app.model, { id: this.session.file === undefined ? this.model.id : ownId }, this.#models, (id) => this.actions.openModel(id))}
         <p>${this.model.about[language]}</p>
         ${preset === undefined ? nothing : this.#choice(w.app.municipality, preset, this.model.presets, (id) => this.actions.setPreset(id))}
         ${
@@ -98,6 +101,9 @@ export class UpPlace extends LitElement {
                 ${w.municipality.open}
               </button>`
         }
+        <button class="button" @click=${this.#openOther}>
+          <up-icon name="folder"></up-icon>${w.work.open}
+        </button>
       </div>
       <up-municipality
         .model=${this.model}
@@ -107,6 +113,12 @@ export class UpPlace extends LitElement {
         @municipality-change=${(e: MunicipalityChange) => this.actions.setMunicipality(e.facts)}
       ></up-municipality>
     `;
+  }
+
+  /** What can be chosen: the shipped models, and before them the one from a file if that is open. */
+  get #models(): readonly { readonly id: string; readonly name: Bilingual }[] {
+    const { file } = this.session;
+    return file === undefined ? library : [{ id: ownId, name: this.model.name }, ...library];
   }
 
   #choice(
@@ -123,6 +135,11 @@ export class UpPlace extends LitElement {
       </select>
     </label>`;
   }
+
+  #openOther = (): void => {
+    this.popup.hidePopover();
+    this.actions.openDrawer('open');
+  };
 
   #askFigures = (): void => {
     this.popup.hidePopover();
