@@ -23,6 +23,9 @@ export const linesChartStyles = css`
     justify-content: space-between;
     gap: var(--space-2);
   }
+  figcaption h2 {
+    flex: 1;
+  }
   h2 {
     font: var(--type-section);
     padding-block: 0.375rem;
@@ -31,6 +34,15 @@ export const linesChartStyles = css`
     font: var(--type-label);
     color: var(--ink-2);
     margin-inline-start: var(--space-1);
+  }
+  .badge {
+    display: inline-block;
+    padding-inline: 6px;
+    border: var(--hairline) dashed var(--ink-2);
+    border-radius: var(--radius-badge);
+    font: var(--type-small);
+    line-height: 1.125rem;
+    white-space: nowrap;
   }
   .switch {
     flex: none;

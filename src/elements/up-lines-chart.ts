@@ -16,6 +16,7 @@ import './up-icon.ts';
  * Fills the height it is given. Over the drawing lies a native slider that only the keyboard and screen readers
  * meet: its arrow keys move the reading line, and its spoken value is what the lines show that year.
  *
+ * @slot heading - stands for the title, such as a menu with its name
  * @fires {ChartCursor} chart-cursor - a person moved the reading line or took it away
  */
 @customElement('up-lines-chart')
@@ -28,6 +29,8 @@ export class UpLinesChart extends LitElement {
   @property() unit = '';
   /** What must be known to read it: `axeln börjar på 1 000`. */
   @property() note = '';
+  /** What holds for all of it and is not the model's own: `dina antaganden`. */
+  @property() badge = '';
   @property({ attribute: false }) data: LinesData | undefined;
   /** Where the reading line stands, in years after year zero. */
   @property({ type: Number }) cursorYear: number | undefined;
@@ -56,7 +59,10 @@ export class UpLinesChart extends LitElement {
     const unit = [this.unit, this.note].filter(Boolean).join(', ');
     return html`<figure>
       <figcaption>
-        <h2>${this.heading} <span class="unit">${unit}</span></h2>
+        <h2>
+          <slot name="heading">${this.heading}</slot> <span class="unit">${unit}</span>
+          ${this.badge === '' ? nothing : html`<span class="badge">${this.badge}</span>`}
+        </h2>
         ${
           this.tableText
             ? html`<button

@@ -17,3 +17,13 @@ export class YieldChange extends Event {
     this.lever = lever;
   }
 }
+
+/** A chart shall show another series. */
+export class SeriesChange extends Event {
+  static readonly type = 'series-change';
+  readonly series: string;
+  constructor(series: string) {
+    super(SeriesChange.type);
+    this.series = series;
+  }
+}

@@ -60,6 +60,9 @@ export const layout = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 216px;
     gap: var(--space-4);
   }
+  .tabs {
+    display: none;
+  }
   up-headline {
     border-inline-start: var(--hairline) solid var(--line);
     padding-inline-start: var(--space-4);
@@ -136,19 +139,52 @@ export const layout = css`
     main {
       grid-template-columns: minmax(0, 1fr);
       padding: var(--space-3);
+      gap: var(--space-3);
     }
-    up-lines-chart {
-      block-size: 260px;
+    /* The number, the river, one chart at a time; then what it says in words, and the table. */
+    up-headline {
+      background: var(--surface);
+      margin-inline: calc(-1 * var(--space-3));
+      margin-block-start: calc(-1 * var(--space-3));
+      padding: var(--space-2) var(--space-3);
+      border-block-end: var(--hairline) solid var(--line);
+    }
+    main > header {
+      order: 1;
+    }
+    up-explore-table {
+      order: 2;
     }
     up-explore-river {
       block-size: 300px;
       margin-inline: calc(-1 * var(--space-3));
     }
-    up-headline {
-      background: var(--surface);
-      margin-inline: calc(-1 * var(--space-3));
-      padding: var(--space-2) var(--space-3);
-      border-block: var(--hairline) solid var(--line);
+    up-lines-chart {
+      block-size: 260px;
+    }
+    up-lines-chart[data-elsewhere] {
+      display: none;
+    }
+    .tabs {
+      display: flex;
+      gap: var(--space-4);
+    }
+    .tabs button {
+      min-block-size: 44px;
+      padding: 0;
+      border: 0;
+      border-block-end: 3px solid transparent;
+      background: none;
+      color: var(--ink-2);
+      font: var(--type-section);
+      font-weight: 550;
+      text-align: start;
+      cursor: pointer;
+    }
+    .tabs [aria-pressed='true'] {
+      color: var(--ink);
+      font-weight: 700;
+      border-color: var(--ink);
     }
   }
   @media (max-height: 500px) {

@@ -31,6 +31,8 @@ export class UpExploreLock extends LitElement {
   protected override render(): TemplateResult {
     const { budget } = this;
     const w = exploreWords(this.voice.language).budget;
+    // A native checkbox tells whether it is checked; aria-checked may not stand on it.
+    // eslint-disable-next-line lit-a11y/role-has-required-aria-attrs
     return html`<div class="lock">
         <up-icon name="lock"></up-icon>
         <label for="lock">${budget === undefined ? w.lock : w.locked}</label>

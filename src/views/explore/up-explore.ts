@@ -1,32 +1,35 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { createReader, type Reading } from '../../app/readings.ts';
 import { Select } from '../../app/select.ts';
 import type { AppState } from '../../app/state.ts';
-import type { LinesData } from '../../chart/lines-data.ts';
 import { axisStart } from '../../chart/lines-frame.ts';
 import type { ChartCursor, SegmentChange } from '../../elements/events.ts';
-import '../../elements/up-headline.ts';
 import '../../elements/up-lines-chart.ts';
 import '../../elements/up-segments.ts';
-import { seriesOf } from '../../model/experiment.ts';
-import type { Outcome } from '../../model/model.ts';
 import { focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
 import type { Words } from '../../text/sv.ts';
 import { words } from '../../text/words.ts';
+import { exploreWords } from '../../text/explore.ts';
 import type { ViewContext } from '../context.ts';
+import { shownSeries, type ShownSeries } from '../series-lines.ts';
 import { strategyStrip, stripStyles } from '../strategy-strip.ts';
 import type { Voice } from '../voice.ts';
-import type { YearMove } from './events.ts';
+import { createChartData } from './chart-data.ts';
+import type { SeriesChange, YearMove } from './events.ts';
+import { headline, headlineAt } from './headline.ts';
 import './up-explore-levers.ts';
 import './up-explore-plain.ts';
 import './up-explore-river.ts';
 import './up-explore-table.ts';
+import './up-series-menu.ts';
 import { layout } from './layout.ts';
 import { presentingLayout, showings, type Showing } from './presenting.ts';
-import { chipValue, difference, finding, moneySentence, passingSentence, resultAt } from './sentences.ts';
+import { Replay } from './replay.ts';
+import { chipValue, finding, moneySentence, resultAt } from './sentences.ts';
+import { sinceOf, type Since } from './since.ts';
 
 export const render = (context: ViewContext): TemplateResult =>
   html`<up-explore .context=${context}></up-explore>`;
@@ -48,8 +51,14 @@ export class UpExplore extends LitElement {
 
   #state: Select<AppState> | undefined;
   readonly #read = createReader();
-  /** Chart data per outcome, and what they were made from: a lever that moves redraws no chart before its run is there. */
-  #charts: { source: readonly unknown[]; data: Map<string, LinesData> } | undefined;
+  readonly #dataFor = createChartData();
+  readonly #replay = new Replay(this);
+  /** How often a replay had been asked for when this was last looked at. */
+  #asked: number | undefined;
+  /** What the newest change did. */
+  #since: Since | undefined;
+  /** On a phone: which of the two charts is shown. */
+  @state() private tab: 0 | 1 = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -57,7 +66,19 @@ export class UpExplore extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.toggleAttribute('presenting', this.#state!.value.session.presenting);
+    const { presenting, replays = 0 } = this.#state!.value.session;
+    this.toggleAttribute('presenting', presenting);
+    this.#asked ??= replays;
+    if (replays === this.#asked) return;
+    this.#asked = replays;
+    const step = this.#read(this.#state!.value)?.model.simSpecs.saveStep;
+    if (step !== undefined && this.#since !== undefined) this.#replay.start(step);
+  }
+
+  /** A picture that is played is of one change: with another it is over. */
+  #follow(since: Since | undefined): void {
+    if (since?.run !== this.#since?.run) this.#replay.stop();
+    this.#since = since;
   }
 
   protected override render(): TemplateResult {
@@ -84,15 +105,21 @@ export class UpExplore extends LitElement {
           ></up-explore-plain>`
         : html`<main class="empty" aria-busy="true"><p>${voice.words.app.loading}</p></main>`;
     }
+    this.#follow(sinceOf(reading, state));
     return html`
-      <up-explore-levers .context=${this.context} .reading=${reading} .voice=${voice}></up-explore-levers>
+      <up-explore-levers
+        .context=${this.context}
+        .reading=${reading}
+        .since=${this.#since}
+        .voice=${voice}
+      ></up-explore-levers>
       <main id="result" tabindex="-1">${this.#result(reading, state, voice)}</main>
       ${this.#strip(reading, state, voice)}
     `;
   }
 
   #result(reading: Reading, state: AppState, voice: Voice): TemplateResult {
-    const { model, stock, inflow, selected } = reading;
+    const { model, selected } = reading;
     const { words: w, language } = voice;
     const preset = model.presets.find((p) => p.id === reading.where.preset);
     const place = reading.where.municipality ? w.municipality.yours : (preset?.name[language] ?? '');
@@ -114,8 +141,13 @@ export class UpExplore extends LitElement {
         @year-move=${(e: YearMove) => (this.cursorYear = e.year)}
       ></up-explore-river>
       <div class="picture">
-        ${this.#chart(reading, stock, state, voice)} ${this.#chart(reading, inflow, state, voice)}
-        ${this.#headline(reading, state, voice)}
+        ${this.#tabs(reading, state, voice)} ${this.#chart(0, reading, state, voice)}
+        ${this.#chart(1, reading, state, voice)}
+        ${
+          this.#since && this.#replay.year !== undefined
+            ? headlineAt(reading, this.#since, this.#replay.year, voice)
+            : headline(reading, state.session.horizon, voice)
+        }
       </div>
       <up-explore-table
         .reading=${reading}
@@ -142,66 +174,56 @@ export class UpExplore extends LitElement {
     </p>`;
   }
 
-  #chart(reading: Reading, outcome: Outcome, state: AppState, voice: Voice): TemplateResult {
-    const data = this.#dataFor(reading, outcome, state, voice);
+  /** What a chart shows: what a person has chosen, else the outcome that belongs in its place. */
+  #shownIn(place: 0 | 1, { model, stock, inflow }: Reading, { session }: AppState): ShownSeries {
+    const usual = [stock, inflow][place]!.variable;
+    const chosen = session.charts?.[place] ?? usual;
+    const { language } = session;
+    return shownSeries(model, chosen, language) ?? shownSeries(model, usual, language)!;
+  }
+
+  #tabs(reading: Reading, state: AppState, { language }: Voice): TemplateResult {
+    const tab = (place: 0 | 1): TemplateResult =>
+      html`<button type="button" aria-pressed=${this.tab === place} @click=${() => (this.tab = place)}>
+        ${this.#shownIn(place, reading, state).heading}
+      </button>`;
+    return html`<div class="tabs" role="group" aria-label=${exploreWords(language).charts.tabs}>
+      ${tab(0)} ${tab(1)}
+    </div>`;
+  }
+
+  #chart(place: 0 | 1, reading: Reading, state: AppState, voice: Voice): TemplateResult {
+    const { words: w, language } = voice;
+    const shown = this.#shownIn(place, reading, state);
+    const until = this.#replay.year;
+    const data = this.#dataFor({ reading, shown, state, since: this.#since, until, voice });
     const start = data && axisStart(data);
+    const from = start === undefined ? '' : (shown.print?.(start) ?? voice.format.people(start));
+    const usual = [reading.stock, reading.inflow][place]!.variable;
+    const { actions } = this.context;
     return html`<up-lines-chart
-      .heading=${outcome.name[voice.language]}
-      .unit=${outcome.unitWords[voice.language]}
+      ?data-elsewhere=${this.tab !== place}
+      .heading=${shown.heading}
+      .unit=${shown.unit}
       .data=${data}
-      .note=${start === undefined ? '' : voice.words.chart.axisFrom(voice.format.people(start))}
-      .tableText=${voice.words.chart.asTable}
-      .chartText=${voice.words.chart.asChart}
-      .readText=${voice.words.chart.read}
+      .note=${from === '' ? '' : w.chart.axisFrom(from)}
+      .badge=${reading.original === undefined ? '' : exploreWords(language).charts.badge}
+      .tableText=${w.chart.asTable}
+      .chartText=${w.chart.asChart}
+      .readText=${w.chart.read}
       .cursorYear=${this.cursorYear}
       @chart-cursor=${(e: ChartCursor) => (this.cursorYear = e.year)}
+      ><up-series-menu
+        slot="heading"
+        .model=${reading.model}
+        .shown=${shown.variable}
+        .usual=${usual}
+        .heading=${shown.heading}
+        .language=${language}
+        @series-change=${(e: SeriesChange) =>
+          actions.showInChart(place, e.series === usual ? undefined : e.series)}
+      ></up-series-menu
     ></up-lines-chart>`;
-  }
-
-  #dataFor(reading: Reading, outcome: Outcome, state: AppState, voice: Voice): LinesData | undefined {
-    const { document, session } = state;
-    const { runs, failures, horizon, language } = session;
-    const source = [runs, failures, document.selected, horizon, language];
-    if (this.#charts?.source.every((part, i) => part === source[i]) !== true) {
-      this.#charts = { source, data: new Map() };
-    }
-    const known = this.#charts.data.get(outcome.variable);
-    if (known !== undefined) return known;
-    const data = linesData(reading, outcome, horizon, voice);
-    if (data !== undefined) this.#charts.data.set(outcome.variable, data);
-    return data;
-  }
-
-  #headline({ selected, base }: Reading, { session }: AppState, voice: Voice): TemplateResult {
-    const { words: w, format: f } = voice;
-    const { horizon } = session;
-    const result = resultAt(selected, base, horizon, voice);
-    if (result === undefined || selected.inflow === undefined || base.inflow === undefined) {
-      return html`<p class="waiting">${w.app.loading}</p>`;
-    }
-    const isBase = selected === base;
-    const other = horizon === 4 ? 20 : 4;
-    const atOther = resultAt(selected, base, other, voice)!;
-    const inflowChange = difference(selected.inflow[horizon], base.inflow[horizon], voice);
-    const fewerOutside = selected.stock![horizon] < base.stock![horizon];
-    const moreNew = selected.inflow[horizon] > base.inflow[horizon];
-    return html`<up-headline .label=${w.explore.outsideIn(horizon)} .value=${result.value}>
-      ${
-        isBase
-          ? nothing
-          : html`<p><strong>${result.difference}</strong> ${w.explore.thanBase(result.base)}</p>
-              <p>${w.explore.atYear(other, atOther.value, atOther.difference)}</p>`
-      }
-      <p slot="but">
-        ${isBase ? nothing : fewerOutside === moreNew ? w.explore.but : w.explore.also}
-        <strong>${w.explore.inflow(f.people(selected.inflow[horizon]))}</strong> ${w.explore.inflowTail}${
-          isBase
-            ? '.'
-            : html`,
-              ${inflowChange === undefined ? w.explore.asInBase : html`<strong>${inflowChange}</strong> ${w.explore.thanInBase}`}`
-        }
-      </p>
-    </up-headline>`;
   }
 
   #strip(reading: Reading, { session: { horizon } }: AppState, voice: Voice): TemplateResult {
@@ -216,30 +238,4 @@ export class UpExplore extends LitElement {
         spoken && `${name}. ${voice.words.explore.resultSpoken(horizon, spoken.value, spoken.difference)}`,
     });
   }
-}
-
-function linesData(reading: Reading, outcome: Outcome, horizon: number, voice: Voice): LinesData | undefined {
-  const { language, words: w } = voice;
-  const times = reading.base.run?.times;
-  if (times === undefined) return undefined;
-  const crossing = outcome === reading.stock ? reading.passing : undefined;
-  return {
-    times: times.map((t) => t - reading.yearZero),
-    series: reading.onScreen.flatMap(({ strategy, run, stale }) => {
-      const values = run && seriesOf(run, outcome.variable);
-      const selected = strategy.id === reading.selected.strategy.id;
-      return values
-        ? [{ id: strategy.id, label: strategy.name[language], mark: strategy.mark, values, selected, stale }]
-        : [];
-    }),
-    horizon,
-    bands: [4, 20],
-    last: 40,
-    yStart: outcome.role === 'stock' ? 'fit' : 'zero',
-    ...(crossing && {
-      crossing: { year: crossing.year, value: crossing.value, words: passingSentence(crossing, voice) },
-    }),
-    language,
-    words: w.chart,
-  };
 }

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Reading } from '../../app/readings.ts';
+import type { Horizon } from '../../app/state.ts';
+import '../../elements/up-headline.ts';
+import { valueAt } from '../../model/reading.ts';
+import { exploreWords } from '../../text/explore.ts';
+import type { Voice } from '../voice.ts';
+import { difference, resultAt } from './sentences.ts';
+import type { Since } from './since.ts';
+
+/** The number of the screen at the horizon, against base and at the other horizon; and the sentence that says "men". */
+export function headline({ selected, base }: Reading, horizon: Horizon, voice: Voice): TemplateResult {
+  const { words: w, format: f } = voice;
+  const result = resultAt(selected, base, horizon, voice);
+  if (result === undefined || selected.inflow === undefined || base.inflow === undefined) {
+    return html`<p class="waiting">${w.app.loading}</p>`;
+  }
+  const isBase = selected === base;
+  const other = horizon === 4 ? 20 : 4;
+  const atOther = resultAt(selected, base, other, voice)!;
+  const inflowChange = difference(selected.inflow[horizon], base.inflow[horizon], voice);
+  const fewerOutside = selected.stock![horizon] < base.stock![horizon];
+  const moreNew = selected.inflow[horizon] > base.inflow[horizon];
+  return html`<up-headline .label=${w.explore.outsideIn(horizon)} .value=${result.value}>
+    ${
+      isBase
+        ? nothing
+        : html`<p><strong>${result.difference}</strong> ${w.explore.thanBase(result.base)}</p>
+            <p>${w.explore.atYear(other, atOther.value, atOther.difference)}</p>`
+    }
+    <p slot="but">
+      ${isBase ? nothing : fewerOutside === moreNew ? w.explore.but : w.explore.also}
+      <strong>${w.explore.inflow(f.people(selected.inflow[horizon]))}</strong> ${w.explore.inflowTail}${
+        isBase
+          ? '.'
+          : html`,
+            ${inflowChange === undefined ? w.explore.asInBase : html`<strong>${inflowChange}</strong> ${w.explore.thanInBase}`}`
+      }
+    </p>
+  </up-headline>`;
+}
+
+/** The number while the newest change is played again: what the run has in that year, and what it had before the change. */
+export function headlineAt(
+  { selected, stock, inflow, yearZero }: Reading,
+  since: Since,
+  year: number,
+  voice: Voice,
+): TemplateResult {
+  const w = exploreWords(voice.language).charts;
+  const { format: f } = voice;
+  const at = (run: Since['run'], name: string): number => valueAt(run, name, yearZero + year);
+  const [now, before] = [at(selected.run!, stock.variable), at(since.run, stock.variable)];
+  const change = difference(now, before, voice);
+  return html`<up-headline .label=${w.outsideYear(f.year(year))} .value=${f.people(now)}>
+    <p><strong>${change ?? w.same}</strong> ${w.thanBefore(f.people(before))}</p>
+    <p slot="but">
+      <strong>${voice.words.explore.inflow(f.people(at(selected.run!, inflow.variable)))}</strong>
+      ${voice.words.explore.inflowTail}, ${w.wasBefore(f.people(at(since.run, inflow.variable)))}
+    </p>
+  </up-headline>`;
+}
