@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { Engine, ModelHandle } from '../engine/api.ts';
 import type { Contributions, ContributionsRequest } from '../model/contributions.ts';
 import type { Experiment } from '../model/experiment.ts';
-import type { Lives, LivesRequest } from '../model/life.ts';
+import type { Lives, LivesRequest } from '../model/lives.ts';
 import type { Confidence, Explanation, ExplanationRequest, Loops, Structure } from '../model/structure.ts';
 import type { EnsemblePart, EnsembleRequest, Stretch } from '../model/ensemble.ts';
 

@@ -3,10 +3,11 @@ import { ok } from '../base/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { ManyEngine, ModelHandle } from '../engine/api.ts';
+import { readsOf } from '../engine/reads.ts';
 import type { Expr } from '../model/expr.ts';
 import type { Explanation, ExplanationRequest, Reason } from '../model/structure.ts';
 import type { Stock, VariableId } from '../model/variable.ts';
-import { readsOf, signOf, slopesAt } from './links.ts';
+import { signOf, slopesAt } from './links.ts';
 import { momentOf, throughTo, type Moment } from './moment.ts';
 
 /** Beyond this many changed values their orders are too many to take all. */

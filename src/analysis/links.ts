@@ -1,6 +1,5 @@
-import { eachPart } from '../equation/parts.ts';
 import type { CheckedModel } from '../engine/checked.ts';
-import type { Expr } from '../model/expr.ts';
+import { readsOf } from '../engine/reads.ts';
 import type { Link, Sign } from '../model/structure.ts';
 import type { VariableId } from '../model/variable.ts';
 
@@ -15,15 +14,6 @@ export function linksOf({ model, equations, stocks }: CheckedModel): readonly Li
     for (const from of stock.outflows) links.push({ from, to: stock.id, kind: 'outflow' });
   }
   return links;
-}
-
-/** The names that an expression reads, of now and of earlier. */
-export function readsOf(expr: Expr): ReadonlySet<VariableId> {
-  const names = new Set<VariableId>();
-  eachPart(expr, (part) => {
-    if (part.kind === 'ref' || part.kind === 'past') names.add(part.name);
-  });
-  return names;
 }
 
 /** How an expression changes with one of its names, to either side of where that stands. */

@@ -5,15 +5,8 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { ManyEngine, ModelHandle } from '../engine/api.ts';
 import { seriesOf, type Run } from '../model/experiment.ts';
-import {
-  placeAt,
-  type Life,
-  type LifeCourse,
-  type Lives,
-  type LivesRequest,
-  type PlaceKind,
-  type Stay,
-} from '../model/life.ts';
+import type { LifeCourse, PlaceKind } from '../model/life.ts';
+import { placeAt, type Life, type Lives, type LivesRequest, type Stay } from '../model/lives.ts';
 import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import { chainSeries, statesOf } from './individual.ts';

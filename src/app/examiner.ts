@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.ts';
 import type { Experiment } from '../model/experiment.ts';
-import type { Lives, LivesRequest } from '../model/life.ts';
+import type { Lives, LivesRequest } from '../model/lives.ts';
 import type { Confidence, Explanation, ExplanationRequest, Loops, Structure } from '../model/structure.ts';
 import type { Answer } from './engine-client.ts';
 import type { WorkerPool } from './worker-pool.ts';

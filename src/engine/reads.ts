@@ -11,3 +11,12 @@ export function reach(roots: Iterable<string>, equations: ReadonlyMap<string, Ex
   }
   return reached;
 }
+
+/** The names that an expression reads, of now and of earlier. */
+export function readsOf(expr: Expr): ReadonlySet<string> {
+  const names = new Set<string>();
+  eachPart(expr, (part) => {
+    if (part.kind === 'ref' || part.kind === 'past') names.add(part.name);
+  });
+  return names;
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawLives } from '../../../src/analysis/lives.ts';
 import { must } from '../../../src/base/assert.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
-import { placeAt, type LivesRequest } from '../../../src/model/life.ts';
+import { placeAt, type LivesRequest } from '../../../src/model/lives.ts';
 import { readyPolicy } from '../../../src/model/policy.ts';
 import { readShipped } from '../../tools/shipped-models.ts';
 
