@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actions } from '../app/actions.ts';
 import type { Reading, StrategyReading } from '../app/readings.ts';
@@ -65,19 +65,17 @@ export class UpStrategies extends LitElement {
   /** The strategy whose name is being written. */
   @state() private writing: StrategyId | undefined;
   @state() private removed: { readonly name: string; readonly restore: () => void } | undefined;
-  @query('up-chip[pressed]') private pressed!: UpChip | null;
   #removals = 0;
   /** Whose chip has the focus after the next drawing; the chosen one's when it is not there. */
   #next: StrategyId | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
-    const chip = this.#next === undefined ? undefined : this.#chipOf(this.#next);
-    if (this.#next !== undefined) (chip ?? this.pressed)?.focus();
+    const chosen = this.reading.selected.strategy.id;
+    const focused = this.#next;
     this.#next = undefined;
-    const before = changed.get('reading');
-    if (before?.selected.strategy.id !== this.reading.selected.strategy.id) {
-      this.pressed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    }
+    if (focused !== undefined) void this.#show(this.#chipOf(focused) ?? this.#chipOf(chosen), true);
+    else if (changed.get('reading')?.selected.strategy.id !== chosen)
+      void this.#show(this.#chipOf(chosen), false);
   }
 
   protected override render(): TemplateResult {
@@ -133,6 +131,14 @@ export class UpStrategies extends LitElement {
   }
 
   #name = ({ strategy }: StrategyReading): string => strategy.name[this.voice.language];
+
+  /** Brings a chip into view, in a strip that is wider than the screen. */
+  async #show(chip: UpChip | null, focus: boolean): Promise<void> {
+    if (chip === null) return;
+    await chip.updateComplete;
+    if (focus) chip.focus();
+    chip.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 
   #chipOf = (id: StrategyId): UpChip | null =>
     this.renderRoot.querySelector<UpChip>(`up-chip[data-id="${CSS.escape(id)}"]`);

@@ -25,6 +25,7 @@ export const contributionsStyles = css`
     font: var(--type-section);
   }
   .room {
+    max-inline-size: 60rem;
     block-size: 1px;
   }
   .head {
@@ -51,6 +52,12 @@ export const contributionsStyles = css`
     inline-size: 100%;
     max-inline-size: 60rem;
     font-family: var(--font);
+  }
+  @media print {
+    details:not([open]),
+    .head > :not(h3) {
+      display: none;
+    }
   }
   .note {
     max-inline-size: 62rem;

@@ -118,6 +118,21 @@ export const layout = css`
     gap: var(--space-2);
     margin-block-start: var(--space-3);
   }
+  /* For a room: one claim and its picture fill the screen, and the tables come after. */
+  .presenting h1 {
+    font-size: 1.5rem;
+  }
+  .presenting .choices {
+    display: none;
+  }
+  @media (min-width: 1024px) {
+    .presenting .charts up-lines-chart {
+      block-size: max(300px, calc(100dvh - 10.5rem));
+    }
+    .presenting .charts.multiples up-lines-chart {
+      block-size: max(240px, calc(50dvh - 6.5rem));
+    }
+  }
   @media (min-width: 1024px) {
     :host {
       block-size: 100%;
@@ -168,7 +183,8 @@ export const layout = css`
       padding: 0;
     }
     .choices,
-    footer {
+    footer,
+    details:not([open]) {
       display: none;
     }
     .charts up-lines-chart {
