@@ -61,7 +61,7 @@ export function readTimes(args: Arguments): Result<Omit<RunRequest, 'series'>, M
   return ok({ ...times, ...(method.value === undefined ? {} : { method: method.value }) });
 }
 
-function readSettings(option: 'set' | 'municipality', items: readonly string[]): Result<Policy, Misuse> {
+export function readSettings(option: 'set' | 'municipality', items: readonly string[]): Result<Policy, Misuse> {
   const settings: Record<string, number> = {};
   for (const item of items) {
     const [name, text] = splitOnce(item, '=');

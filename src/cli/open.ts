@@ -28,6 +28,14 @@ export async function readNamed(
   return fail([error('unknown-model', { name, ...(near === undefined ? {} : { nearest: near }) })]);
 }
 
+/** The text of the same, if it is a file of our own. */
+export async function textNamed(name: string, world: World): Promise<string | undefined> {
+  return shippedModels.get(name) ?? (isOwn(name) ? world.read(name) : undefined);
+}
+
+/** Whether a file's ending says that it is one of our own. */
+export const isOwn = (file: string): boolean => /\.ya?ml$/i.test(file);
+
 async function filesFor(name: string, data: readonly string[], world: World): Promise<DataFiles> {
   const files = await world.beside(name);
   return data.length === 0 ? files : { ...files, dataPaths: data };
