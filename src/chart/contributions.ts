@@ -71,7 +71,7 @@ function draw(svg: SVGSVGElement, data: ContributionsData, size: Size): void {
   ]);
 }
 
-/** Room at both ends for the values, which stand outside the bars. */
+/** Room for the values, which stand on the other side of the line at zero: beside the bar a ring may be. */
 function frameOf(data: ContributionsData, { width, scale }: Size, measure: Measure): Frame {
   const rows = [...data.bars, data.whole];
   const values = rows.flatMap(({ value, alone }) => [value, alone ?? 0]);
@@ -82,8 +82,9 @@ function frameOf(data: ContributionsData, { width, scale }: Size, measure: Measu
     ? 0
     : Math.min(width * 0.32, Math.max(...rows.map((bar) => measure(bar.label, px, 700))) + 12 * scale);
   const value = Math.max(...rows.map((bar) => measure(data.print(bar.value), px, 700))) + 14 * scale;
-  const left = beside + (low < 0 ? value : 6 * scale);
-  const right = width - (high > 0 ? value : 6 * scale);
+  const ring = 7 * scale;
+  const left = beside + (rows.some((bar) => bar.value >= 0) ? value : ring);
+  const right = width - (rows.some((bar) => bar.value < 0) ? value : ring);
   const perUnit = (right - left) / (high - low || 1);
   const each = (over ? pitch + lineHeight : pitch) * scale;
   const top = 4 * scale;
@@ -116,13 +117,6 @@ function barShapes(
       ? y - (thickness / 2 + 5) * scale
       : y - ((lines.length - 1) / 2) * lineHeight * scale + px * 0.35;
   const outward = value < 0 ? -1 : 1;
-  // A ring beyond the bar's end moves the value past it.
-  const end =
-    outward *
-    Math.max(
-      outward * x(value),
-      alone === undefined || alone * outward <= 0 ? -Infinity : outward * x(alone) + 6 * scale,
-    );
   const style = marks[mark];
   return [
     ...lines.map((text, n) =>
@@ -161,10 +155,10 @@ function barShapes(
             },
           } satisfies Shape,
         ]),
-    textShape(`value ${id}`, end + outward * 8 * scale, y + px * 0.35, data.print(value), {
+    textShape(`value ${id}`, x(0) - outward * 8 * scale, y + px * 0.35, data.print(value), {
       ...typeset(px, 700, 'var(--ink)'),
       ...halo(scale),
-      'text-anchor': outward < 0 ? 'end' : 'start',
+      'text-anchor': outward < 0 ? 'start' : 'end',
     }),
   ];
 }

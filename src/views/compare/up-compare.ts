@@ -72,7 +72,7 @@ export class UpCompare extends LitElement {
     const rows = reading.onScreen;
     const strategies = rows.filter(({ strategy }) => !isBase(strategy));
     const finding = findingOf(reading, strategies, horizon, voice);
-    return html`<main id="result" tabindex="-1">
+    return html`<main id="result" tabindex="-1" class=${app.session.presenting ? 'presenting' : ''}>
         ${strategies.length === 0 ? this.#empty(reading, voice) : this.#result(reading, strategies, finding, app, voice)}
       </main>
       ${strategyStrip({
