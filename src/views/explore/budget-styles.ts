@@ -87,9 +87,7 @@ export const lockStyles = css`
     inline-size: 1.125rem;
     block-size: 1.125rem;
   }
-  /* A native checkbox, drawn as a switch. */
   #lock {
-    appearance: none;
     flex: none;
     display: grid;
     align-items: center;
@@ -110,11 +108,11 @@ export const lockStyles = css`
     background: var(--ink-2);
     transition: translate var(--quick);
   }
-  #lock:checked {
+  #lock[aria-checked='true'] {
     background: var(--ink);
     border-color: var(--ink);
   }
-  #lock:checked::before {
+  #lock[aria-checked='true']::before {
     background: var(--paper);
     translate: 0.95rem;
   }
@@ -149,10 +147,10 @@ export const lockStyles = css`
     #lock::before {
       background: CanvasText;
     }
-    #lock:checked {
+    #lock[aria-checked='true'] {
       background: Highlight;
     }
-    #lock:checked::before {
+    #lock[aria-checked='true']::before {
       background: HighlightText;
     }
   }

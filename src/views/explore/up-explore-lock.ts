@@ -31,11 +31,9 @@ export class UpExploreLock extends LitElement {
   protected override render(): TemplateResult {
     const { budget } = this;
     const w = exploreWords(this.voice.language).budget;
-    // A native checkbox tells whether it is checked; aria-checked may not stand on it.
-    // eslint-disable-next-line lit-a11y/role-has-required-aria-attrs
     return html`<div class="lock">
         <up-icon name="lock"></up-icon>
-        <label for="lock">${budget === undefined ? w.lock : w.locked}</label>
+        <label id="lock-name" for="lock">${budget === undefined ? w.lock : w.locked}</label>
         ${
           budget === undefined
             ? nothing
@@ -51,14 +49,15 @@ export class UpExploreLock extends LitElement {
                   @keydown=${this.#onSumKey}
                 /><span aria-hidden="true">${w.unit}</span>`
         }
-        <input
+        <button
           id="lock"
-          type="checkbox"
+          type="button"
           role="switch"
-          .checked=${live(budget !== undefined)}
+          aria-labelledby="lock-name"
+          aria-checked=${budget !== undefined}
           ?disabled=${budget === undefined && this.#lockable === undefined}
-          @change=${this.#onLock}
-        />
+          @click=${this.#onLock}
+        ></button>
       </div>
       ${this.wrong ? html`<p class="wrong" id="wrong" role="alert">${w.wrongSum(this.#millions(leastSum), this.#millions(this.#most))}</p>` : nothing}`;
   }
@@ -79,11 +78,10 @@ export class UpExploreLock extends LitElement {
 
   #printed = ({ sum }: Budget): string => this.voice.format.number(sum / 1e6, 6);
 
-  #onLock = (event: Event): void => {
-    const { checked } = event.currentTarget as HTMLInputElement;
+  #onLock = (): void => {
     this.wrong = false;
-    const sum = this.#lockable;
-    this.context.actions.lockBudget(checked && sum !== undefined ? { sum: Math.round(sum) } : undefined);
+    const sum = this.budget === undefined ? this.#lockable : undefined;
+    this.context.actions.lockBudget(sum === undefined ? undefined : { sum: Math.round(sum) });
   };
 
   #onSum = (): void => {
