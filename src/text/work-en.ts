@@ -3,8 +3,8 @@ import type { WorkWords } from './work-sv.ts';
 /** Words about a person's work in English. */
 export const workEn: WorkWords = {
   change: {
-    lever: (name, from, to) => `${name} ${from} → ${to}`,
-    assumption: (name, from, to) => `Assumption: ${name} ${from} → ${to}`,
+    lever: (name, from, to) => `${name} from ${from} to ${to}`,
+    assumption: (name, from, to) => `Assumption: ${name} from ${from} to ${to}`,
     new: (name) => `New strategy: ${name}`,
     removed: (name) => `Removed: ${name}`,
     selected: (name) => `Shows ${name}`,
@@ -35,6 +35,7 @@ export const workEn: WorkWords = {
     bookmarks: 'Bookmarks',
     bookmark: 'Bookmark this state',
     bookmarked: 'This state is bookmarked',
+    named: (name) => `bookmark “${name}”`,
     bookmarkName: 'Name of the bookmark',
     suggested: (number) => `State ${number}`,
     save: 'Save',

@@ -1,8 +1,8 @@
 /** Words about a person's work in Swedish: its history, how it is shared, opened and saved. */
 export const workSv = {
   change: {
-    lever: (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
-    assumption: (name: string, from: string, to: string) => `Antagande: ${name} ${from} → ${to}`,
+    lever: (name: string, from: string, to: string) => `${name} från ${from} till ${to}`,
+    assumption: (name: string, from: string, to: string) => `Antagande: ${name} från ${from} till ${to}`,
     new: (name: string) => `Ny strategi: ${name}`,
     removed: (name: string) => `Borttagen: ${name}`,
     selected: (name: string) => `Visar ${name}`,
@@ -33,6 +33,7 @@ export const workSv = {
     bookmarks: 'Bokmärken',
     bookmark: 'Bokmärk det här läget',
     bookmarked: 'Det här läget är bokmärkt',
+    named: (name: string) => `bokmärke ”${name}”`,
     bookmarkName: 'Namn på bokmärket',
     suggested: (number: string) => `Läge ${number}`,
     save: 'Spara',

@@ -55,7 +55,7 @@ function changeWords(change: Change, speaker: Speaker): string {
   }
 }
 
-/** A lever's two settings; their unit stands once: "0 → 50 %", "0 → +100 platser". */
+/** A lever's two settings; their unit stands once: "från 0 till 50 %", "från 0 till +100 platser". */
 function fromTo(move: LeverMove, speaker: Speaker): [string, string] {
   const [from, to] = [move.from, move.to].map((value) => leverSetting(move, value, speaker));
   const word = move.lever.measure?.word[speaker.language];

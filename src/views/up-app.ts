@@ -205,6 +205,7 @@ export class UpApp extends LitElement {
           .language=${session.language}
         ></up-drawer>
       </div>
+      ${this.#messages(session)}
     `;
   }
 

@@ -19,8 +19,8 @@ export const renderDrawer = (context: ViewContext): TemplateResult =>
 
 /** As many steps as are shown until more are asked for. */
 const shownAtFirst = 40;
-/** At this width the drawer stands beside the screen; below it, it covers it. */
-const beside = '(min-width: 1280px)';
+/** At this width the levers are seen beside the drawer; below it, it covers them. */
+const beside = '(min-width: 1024px)';
 
 interface Step {
   readonly document: Document;
@@ -96,9 +96,6 @@ export class UpHistory extends LitElement {
         text-decoration: line-through;
         text-decoration-thickness: 1px;
       }
-      .marked {
-        fill: currentColor;
-      }
       form {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto auto;
@@ -162,7 +159,7 @@ export class UpHistory extends LitElement {
     const { session, bookmarks } = this.#state!.value;
     const w = workWords(session.language).history;
     const bookmark = bookmarks.find((b) => b.document === step.document);
-    const aside = [step.strategy, bookmark && `★ ${bookmark.name}`].filter(Boolean).join(' · ');
+    const aside = [step.strategy, bookmark && w.named(bookmark.name)].filter(Boolean).join(' · ');
     const state = { here: w.here, undone: w.undone, past: '' }[step.when];
     return html`<button
       class="step ${step.when}"
@@ -206,7 +203,7 @@ export class UpHistory extends LitElement {
     if (this.naming === bookmark) return html`<li>${this.#nameForm(bookmark.name)}</li>`;
     return html`<li class="row">
       <button class="mark" type="button" @click=${() => this.#goToBookmark(bookmark)}>
-        <up-icon class="marked" name="star"></up-icon><span>${bookmark.name}</span>
+        <up-icon name="star"></up-icon><span>${bookmark.name}</span>
       </button>
       <button
         class="button quiet icon"
