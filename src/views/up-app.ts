@@ -37,6 +37,7 @@ export class UpApp extends LitElement {
   @property({ attribute: false }) store: Store<AppState>;
   @property({ attribute: false }) actions: Actions;
   @state() private failure: unknown;
+  @state() private offer: ((context: ViewContext) => TemplateResult) | undefined;
   @state() private view: { readonly id: ViewId; readonly content: TemplateResult } | undefined;
 
   readonly #state: Select<AppState>;
@@ -79,6 +80,10 @@ export class UpApp extends LitElement {
     if (this.#asked === id) this.view = { id, content: render(this.#context) };
   }
 
+  async #fetchOffer(): Promise<void> {
+    this.offer = (await fetched(import('./up-resume.ts')))?.renderOffer;
+  }
+
   protected override updated(): void {
     const { session } = this.#state.value;
     void this.#openView(session.view);
@@ -87,7 +92,7 @@ export class UpApp extends LitElement {
     this.toggleAttribute('drawer', session.drawer !== undefined);
     const model = session.model.status === 'ready' ? `${session.model.value.name[session.language]} · ` : '';
     // Fetched when there is something to go back to, so that a first visit does not wait for it.
-    if (session.offer !== undefined) void fetched(import('./up-resume.ts'));
+    if (session.offer !== undefined && this.offer === undefined) void this.#fetchOffer();
     document.title = `${model}${words(session.language).app.name}`;
   }
 
@@ -230,7 +235,7 @@ export class UpApp extends LitElement {
   #messages({ notices, offer, language }: AppState['session']): TemplateResult {
     const w = words(language);
     return html`<div class="messages" role="status" aria-label=${w.app.notices}>
-      ${offer === undefined ? nothing : html`<up-resume .context=${this.#context}></up-resume>`}
+      ${offer === undefined ? nothing : this.offer?.(this.#context)}
       ${
         notices.length === 0
           ? nothing

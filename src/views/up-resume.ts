@@ -8,6 +8,9 @@ import { workWords } from '../text/work.ts';
 import type { ViewContext } from './context.ts';
 import { whenSaved } from './told-lines.ts';
 
+export const renderOffer = (context: ViewContext): TemplateResult =>
+  html`<up-resume .context=${context}></up-resume>`;
+
 /** Offers the work that was open before a link, a file or another model was: nothing of it is lost. */
 @customElement('up-resume')
 export class UpResume extends LitElement {
