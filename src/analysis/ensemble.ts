@@ -1,6 +1,7 @@
 import { QuantileSketch } from '../base/quantiles.ts';
 import { error } from '../base/diagnostic.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { numberAt, streamOf } from '../base/random.ts';
 import { nearest } from '../base/nearest.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
@@ -44,12 +45,14 @@ export function runEnsemble(
   const draw = (index: number, values: Float64Array): void => {
     for (let i = 0; i < values.length; i++) values[i] = quantiles[i]!(draws[i]!(index));
   };
+  const seeds = streamOf(request.experiment.seed ?? request.seed, 'runs');
   const done = engine.runMany(handle, {
     experiment: request.experiment,
     request: { ...request.times, series: request.outcomes },
     vary,
     runs: stretch,
     draw,
+    seedOf: (index) => numberAt(seeds(index)),
     take: (first, count, values, width) =>
       take({
         first,

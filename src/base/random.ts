@@ -39,6 +39,13 @@ function hash(text: string, basis: number): number {
   return h;
 }
 
+/** Two words as a whole number from 0 to 2^53 − 1. */
+export const numberAt = ([high, low]: Words): number => high * 2 ** 21 + (low >>> 11);
+
+/** A whole number from 0 to 2^53 − 1 that follows from a text. */
+export const numberOf = (text: string): number =>
+  numberAt(threefry([hash(text, 0x811c9dc5), hash(text, 0x2545f491)], [0, 0]));
+
 /** @param seed a whole number from 0 to 2^53 − 1 */
 export function streamOf(seed: number, name: string): Stream {
   const key = threefry(

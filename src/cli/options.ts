@@ -95,3 +95,17 @@ export function readNumber(text: string): number | undefined {
   if (![over, under ?? '1'].every((part) => decimal.test(part))) return undefined;
   return Number(over) / Number(under ?? '1');
 }
+
+/** A whole number, `usual` if it is not given. */
+export function wholeOf(
+  args: Arguments,
+  name: OptionSpec['name'],
+  usual: number,
+  least: number,
+): Result<number, Misuse> {
+  const value = numberOf(args, name);
+  if (!value.ok) return value;
+  const found = value.value ?? usual;
+  if (Number.isSafeInteger(found) && found >= least) return ok(found);
+  return fail((w) => w.notWhole(`--${name}`, optionOf(args, name) ?? ''));
+}

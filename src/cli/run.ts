@@ -9,7 +9,7 @@ import type { Experiment, Run, RunRequest } from '../model/experiment.ts';
 import type { Command } from './command.ts';
 import { experimentOptions, readExperiment, readTimes, timeOptions } from './experiment-options.ts';
 import { readNamed } from './open.ts';
-import { choiceOf, listOf, optionOf } from './options.ts';
+import { choiceOf, listOf, optionOf, wholeOf } from './options.ts';
 import type { Arguments, Misuse } from './options.ts';
 import { jsonOf } from './output.ts';
 import { lineOf } from './report.ts';
@@ -24,6 +24,7 @@ export const run: Command = {
     ...experimentOptions,
     { name: 'series', value: 'NAME,…' },
     ...timeOptions,
+    { name: 'seed', value: 'N' },
     { name: 'data', value: 'FILE,…' },
     { name: 'out', value: 'FILE|-' },
     { name: 'format', value: 'csv|json' },
@@ -73,8 +74,10 @@ function readRun(args: Arguments): Result<Asked, Misuse> {
   if (!format.ok) return format;
   const times = readTimes(args);
   if (!times.ok) return times;
+  const seed = wholeOf(args, 'seed', 0, 0);
+  if (!seed.ok) return seed;
   return ok({
-    experiment: experiment.value,
+    experiment: { ...experiment.value, ...(args.options.has('seed') && { seed: seed.value }) },
     request: {
       series: listOf(args, 'series') ?? 'all',
       ...times.value,

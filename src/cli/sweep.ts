@@ -11,8 +11,8 @@ import type { Model } from '../model/model.ts';
 import type { Command } from './command.ts';
 import { experimentOptions, readExperiment, readTimes, timeOptions } from './experiment-options.ts';
 import { readNamed } from './open.ts';
-import { choiceOf, listOf, numberOf, optionOf, readNumber, splitOnce } from './options.ts';
-import type { Arguments, Misuse, OptionSpec } from './options.ts';
+import { choiceOf, listOf, optionOf, readNumber, splitOnce, wholeOf } from './options.ts';
+import type { Arguments, Misuse } from './options.ts';
 import { lineOf } from './report.ts';
 import type { World } from './world.ts';
 
@@ -129,19 +129,6 @@ function readSweep(args: Arguments): Result<Asked, Misuse> {
     shard: shard.value,
     out: optionOf(args, 'out') ?? '-',
   });
-}
-
-function wholeOf(
-  args: Arguments,
-  name: OptionSpec['name'],
-  usual: number,
-  least: number,
-): Result<number, Misuse> {
-  const value = numberOf(args, name);
-  if (!value.ok) return value;
-  const found = value.value ?? usual;
-  if (Number.isSafeInteger(found) && found >= least) return ok(found);
-  return fail((w) => w.notWhole(`--${name}`, optionOf(args, name) ?? ''));
 }
 
 /** Part i of n, as from i to n. */

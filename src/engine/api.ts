@@ -22,6 +22,8 @@ export interface Many {
   readonly runs: Stretch;
   /** Writes the values of `vary` in run `index`. */
   readonly draw: (index: number, values: Float64Array) => void;
+  /** The seed of run `index`, for models that draw; without it all runs draw what the experiment's seed says. */
+  readonly seedOf?: (index: number) => number;
   /**
    * Takes the series of `count` runs, from run `first` on: value of series s, saved row r, run first + i is
    * `values[(s · rows + r) · width + i]`. The array is used again for the next. A run without a state of rest to begin

@@ -1,6 +1,7 @@
 import { must } from '../base/assert.ts';
 import { hasErrors } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
+import { SEED } from '../equation/names.ts';
 import { eachPart } from '../equation/parts.ts';
 import { createReader } from './equations.ts';
 import { equationOf, exprOf, isComputed } from './equation-of.ts';
@@ -11,7 +12,7 @@ import type { Diagnostic, Severity, Where } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { Expr } from '../model/expr.ts';
 import type { Model } from '../model/model.ts';
-import type { VariableId } from '../model/variable.ts';
+import type { Parameter, VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -53,7 +54,10 @@ export function check(model: Model): Result<CheckedModel, readonly Diagnostic[]>
   const expr = (id: VariableId) => must(resolved.get(id), id).expr;
   return ok({
     model,
-    parameters: variables.filter((v) => v.kind === 'parameter'),
+    parameters: [
+      ...variables.filter((v) => v.kind === 'parameter'),
+      ...([...resolved.values()].some(({ uses }) => uses.has(SEED)) ? [seed] : []),
+    ],
     tables: variables.filter((v) => v.kind === 'table'),
     stocks: variables.filter((v) => v.kind === 'stock').map((stock) => ({ stock, initial: expr(stock.id) })),
     equations: new Map(variables.filter(isComputed).map(({ id }) => [id, expr(id)])),
@@ -63,6 +67,23 @@ export function check(model: Model): Result<CheckedModel, readonly Diagnostic[]>
     warnings: found,
   });
 }
+
+const words = { sv: '', en: '' };
+const nowhere = { file: '', line: 1, column: 1 };
+
+/** The run's seed, of a model that draws. */
+const seed: Parameter = {
+  id: SEED,
+  kind: 'parameter',
+  name: words,
+  about: words,
+  unit: { ...nowhere, text: '1' },
+  place: nowhere,
+  hidden: true,
+  value: 0,
+  distribution: { shape: 'fixed', min: 0, max: 0 },
+  evidence: { grade: 'assumed', source: words },
+};
 
 /** What reads the past changes with time. */
 function usesOf(expr: Expr): ReadonlySet<string> {

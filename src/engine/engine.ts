@@ -1,7 +1,6 @@
 import { must } from '../base/assert.ts';
 import { ok } from '../base/result.ts';
 import type { ManyEngine, ModelHandle } from './api.ts';
-import type { Model } from '../model/model.ts';
 import { check } from './check.ts';
 import type { CheckedModel } from './checked.ts';
 import { createManyRunner } from './many.ts';

@@ -62,11 +62,12 @@ export function createReader(model: Model, units: ModelUnits): (id: VariableId, 
     }
     let { resolved } = known;
     if (resolved === undefined || !means(resolved)) {
-      const found = resolve(known.parsed, source);
+      const found = resolve(id, known.parsed, source);
       if (!found.ok) return { problems: onVariable(id, found.error), unitProblems: fine };
       resolved = found.value;
-      known.resolved = resolved;
       delete known.agreed;
+      if (resolved.draws) delete known.resolved;
+      else known.resolved = resolved;
     }
     const own = unitsOf(id, resolved);
     if (known.agreed?.every((unit, i) => unit === own[i]) === true) {

@@ -1,4 +1,5 @@
 import { must } from '../base/assert.ts';
+import { SEED } from '../equation/names.ts';
 import { fail, ok } from '../base/result.ts';
 import { neededFor } from './needed.ts';
 import { shareParts } from './share-parts.ts';
@@ -41,7 +42,7 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
     return beginning.ok ? planRun(checked, experiment, request, beginning.value) : beginning;
   };
 
-  return ({ experiment, request, vary, runs, draw, take }) => {
+  return ({ experiment, request, vary, runs, draw, seedOf, take }) => {
     const planned = planOf(experiment, request);
     if (!planned.ok) return planned;
     const plan = planned.value;
@@ -63,6 +64,7 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
     const { kernel, stocks } = preparedFor(plan);
     const initials = new Float64Array(checked.stocks.length);
     const settle = begin.drawnIn(experiment, vary);
+    const seedAt = seedOf === undefined ? -1 : checked.parameters.findIndex(({ id }) => id === SEED);
     let spoilt = true;
     const beginOne = (index: number, parameters: Float64Array): void => {
       draw(runs.from + index, values);
@@ -74,7 +76,9 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
       if (spoilt) {
         parameters.fill(NaN);
         initials.fill(NaN);
+        return;
       }
+      if (seedAt >= 0) parameters[seedAt] = seedOf!(runs.from + index);
       if (settle !== undefined) return;
       for (const [i, { kind, at }] of places.entries()) {
         (kind === 'parameter' ? parameters : initials)[at] = values[i]!;

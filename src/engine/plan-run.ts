@@ -1,5 +1,6 @@
 import { error } from '../base/diagnostic.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { SEED } from '../equation/names.ts';
 import { nearest } from '../base/nearest.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
@@ -33,6 +34,7 @@ export function planRun(
   if (grid.ok) problems.push(...tooMuch(grid.value, series.length));
   else problems.push(grid.error);
   if (!grid.ok || problems.length > 0) return fail(problems);
+  values.set(SEED, experiment.seed ?? 0);
   return ok({
     method,
     grid: grid.value,
@@ -48,7 +50,7 @@ function settingsOf(
   experiment: Experiment,
   begin: Beginning,
   problems: Diagnostic[],
-): ReadonlyMap<VariableId, number> {
+): Map<VariableId, number> {
   const id = experiment.preset;
   const preset = model.presets.find((p) => p.id === id);
   if (id !== undefined && preset === undefined) {

@@ -1,8 +1,9 @@
 import { assertNever } from '../base/assert.ts';
+import { numberOf } from '../base/random.ts';
 import { nearest } from '../base/nearest.ts';
 import { fail, ok } from '../base/result.ts';
 import { builtins, otherNames } from '../equation/builtins/index.ts';
-import { CONSTANTS, RUN_NAMES, isRunName } from '../equation/names.ts';
+import { CONSTANTS, RUN_NAMES, SEED, isRunName } from '../equation/names.ts';
 import { withChildren } from '../equation/parts.ts';
 import { errorAt, textOf } from '../equation/token.ts';
 import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../base/diagnostic.ts';
@@ -10,7 +11,7 @@ import type { Result } from '../base/result.ts';
 import type { SourceText } from '../base/source.ts';
 import type { Expr, Span } from '../model/expr.ts';
 import type { Model } from '../model/model.ts';
-import type { Variable } from '../model/variable.ts';
+import type { Variable, VariableId } from '../model/variable.ts';
 
 type Ref = Extract<Expr, { kind: 'ref' }>;
 type Call = Extract<Expr, { kind: 'call' }>;
@@ -20,6 +21,8 @@ export interface Resolved {
   readonly expr: Expr;
   /** The names of variables and of the run that it reads. */
   readonly uses: ReadonlySet<string>;
+  /** Draws, so that it is this variable's alone: another with the same text has draws of its own. */
+  readonly draws?: true;
   /** The names in it, with the kinds of variable that they mean: while these are the same, so is the rest. */
   readonly asked: readonly Asked[];
 }
@@ -30,7 +33,11 @@ export interface Asked {
 }
 
 /** Gives the names of one equation their meaning, or fails with all that have none. */
-export type Resolve = (expr: Expr, source: SourceText) => Result<Resolved, readonly Diagnostic[]>;
+export type Resolve = (
+  id: VariableId,
+  expr: Expr,
+  source: SourceText,
+) => Result<Resolved, readonly Diagnostic[]>;
 
 /** How many misspelt names of a model get a suggestion: each search goes through all names. */
 const MAX_SUGGESTIONS = 100;
@@ -53,12 +60,14 @@ export function createResolver(model: Model): Resolve {
     return found === undefined ? {} : { nearest: found };
   };
 
-  return (root, source) => {
+  return (id, root, source) => {
     const problems: Diagnostic[] = [];
     const uses = new Set<string>();
     const asked: Asked[] = [];
+    let draws = 0;
     const expr = of(root);
-    return problems.length > 0 ? fail(problems) : ok({ expr, uses, asked });
+    if (problems.length > 0) return fail(problems);
+    return ok({ expr, uses, asked, ...(draws > 0 && { draws: true as const }) });
 
     function kindOf(name: string): Asked['kind'] {
       const kind = kinds.get(name)?.kind;
@@ -115,8 +124,9 @@ export function createResolver(model: Model): Resolve {
         report(span, 'not-allowed', { found: `${fn}(`, instead: args.length === 0 ? fn : `${fn} * (` });
       } else if (builtin) {
         countArguments(e, ...builtin.arity);
-        const given = (builtin.given ?? []).map((name): Ref => ({ kind: 'ref', name, span }));
-        for (const { name } of given) uses.add(name);
+        const given = (builtin.given ?? []).map((name) =>
+          name === 'draw' ? draw(span) : runName(name, span),
+        );
         return { ...e, args: [...given, ...args] };
       } else {
         const elsewhere = otherNames.get(fn.toLowerCase());
@@ -126,6 +136,27 @@ export function createResolver(model: Model): Resolve {
         });
       }
       return { ...e, args };
+    }
+
+    function runName(name: string, span: Span): Ref {
+      uses.add(name);
+      return { kind: 'ref', name, span };
+    }
+
+    /** A number drawn once a step: it follows from the seed, the place of the call and the number of the step. */
+    function draw(span: Span): Expr {
+      const part = (op: '-' | '/', left: Expr, right: Expr): Expr => ({
+        kind: 'binary',
+        op,
+        left,
+        right,
+        at: span.from,
+        span,
+      });
+      const passed = part('-', runName('steptime', span), runName('starttime', span));
+      const step: Expr = { kind: 'call', fn: 'round', args: [part('/', passed, runName('dt', span))], span };
+      const site: Expr = { kind: 'number', value: numberOf(`${id} ${draws++}`), span };
+      return { kind: 'call', fn: 'chance', args: [runName(SEED, span), site, step], span };
     }
 
     /** `lookup(table, x)` or `table(x)`. */

@@ -5,6 +5,12 @@
 export const RUN_NAMES = ['time', 'dt', 'starttime', 'stoptime', 'steptime'] as const;
 export type RunName = (typeof RUN_NAMES)[number];
 
+/**
+ * The parameter that a run's seed is, in models that draw. No equation can name it, and no file another so; a kernel
+ * takes it in like any other.
+ */
+export const SEED = '#seed';
+
 export const isRunName = (name: string): name is RunName => (RUN_NAMES as readonly string[]).includes(name);
 
 /** Numbers with a name. */

@@ -16,6 +16,8 @@ export interface Experiment {
   readonly settle?: boolean;
   readonly policy: Policy;
   readonly scenario: Scenario;
+  /** From which a model that draws random numbers draws them, a whole number from 0 to 2^53 − 1; 0 if left out. */
+  readonly seed?: number;
 }
 
 /** What holds for an experiment before any lever moves: a preset, what is known besides, and what is assumed. */

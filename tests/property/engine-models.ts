@@ -38,12 +38,12 @@ function expression(
   const literal = number.map((value): Expr => ({ kind: 'number', value, span }));
   const call = (parts: fc.Arbitrary<Expr>) =>
     fc.constantFrom(...builtins.values()).chain(({ name, arity: [min, max], given = [] }) =>
-      fc.array(parts, { minLength: min, maxLength: Math.min(max, 4) }).map((args): Expr => ({
-        kind: 'call',
-        fn: name,
-        args: [...given.map((id): Expr => ({ kind: 'ref', name: id, span })), ...args],
-        span,
-      })),
+      fc
+        .tuple(parts, fc.array(parts, { minLength: min, maxLength: Math.min(max, 4) }))
+        .map(([draw, args]): Expr => {
+          const added = given.map((id): Expr => (id === 'draw' ? draw : { kind: 'ref', name: id, span }));
+          return { kind: 'call', fn: name, args: [...added, ...args], span };
+        }),
     );
   const { expr } = fc.letrec<{ expr: Expr }>((tie) => {
     const op = fc.constantFrom('+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!=', 'and', 'or');

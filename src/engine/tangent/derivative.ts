@@ -166,11 +166,25 @@ function ofCall(
       const slope = slopesOfArgs[1];
       return slope && is.call(fn, args[0]!, slope, ...args.slice(2));
     }
+    case 'uniform': {
+      // draw, lowest, highest
+      const [, low, high] = slopesOfArgs;
+      return is.sum(is.times(low, is.binary('-', one, x)), is.times(high, x));
+    }
+    case 'exponential': {
+      // draw, mean
+      return is.times(slopesOfArgs[1], is.call(fn, x, one));
+    }
+    case 'normal': {
+      // draw, mean, deviation; bounds
+      if (args.length > 3) break;
+      return is.sum(slopesOfArgs[1], is.times(slopesOfArgs[2], is.call(fn, x, is.number(0), one)));
+    }
     default:
-      // What rounds, and what is drawn, is level but for its jumps.
-      slopes.leavesOut(fn);
-      return undefined;
   }
+  // What rounds, and what is drawn otherwise, is level but for its jumps.
+  slopes.leavesOut(fn);
+  return undefined;
 }
 
 /** Expressions at a place in the text. */

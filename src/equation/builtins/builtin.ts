@@ -15,8 +15,16 @@ export type UnitRule =
   /** The first argument has any unit, the others are times; the value is the first times a time to `power`. */
   | { readonly kind: 'timed'; readonly power: 0 | 1 };
 
+/**
+ * What the run adds to a call: one of its names, or a number from 0 up to 1 that is drawn once a step, from a stream of
+ * this call's own.
+ */
+export type Given = RunName | 'draw';
+
 export interface Example {
   readonly args: readonly number[];
+  /** For functions that are given a draw. */
+  readonly draw?: number;
   /** For functions that are given the time; their `dt` is then 1. */
   readonly time?: number;
   readonly value: number;
@@ -28,7 +36,7 @@ export interface Builtin {
   /** Fewest and most arguments that an author writes; most is Infinity where there is no bound. */
   readonly arity: readonly [min: number, max: number];
   /** What the run adds before the arguments that the author wrote. */
-  readonly given?: readonly RunName[];
+  readonly given?: readonly Given[];
   readonly units: UnitRule;
   readonly meaning: Meaning;
   readonly about: { readonly sv: string; readonly en: string };

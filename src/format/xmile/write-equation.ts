@@ -1,4 +1,5 @@
 import { canonical } from '../../equation/dialects/names.ts';
+import { SEED } from '../../equation/names.ts';
 import { DT, START, TIME, add, call, div, iff, mul, negate, num, op, sub } from '../expand/build.ts';
 import type { Method } from '../../model/model.ts';
 import type { BinaryOp, Expr } from '../../model/expr.ts';
@@ -25,6 +26,7 @@ const RUN_NAMES: ReadonlyMap<string, string> = new Map([
   ['dt', 'DT'],
   ['starttime', 'STARTTIME'],
   ['stoptime', 'STOPTIME'],
+  [SEED, '0'],
 ]);
 
 /** Functions with XMILE's name for them. */
@@ -32,6 +34,7 @@ const FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['min', 'MIN'], ['max', 'MAX'], ['abs', 'ABS'], ['floor', 'INT'], ['int', 'INT'], ['round', 'ROUND'], ['sqrt', 'SQRT'],
   ['exp', 'EXP'], ['ln', 'LN'], ['log10', 'LOG10'], ['sin', 'SIN'], ['cos', 'COS'], ['tan', 'TAN'], ['arcsin', 'ARCSIN'],
   ['arccos', 'ARCCOS'], ['arctan', 'ARCTAN'], ['mod', 'MOD'], ['chance', 'CHANCE'],
+  ['uniform', 'RANDOM'], ['normal', 'NORMAL'], ['lognormal', 'LOGNORMAL'], ['exponential', 'EXPRND'], ['poisson', 'POISSON'],
 ]); // prettier-ignore
 
 interface Written {
@@ -107,6 +110,12 @@ export function equationWriter(nameOf: (id: string) => string, method: Method): 
         const args = e.args.map((arg) => of(arg).text);
         if (e.fn === 'mod')
           return { text: `${operand(e.args[0]!, PRODUCT)} MOD ${operand(e.args[1]!, SIGN)}`, level: PRODUCT };
+        // Its bounds hold what is outside them, where a native model draws nothing there.
+        const [mean, deviation, low, high] = e.args;
+        if (e.fn === 'normal' && mean && deviation && low) {
+          const drawn = call('normal', mean, deviation);
+          return of(call('max', low, high ? call('min', drawn, high) : drawn));
+        }
         const written = WRITTEN_OUT[e.fn];
         if (written) return of(written(...e.args));
         const name = FUNCTIONS.get(e.fn);

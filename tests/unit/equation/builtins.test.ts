@@ -10,12 +10,14 @@ describe.each(all)('$name', (builtin) => {
 
   it('gives what its examples say', () => {
     expect(builtin.examples.length).toBeGreaterThan(1);
-    for (const { args, time, value } of builtin.examples) {
+    const given = builtin.given ?? [];
+    for (const { args, time, draw, value } of builtin.examples) {
       expect(args.length).toBeGreaterThanOrEqual(min);
       expect(args.length).toBeLessThanOrEqual(max);
-      expect(time !== undefined).toBe(builtin.given !== undefined);
-      const given = (builtin.given ?? []).map((name) => (name === 'dt' ? 1 : time!));
-      expect(builtin.meaning(numberOps, [...given, ...args])).toBe(value);
+      expect(time !== undefined).toBe(given.includes('time'));
+      expect(draw !== undefined).toBe(given.includes('draw'));
+      const added = given.map((name) => (name === 'dt' ? 1 : name === 'draw' ? draw! : time!));
+      expect(builtin.meaning(numberOps, [...added, ...args])).toBe(value);
     }
   });
 

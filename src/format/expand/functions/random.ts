@@ -1,5 +1,6 @@
 import { DT, START, STEP_TIME, add, both, call, div, iff, le, lt, mul, num, op, sub } from '../build.ts';
 import { beta, binomial, exponential, gamma, geometric, logistic, normal, poisson, positive, triangular, weibull } from './distributions.ts'; // prettier-ignore
+import { SEED } from '../../../equation/names.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { Draw, Shape } from './distributions.ts';
@@ -9,6 +10,9 @@ import type { ForeignFunction } from './function.ts';
 const STEP = call('round', div(sub(STEP_TIME, START), DT));
 const [zero, one] = [num(0), num(1)];
 
+/** What is drawn without a seed of its own follows the run's. */
+const RUN_SEED: Expr = { kind: 'ref', name: SEED, span: { from: 0, to: 0 } };
+
 /** Draws that one use of a function may make. */
 const DRAWS = 256;
 
@@ -17,7 +21,7 @@ const drawFrom = (s: CallSite, seed: Expr, site: number, nth: number): Expr =>
   s.aux('draw', call('chance', seed, num(site * DRAWS + nth), STEP));
 
 function drawer(s: CallSite, seedAt: number): Draw {
-  const [seed, site] = [s.value(seedAt, zero), siteOf(s)];
+  const [seed, site] = [s.value(seedAt, RUN_SEED), siteOf(s)];
   let nth = 0;
   return () => drawFrom(s, seed, site, nth++ % DRAWS);
 }

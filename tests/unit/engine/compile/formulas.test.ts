@@ -37,8 +37,8 @@ function calling(fn: string, arity: number, times = 1) {
 test.each([...builtins.values()])(
   '$name gives in a kernel what it gives in plain numbers',
   ({ name, examples, given }) => {
-    for (const { args, time = 0 } of examples) {
-      const known = { time, dt: 1, starttime: 0, stoptime: 100, steptime: time };
+    for (const { args, time = 0, draw = 0 } of examples) {
+      const known = { draw, time, dt: 1, starttime: 0, stoptime: 100, steptime: time };
       const all = [...(given ?? []).map((run) => known[run]), ...args];
       expect(calling(name, all.length).run(...all)).toBe(meaningOf(name)(numberOps, all));
     }
