@@ -5,11 +5,19 @@ import { ChartCursor } from './events.ts';
 import { lineSample } from './line-sample.ts';
 import { linesChartStyles } from './lines-chart-styles.ts';
 import { SizeController } from './size-controller.ts';
+import { linesTable } from '../chart/export-table.ts';
+import { svgFile } from '../chart/export.ts';
 import { charts } from '../chart/index.ts';
 import { describeYear, type LinesData } from '../chart/lines-data.ts';
 import { forgetWidths, yearAt } from '../chart/lines.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../style/shared.ts';
+import { words } from '../text/words.ts';
+import type { Takeaway } from './up-chart-menu.ts';
+import './up-chart-menu.ts';
 import './up-icon.ts';
+
+/** px; wide enough for the names at the ends of the lines. */
+const fileSize = { width: 912, height: 440, scale: 1 };
 
 /**
  * A few strategies' lines over years, with their title, and the same numbers as a table at the press of a button.
@@ -38,8 +46,17 @@ export class UpLinesChart extends LitElement {
   /** Words of the switch: `Som tabell`, `Som diagram`. */
   @property() tableText = '';
   @property() chartText = '';
+  /** What it is about, for a file of it: model and municipality. */
+  @property() origin = '';
   /** Name of the reading slider: `Läs av år`. */
   @property() readText = '';
+
+  /** One object: the menu asks for what is drawn when it is opened. */
+  readonly #take: Takeaway = {
+    svg: (plate) => svgFile((svg, size) => charts.lines.draw(svg, this.data!, size), fileSize, plate),
+    table: () => linesTable(this.data!, words(this.data!.language).take.year),
+    summary: () => charts.lines.describe(this.data!),
+  };
 
   @query('.plot') private plot!: HTMLElement;
   @query('svg.lines') private drawing!: SVGSVGElement;
@@ -63,6 +80,7 @@ export class UpLinesChart extends LitElement {
           <slot name="heading">${this.heading}</slot> <span class="unit">${unit}</span>
           ${this.badge === '' ? nothing : html`<span class="badge">${this.badge}</span>`}
         </h2>
+        ${this.tableText && this.data ? this.#menu(this.data, unit) : nothing}
         ${
           this.tableText
             ? html`<button
@@ -94,6 +112,16 @@ export class UpLinesChart extends LitElement {
       </div>
       ${this.table && this.data ? this.#table(this.data) : nothing}
     </figure>`;
+  }
+
+  #menu(data: LinesData, unit: string): TemplateResult {
+    return html`<up-chart-menu
+      .heading=${this.heading}
+      .unit=${unit}
+      .origin=${this.origin}
+      .language=${data.language}
+      .take=${this.#take}
+    ></up-chart-menu>`;
   }
 
   #reader(data: LinesData): TemplateResult {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, svg, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { RiverPlay, RiverScrub, RiverSpeed, RiverTable } from './up-river-events.ts';
@@ -7,6 +7,8 @@ import { buttons, focusRing, reset } from '../style/shared.ts';
 import { format, type Language } from '../text/format.ts';
 import { riverWords } from '../text/river.ts';
 import type { SegmentChange } from './events.ts';
+import type { Takeaway } from './up-chart-menu.ts';
+import './up-chart-menu.ts';
 import './up-icon.ts';
 import './up-segments.ts';
 
@@ -104,8 +106,10 @@ export class UpRiverControls extends LitElement {
         stroke-width: 3;
       }
       .switch {
-        margin-inline-start: auto;
         white-space: nowrap;
+      }
+      .scrub {
+        margin-inline-end: auto;
       }
       :host([size='middle']) {
         padding-inline: var(--space-3);
@@ -140,6 +144,9 @@ export class UpRiverControls extends LitElement {
   @property({ type: Number }) last = 40;
   @property({ type: Boolean }) table = false;
   @property() language: Language = 'sv';
+  /** How the picture is taken away, and what it is about. */
+  @property({ attribute: false }) take: Takeaway | undefined;
+  @property() origin = '';
   /** How much room there is. */
   @property({ reflect: true }) size: 'full' | 'middle' | 'small' = 'full';
 
@@ -188,6 +195,17 @@ export class UpRiverControls extends LitElement {
           @keydown=${this.#onKey}
         />
       </div>
+      ${
+        this.take === undefined
+          ? nothing
+          : html`<up-chart-menu
+              .heading=${year === 0 ? titleStart : title(String(year))}
+              .unit=${controls.fileUnit}
+              .origin=${this.origin}
+              .language=${this.language}
+              .take=${this.take}
+            ></up-chart-menu>`
+      }
       <button
         class="button quiet switch"
         type="button"

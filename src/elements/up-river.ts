@@ -14,13 +14,16 @@ import { riverStyles } from './up-river-styles.ts';
 import { SizeController } from './size-controller.ts';
 import { openRiver, type OpenRiver } from '../chart/river/data.ts';
 import { detailOf, type Detail } from '../chart/river/frame.ts';
-import { table, type MarkId } from '../chart/river/marks.ts';
+import { printedTable } from '../chart/export-table.ts';
+import { describe, table, type MarkId } from '../chart/river/marks.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../style/shared.ts';
 import { format, type Language } from '../text/format.ts';
 import { riverWords } from '../text/river.ts';
 import type { Helpers } from '../chart/river/figures.ts';
 import type { LeverGroup, Model } from '../model/model.ts';
 import type { Locality, Run } from '../model/experiment.ts';
+import { riverFile } from './river-file.ts';
+import type { Takeaway } from './up-chart-menu.ts';
 import './up-river-controls.ts';
 import './up-river-picture.ts';
 
@@ -85,12 +88,28 @@ export class UpRiver extends LitElement {
   @property({ attribute: false }) where: Locality = {};
   @property() language: Language = 'sv';
   @property({ type: Boolean, reflect: true }) table = false;
+  /** What it is about, for a file of it: model and municipality. */
+  @property() origin = '';
   @property() picked: MarkId | undefined;
   /** Only the picture: no title and no controls. */
   @property({ type: Boolean, reflect: true }) bare = false;
 
   /** The clock has stopped at the end of a term. */
   @state() private termOver = false;
+
+  readonly #take: Takeaway = {
+    svg: (plate) => riverFile(this.#still(), plate),
+    table: () => {
+      const words = riverWords(this.language);
+      const wording = { words, numbers: format(this.language) };
+      return printedTable(table(this.#river!.at(this.time), wording), words.table.mark, this.language);
+    },
+    summary: () =>
+      describe(this.#river!.at(this.time), {
+        words: riverWords(this.language),
+        numbers: format(this.language),
+      }),
+  };
 
   @query('up-river-picture') private picture!: UpRiverPicture | null;
 
@@ -136,6 +155,8 @@ export class UpRiver extends LitElement {
         this.bare
           ? nothing
           : html`<up-river-controls
+              .take=${this.#take}
+              .origin=${this.origin}
               .time=${this.time}
               .playing=${this.playing}
               .speed=${this.speed}
@@ -216,6 +237,17 @@ export class UpRiver extends LitElement {
         </tbody>
       </table>
     </div>`;
+  }
+
+  /** The picture at this moment, once more: to be drawn for a file. */
+  #still(): UpRiverPicture {
+    const picture = document.createElement('up-river-picture');
+    return Object.assign(picture, {
+      river: this.#river!,
+      time: this.time,
+      helpers: this.#helpers,
+      language: this.language,
+    });
   }
 
   /** Starts the clock towards a year, or stops it. */

@@ -234,6 +234,17 @@ export const en: Words = {
     split: (grade) => `Split between actors: ${grade}.`,
     level: (level) => `Cost level ×${level}.`,
   },
+  take: {
+    open: 'Take the chart with you',
+    png: 'Picture (PNG)',
+    svg: 'Drawing (SVG)',
+    csv: 'Numbers (CSV)',
+    copy: 'Copy the table',
+    year: 'year',
+    saved: (name) => `Saved: ${name}`,
+    copied: 'The table is copied.',
+    notCopied: 'The browser does not give access to the clipboard. Save as CSV instead.',
+  },
   time: {
     year: 'year',
     month: 'month',

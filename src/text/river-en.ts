@@ -172,6 +172,7 @@ export const riverEn: RiverWords = {
     speedOption: (n) => `${n}×`,
     year: 'Year',
     yearSpoken: (year) => `year ${year}`,
+    fileUnit: 'width is people per year, area is people',
     asTable: 'As a table',
     asPicture: 'As a picture',
     marks: 'The river, part by part. Arrow keys go with and against the stream, Enter opens.',

@@ -191,6 +191,7 @@ export const riverSv = {
     speedOption: (n: number) => `${n}×`,
     year: 'År',
     yearSpoken: (year: string) => `år ${year}`,
+    fileUnit: 'bredd är personer per år, yta är personer',
     asTable: 'Som tabell',
     asPicture: 'Som bild',
     marks: 'Floden, del för del. Piltangenter går med och mot strömmen, Retur öppnar.',

@@ -237,6 +237,17 @@ export const sv = {
     split: (grade: string) => `Fördelning mellan aktörer: ${grade}.`,
     level: (level: string) => `Kostnadsnivå ×${level}.`,
   },
+  take: {
+    open: 'Ta med diagrammet',
+    png: 'Bild (PNG)',
+    svg: 'Vektorbild (SVG)',
+    csv: 'Tal (CSV)',
+    copy: 'Kopiera tabellen',
+    year: 'år',
+    saved: (name: string) => `Sparad: ${name}`,
+    copied: 'Tabellen är kopierad.',
+    notCopied: 'Webbläsaren släpper inte fram till urklipp. Spara som CSV i stället.',
+  },
   time: { year: 'år', month: 'månad', day: 'dag', hour: 'timme', week: 'vecka', quarter: 'kvartal' },
   chart: {
     start: 'start',

@@ -11,6 +11,7 @@ import type { LeverGroup } from '../../model/model.ts';
 import { reset } from '../../style/shared.ts';
 import type { ViewContext } from '../context.ts';
 import { leverGroups } from './levers.ts';
+import { originOf } from '../origin.ts';
 import type { Voice } from '../voice.ts';
 
 /**
@@ -151,6 +152,7 @@ export class UpExploreRiver extends LitElement {
       .money=${money}
       .names=${names}
       .language=${this.voice.language}
+      .origin=${`${originOf(reading, this.voice)}, ${reading.selected.strategy.name[this.voice.language]}`}
       @river-scrub=${this.#onScrub}
     ></up-river>`;
   }

@@ -16,6 +16,7 @@ import { exploreWords } from '../../text/explore.ts';
 import type { ViewContext } from '../context.ts';
 import { shownSeries, type ShownSeries } from '../series-lines.ts';
 import { strategyStrip, stripStyles } from '../strategy-strip.ts';
+import { originOf } from '../origin.ts';
 import type { Voice } from '../voice.ts';
 import { createChartData } from './chart-data.ts';
 import type { SeriesChange, YearMove } from './events.ts';
@@ -204,6 +205,7 @@ export class UpExplore extends LitElement {
     return html`<up-lines-chart
       ?data-elsewhere=${this.tab !== place}
       .heading=${shown.heading}
+      .origin=${originOf(reading, voice)}
       .unit=${shown.unit}
       .data=${data}
       .note=${from === '' ? '' : w.chart.axisFrom(from)}

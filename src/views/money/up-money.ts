@@ -15,6 +15,7 @@ import { format } from '../../text/format.ts';
 import { moneyWords } from '../../text/money.ts';
 import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
+import { originOf } from '../origin.ts';
 import { strategyChips, strategyStrip, stripStyles } from '../strategy-strip.ts';
 import type { Voice } from '../voice.ts';
 import { accountSeries, accountsOf, type Accounts } from '../../model/accounts.ts';
@@ -133,6 +134,7 @@ export class UpMoney extends LitElement {
     const { horizon } = session;
     const { selected } = reading;
     const rate = this.#parameter(reading, 'discount_rate');
+    const origin = `${originOf(reading, voice)}, ${selected.strategy.name[language]}`;
     const percent = rate === undefined ? undefined : f.percent(rate, 1);
     return html`
       <header>
@@ -178,6 +180,8 @@ export class UpMoney extends LitElement {
           .heading=${w.money.flowTitle}
           .unit=${w.money.flowUnit(horizon)}
           .data=${payersFlow(accounts, this.withValue, horizon, voice)}
+          .language=${language}
+          .origin=${origin}
           .tableText=${w.chart.asTable}
           .chartText=${w.chart.asChart}
         ></up-payers-flow>
@@ -185,6 +189,7 @@ export class UpMoney extends LitElement {
           .heading=${w.money.netTitle}
           .unit=${percent === undefined ? w.money.netUnitPlain : w.money.netUnit(percent)}
           .data=${netLines(accounts, horizon, voice)}
+          .origin=${origin}
           .tableText=${w.chart.asTable}
           .chartText=${w.chart.asChart}
           .readText=${w.chart.read}

@@ -1,11 +1,19 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { flowTable } from '../../chart/export-table.ts';
+import { svgFile } from '../../chart/export.ts';
 import type { PayersFlowData } from '../../chart/payers-flow-data.ts';
 import { forgetWidths, payersFlow } from '../../chart/payers-flow.ts';
 import { linesChartStyles } from '../../elements/lines-chart-styles.ts';
 import { SizeController } from '../../elements/size-controller.ts';
+import type { Takeaway } from '../../elements/up-chart-menu.ts';
+import '../../elements/up-chart-menu.ts';
 import '../../elements/up-icon.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+import type { Language } from '../../text/format.ts';
+
+/** px */
+const fileSize = { width: 912, height: 480, scale: 1 };
 
 /** Who pays and who gains as a flow, with its title, and the same as a table at the press of a button. */
 @customElement('up-payers-flow')
@@ -18,6 +26,16 @@ export class UpPayersFlow extends LitElement {
   @property({ type: Boolean, reflect: true }) table = false;
   @property() tableText = '';
   @property() chartText = '';
+
+  @property() language: Language = 'sv';
+  /** What it is about, for a file of it: model and municipality. */
+  @property() origin = '';
+
+  readonly #take: Takeaway = {
+    svg: (plate) => svgFile((svg, size) => payersFlow.draw(svg, this.data, size), fileSize, plate),
+    table: () => flowTable(this.data),
+    summary: () => payersFlow.describe(this.data),
+  };
 
   @query('.plot') private plot!: HTMLElement;
   @query('svg.lines') private drawing!: SVGSVGElement;
@@ -38,6 +56,13 @@ export class UpPayersFlow extends LitElement {
     return html`<figure>
       <figcaption>
         <h2>${this.heading} <span class="unit">${this.unit}</span></h2>
+        <up-chart-menu
+          .heading=${this.heading}
+          .unit=${this.unit}
+          .origin=${this.origin}
+          .language=${this.language}
+          .take=${this.#take}
+        ></up-chart-menu>
         <button
           class="button quiet switch"
           type="button"
