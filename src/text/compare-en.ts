@@ -95,7 +95,7 @@ export const compareEn: CompareWords = {
   contributionsAxis: (years) => `difference to base after ${years} years`,
   netOutcome: 'Net gain',
   netUnit: 'SEK million, present value',
-  contributionsChoose: 'Choose a strategy with moved levers in the row of strategies.',
+  contributionsChoose: 'No lever has been moved here. Which strategy is to be taken apart?',
   contributionsOne: 'Only one lever has been moved: the whole difference is its own.',
   why: 'Levers help and hinder each other. The one counted first gets more than the one counted last, and no order is the right one. So each bar is an average over the orders, and the bars together are the whole difference.',
   exact: (orders, runs) => `${orders === '2' ? 'Both' : `All ${orders}`} orders are in it (${runs} runs).`,

@@ -103,7 +103,7 @@ export const compareSv = {
   contributionsAxis: (years: number) => `skillnad mot bas om ${years} år`,
   netOutcome: 'Nettovinst',
   netUnit: 'mnkr nuvärde',
-  contributionsChoose: 'Välj en strategi med flyttade spakar i raden av strategier.',
+  contributionsChoose: 'Här är ingen spak flyttad. Vilken strategi ska tas isär?',
   contributionsOne: 'Bara en spak är flyttad: hela skillnaden är dess.',
   why: 'Spakar hjälper och stör varandra. Den som räknas först får mer än den som räknas sist, och ingen ordning är den rätta. Därför är varje stapel ett medelvärde över ordningarna, och staplarna blir tillsammans hela skillnaden.',
   exact: (orders: string, runs: string) =>

@@ -28,6 +28,12 @@ export const contributionsStyles = css`
     max-inline-size: 60rem;
     block-size: 1px;
   }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    margin-block-start: var(--space-2);
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

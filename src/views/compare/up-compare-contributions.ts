@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { isBase } from '../../app/strategies.ts';
 import type { Reading } from '../../app/readings.ts';
 import type { AppState, Horizon } from '../../app/state.ts';
 import { contributions as chart, forgetWidths, heightFor } from '../../chart/contributions.ts';
@@ -12,6 +11,7 @@ import type { Contributions } from '../../model/contributions.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import type { ViewContext } from '../context.ts';
+import { strategyChips } from '../strategy-strip.ts';
 import { explainedBy, gauges, isAbout, synergyOf, type Explained, type Gauge } from './contributions.ts';
 import { contributionsStyles } from './contributions-styles.ts';
 import type { CompareVoice } from './voice.ts';
@@ -61,6 +61,14 @@ export class UpCompareContributions extends LitElement {
     </details>`;
   }
 
+  /** Strategies on the screen that have something to take apart. */
+  #choose(): TemplateResult {
+    const { c } = this.voice;
+    const rows = this.reading.onScreen.filter(({ strategy }) => Object.keys(strategy.policy).length > 0);
+    return html`<p>${c.contributionsChoose}</p>
+      ${strategyChips({ reading: this.reading, voice: this.voice, actions: this.context.actions, value: () => '' }, rows)}`;
+  }
+
   /** How many levers of the selected strategy have been moved. */
   get #levers(): number {
     return Object.keys(this.reading.selected.strategy.policy).length;
@@ -70,7 +78,7 @@ export class UpCompareContributions extends LitElement {
     const { c, language } = this.voice;
     const { selected } = this.reading;
     this.#explained = undefined;
-    if (isBase(selected.strategy) || this.#levers === 0) return html`<p>${c.contributionsChoose}</p>`;
+    if (this.#levers === 0) return this.#choose();
     if (this.#levers === 1) return html`<p>${c.contributionsOne}</p>`;
     const asked = this.state.session.contributions;
     if (asked?.status === 'failed') {
