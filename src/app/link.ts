@@ -13,6 +13,7 @@ import {
   mostCompared,
   ownIds,
   viewIds,
+  type ChartChoice,
   type Comparison,
   type Document,
   type Horizon,
@@ -40,6 +41,7 @@ export interface LinkView {
   readonly language: Language;
   readonly horizon: Horizon;
   readonly comparison?: Comparison;
+  readonly charts?: ChartChoice | undefined;
 }
 
 /** The file of one's own that is open: its name is all that a link has of it. */
@@ -73,13 +75,14 @@ export function partsOf(document: Document): LinkParts {
 }
 
 /** How a work is looked at, in parts. */
-export function viewParts({ view, horizon, language, comparison }: LinkView): LinkParts {
+export function viewParts({ view, horizon, language, comparison, charts }: LinkView): LinkParts {
   return new Map([
     // The first screen is where a link leads that names none.
     ...(view === viewIds[0] ? [] : [['view', view] as const]),
     ['year', String(horizon)] as const,
     ['lang', language] as const,
     ...(comparison === undefined || comparison === comparisons[0] ? [] : [['draw', comparison] as const]),
+    ...(charts?.some((series) => series !== undefined) ? [['graphs', charts.join()] as const] : []),
   ]);
 }
 
@@ -137,7 +140,14 @@ export function viewFrom(parts: LinkParts): Pick<LinkView, 'view'> & Partial<Lin
     ...(language === 'sv' || language === 'en' ? { language } : {}),
     ...(horizon === undefined ? {} : { horizon }),
     ...(comparison === undefined ? {} : { comparison }),
+    ...(parts.has('graphs') ? { charts: chartsFrom(parts.get('graphs')!) } : {}),
   };
+}
+
+/** Two names, either of which may be missing. A name that the model does not know shows what is usual there. */
+function chartsFrom(text: string): ChartChoice {
+  const [stock, inflow] = text.split(',', 2).map((name) => (/^\w{1,80}$/.test(name) ? name : undefined));
+  return [stock, inflow];
 }
 
 /**

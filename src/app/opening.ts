@@ -90,6 +90,7 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
       previous: undefined,
       session: {
         ...state.session,
+        charts: undefined,
         ...view,
         model: { status: 'ready', value: read.value },
         file,

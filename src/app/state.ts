@@ -150,7 +150,7 @@ export interface Session {
   /** Series that the open screen shows beside the outcomes and the ledger's sums. */
   readonly shownSeries: readonly VariableId[];
   /** What the first screen's two charts show instead of stock and inflow, where a person has chosen otherwise. */
-  readonly charts?: ChartChoice;
+  readonly charts?: ChartChoice | undefined;
   /** Series that the open drawer shows. */
   readonly drawerSeries?: readonly VariableId[];
   /** Runs of policies that are no strategies, by `trialId`: what a calculation asks for. */

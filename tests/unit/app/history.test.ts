@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { commit, preview, redo, undo } from '../../../src/app/history.ts';
+import { describe, expect, it } from 'vitest';
+import { commit, goesOn, preview, redo, undo } from '../../../src/app/history.ts';
 import { initialState } from '../../../src/app/initial-state.ts';
 import type { AppState, Document } from '../../../src/app/state.ts';
 import { emptyDocument } from '../../../src/app/strategies.ts';
@@ -49,4 +49,34 @@ it('does nothing when there is nothing to undo or redo', () => {
 it('forgets what was undone once something new is done', () => {
   const state = commit(undo(commit(start(), document(1))), document(2));
   expect(state.future).toEqual([]);
+});
+
+describe('what was on the screen before the newest change', () => {
+  const runs = { own: { name: 'before' } } as unknown as AppState['session']['runs'];
+  const begun = (): AppState => {
+    const state = commit(start(), document(0.1), 'a');
+    return { ...state, session: { ...state.session, runs } };
+  };
+
+  it('is from before a whole drag, and from before moves of one lever in a row', () => {
+    const dragged = [0.2, 0.3].reduce((state, value) => preview(state, document(value), 'b'), begun());
+    const twice = commit(commit(dragged, document(0.3), 'b'), document(0.4), 'b');
+    expect(twice.previous).toMatchObject({ document: document(0.1), runs, lever: 'b', made: document(0.4) });
+    expect(goesOn(twice, 'b')).toBe(twice.previous);
+    expect(goesOn(twice, 'a')).toBeUndefined();
+    const other = commit(twice, document(0.5), 'a');
+    expect(other.previous).toMatchObject({ document: document(0.4), lever: 'a' });
+    expect(undo(other).previous).toMatchObject({ document: document(0.5), lever: undefined });
+  });
+
+  it('stays through what asks for no other numbers, but the lever’s change is over', () => {
+    const before = begun();
+    const selected = commit(before, { ...before.document, selected: 'base' });
+    expect(selected.previous).toBe(before.previous);
+    expect(goesOn(selected, 'a')).toBeUndefined();
+  });
+
+  it('is forgotten in another municipality', () => {
+    expect(commit(begun(), { ...begun().document, presetId: 'q' }).previous).toBeUndefined();
+  });
 });

@@ -30,6 +30,19 @@ describe('a link', () => {
     expect(parts('guess=2.5')).toEqual(['guess=2.5']);
   });
 
+  it('brings back what the charts show, and leaves out what is no name', () => {
+    const charts = (hash: string) => open(hash).view.charts;
+    const hash = linkFor(emptyDocument('small', 'first'), { ...view, charts: ['leaving', undefined] });
+    expect(hash).toContain('graphs=leaving,');
+    expect(charts(hash)).toEqual(['leaving', undefined]);
+    expect(charts('graphs=,entering')).toEqual([undefined, 'entering']);
+    expect(charts('graphs=<b>,a b,c')).toEqual([undefined, undefined]);
+    expect(
+      linkFor(emptyDocument('small', 'first'), { ...view, charts: [undefined, undefined] }),
+    ).not.toContain('graphs');
+    expect(open('year=20').view).not.toHaveProperty('charts');
+  });
+
   it('brings back the same work and view, whatever they are', () => {
     const setting = fc.double({ min: 0, max: 1, noNaN: true }).filter((x) => x !== 0 && x !== 0.5);
     fc.assert(
