@@ -55,6 +55,8 @@ export interface DiagnosticArgs {
   'shares-sum': { name: string; sum: number };
   // Files of other programs
   'xml-syntax': { message: string };
+  /** The file ends in the middle of a statement. */
+  'cut-off': { what: string };
   /** An empty equation, or one that a converter gave up. */
   'no-equation': { name: string };
   /** Something that is not computed: the model cannot run. */

@@ -239,6 +239,11 @@ export const filesInEnglish = {
 
   'xml-syntax': ({ message }) =>
     told(`The file cannot be read as XML: ${message}.`, 'Save it again in the program that it comes from.'),
+  'cut-off': ({ what }) =>
+    told(
+      `The file ends in the middle of ${what === '' ? 'a statement' : `“${what}”`}.`,
+      'It may have been cut off. Get the whole file, or end the statement with |.',
+    ),
   'no-equation': ({ name }) => told(`${name} has no equation.`, 'Write an equation or a number.'),
   'not-supported': ({ what }) =>
     told(`${what} cannot be computed here.`, 'Rewrite that part with stocks, flows and auxiliaries.'),

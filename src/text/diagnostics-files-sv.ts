@@ -238,6 +238,11 @@ export const filesInSwedish = {
 
   'xml-syntax': ({ message }) =>
     told(`Filen går inte att läsa som XML: ${message}.`, 'Spara om den i programmet som den kommer från.'),
+  'cut-off': ({ what }) =>
+    told(
+      `Filen slutar mitt i ${what === '' ? 'en sats' : `”${what}”`}.`,
+      'Den kan ha blivit avklippt. Hämta hela filen, eller avsluta satsen med |.',
+    ),
   'no-equation': ({ name }) => told(`${name} saknar ekvation.`, 'Skriv en ekvation eller ett tal.'),
   'not-supported': ({ what }) =>
     told(`${what} går inte att räkna med här.`, 'Skriv om den delen med stockar, flöden och hjälpvariabler.'),

@@ -8,6 +8,8 @@ export type Entry =
       readonly equation: SourceText;
       readonly unit: SourceText;
       readonly about: string;
+      /** The file ends before it does. */
+      readonly unfinished?: true;
     }
   | { readonly kind: 'group'; readonly name: string }
   | { readonly kind: 'macro'; readonly head: SourceText }
@@ -73,6 +75,7 @@ export function entriesOf(text: string, file: string): readonly Entry[] {
       equation: place(from, equationEnd),
       unit: place(unitFrom, unitEnd),
       about: text.slice(aboutFrom, aboutEnd).replace(/~[^~]*:SUPPLEMENTARY[^~]*/i, '').replace(/\\\r?\n/g, '').replace(/\s+/g, ' ').trim(), // prettier-ignore
+      ...(bar < 0 ? { unfinished: true as const } : {}),
     });
     i = aboutEnd + 1;
   }

@@ -39,6 +39,10 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
   let open: { head: Macro; definitions: Definition[] } | undefined;
   for (const entry of entries) {
     if (entry.kind === 'group') continue;
+    if (entry.kind === 'equation' && entry.unfinished) {
+      mistakes.push(unfinished(entry.equation));
+      continue;
+    }
     if (entry.kind === 'equation' && REALITY_CHECK.test(entry.equation.text)) {
       const { line, column } = entry.equation;
       const [what = ''] = /^[^:=]*/.exec(entry.equation.text) ?? [];
@@ -76,7 +80,7 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
   const name = displayName(file.replace(/^.*[/\\]/, '').replace(/\.mdl$/i, ''));
   return ok({
     file, name, about: '', dialect: 'vensim', rounding: 'toward zero', dimensions, macros, fileNames,
-    specs: { ...specsOf(definitions, file), method },
+    specs: { ...specsOf(definitions, file, warnings), method },
     main: { definitions, modules: [] },
     parts: new Map(),
     positions: positionsOf(sections.sketch),
@@ -84,6 +88,11 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
     units,
     ...(calendar ? { calendar } : {}),
   }); // prettier-ignore
+}
+
+function unfinished({ text, file, line, column }: SourceText): Diagnostic {
+  const what = displayName(text.replace(/[=(:[~].*$/s, '')).slice(0, 60);
+  return error('cut-off', { what }, { file, line, column });
 }
 
 /** `:MACRO: NAME(inputs : outputs)`. */
@@ -110,11 +119,17 @@ function unitOf(unit: SourceText): SourceText {
 }
 
 /** Vensim's control variables are ordinary equations with set names. */
-function specsOf(definitions: readonly Definition[], file: string): Omit<ForeignSpecs, 'method'> {
+function specsOf(
+  definitions: readonly Definition[],
+  file: string,
+  warnings: Diagnostic[],
+): Omit<ForeignSpecs, 'method'> {
   const find = (name: string): Definition | undefined => definitions.find((d) => canonical(d.name) === name);
   const formula = (name: string, otherwise: number): Formula => {
     const found = find(name);
     if (found?.body.kind === 'formula') return { term: found.body.term, source: found.source };
+    const what = name.replaceAll('_', ' ').toUpperCase();
+    warnings.push(warning('approximated', { what, instead: String(otherwise) }, { file }));
     return {
       term: { kind: 'number', value: otherwise, span: { from: 0, to: 0 } },
       source: { text: '', file, line: 1, column: 1 },

@@ -27,6 +27,14 @@ export function readSpecs(
     const text = textOf(child(element, name));
     return text === '' ? otherwise : Number(text);
   };
+  for (const [name, otherwise] of [
+    ['start', 0],
+    ['stop', 100],
+  ] as const) {
+    if (textOf(child(element, name)) !== '') continue;
+    const where = { file, line: element?.line ?? 1, column: 1 };
+    report(warning('approximated', { what: `<${name}>`, instead: String(otherwise) }, where));
+  }
   const dtElement = child(element, 'dt');
   const dtWritten = numberIn('dt', 1);
   const dt = dtElement?.attributes['reciprocal']?.toLowerCase() === 'true' ? 1 / dtWritten : dtWritten;

@@ -85,6 +85,7 @@ const samples: Samples = {
     { flow: 'births', first: 'a', second: 'b', side: 'outflow' },
   ],
   'shares-sum': [{ name: 'rent', sum: 0.1 + 0.2 }],
+  'cut-off': [{ what: 'births' }, { what: '' }],
   'xml-syntax': [{ message: 'unclosed tag' }],
   'no-equation': [{ name: 'births' }],
   'not-supported': [{ what: '<conveyor>' }],
