@@ -10,7 +10,7 @@ import { balancesOf, unbalanced } from './balance.ts';
 import type { CheckedModel } from './checked.ts';
 import { makeKernel } from './compile/kernel.ts';
 import type { Kernel } from './compile/kernel.ts';
-import type { KernelRequest } from './compile/kernel-code.ts';
+import type { KernelRequest } from './compile/request.ts';
 import { runClock } from './clock.ts';
 import { savedTimes } from './integrate/time-grid.ts';
 import type { Outcome, RunPlan } from './plan.ts';

@@ -19,7 +19,7 @@ test.each(methods.flatMap((method) => paths.map(([path, sizes]) => [method, path
   '%s %s gives what the oracle gives, to the last bit',
   (method, _, sizes) => {
     fc.assert(
-      fc.property(cases, fc.boolean(), ({ checked, plan }, watch) => {
+      fc.property(cases, fc.boolean(), fc.constantFrom(0, 2), ({ checked, plan }, watch, paired) => {
         const { series, grid } = plan;
         const saveEachStep = grid.saveEvery === 1;
         const request = {
@@ -30,7 +30,7 @@ test.each(methods.flatMap((method) => paths.map(([path, sizes]) => [method, path
           saveEachStep,
           totals: true,
           watch: false,
-          sizes,
+          sizes: { ...sizes, paired },
         };
         const outcome = interpret(checked, { ...plan, method });
         // Equal here means the same number: 0 and −0 differ, and all that is not a number is alike.
@@ -43,7 +43,7 @@ test.each(methods.flatMap((method) => paths.map(([path, sizes]) => [method, path
         if (!finite) expect(stopped).toBeDefined();
         if (stopped === undefined) expect(watching.run({ ...plan, method })).toEqual(outcome);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 400 },
     );
   },
 );

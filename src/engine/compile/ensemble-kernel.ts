@@ -1,7 +1,7 @@
 import type { CheckedModel } from '../checked.ts';
 import type { TimeGrid } from '../integrate/time-grid.ts';
 import { compileKernel } from './kernel-code.ts';
-import type { KernelRequest } from './kernel-code.ts';
+import type { KernelRequest } from './request.ts';
 import { instantiate } from './kernel.ts';
 import { twoLanes } from './lanes.ts';
 
@@ -40,9 +40,9 @@ export function makeEnsembleKernel(
     { ...request, totals: false, watch: false },
     { lanes: twoLanes, groups },
   );
-  const { layout, series } = code;
+  const { layout, series, begin: handed } = code;
   const { width } = layout;
-  const { run, doubles } = instantiate(code.module, layout);
+  const { run, doubles } = instantiate(code);
   const parameters = new Float64Array(checked.parameters.length);
   const initials = new Float64Array(checked.stocks.length).fill(NaN);
   const parametersIn = doubles(layout.parameters, parameters.length * width);
@@ -59,7 +59,7 @@ export function makeEnsembleKernel(
           for (let i = 0; i < parameters.length; i++) parametersIn[i * width + lane] = parameters[i]!;
           for (let i = 0; i < initials.length; i++) initialsIn[i * width + lane] = initials[i]!;
         }
-        run(series, grid.steps, grid.saveEvery, grid.start, grid.stop, grid.dt);
+        run(...handed, grid.steps, grid.saveEvery, grid.start, grid.stop, grid.dt);
         take(first, count, valuesOut);
       }
     },

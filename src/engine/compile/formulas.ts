@@ -2,6 +2,7 @@ import { must } from '../../base/assert.ts';
 import { meaningOf } from '../meaning.ts';
 import { FunctionCode } from './function-code.ts';
 import type { Lanes } from './lanes.ts';
+import { doubleBytes } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { lookupCode } from './lookup-code.ts';
 import { op } from './opcodes.ts';
@@ -13,6 +14,13 @@ const inlineBytes = 24;
 /** The builtins and graphical functions that a kernel uses, each written once as a function of the module. */
 export interface Formulas {
   readonly call: (fn: string, args: readonly Code[]) => Code;
+  /** Whether a builtin is a function of the module. */
+  readonly isFunction: (fn: string, arity: number) => boolean;
+  /**
+   * The builtin of as many arguments as there are columns, row by row: `count` values for each lane of each column,
+   * side by side in memory from an address on, give as many results at `to`.
+   */
+  readonly callRows: (fn: string, columns: readonly number[], to: number, count: number) => Code;
   readonly lookup: (table: string, x: Code) => Code;
 }
 
@@ -20,6 +28,7 @@ export interface Formulas {
 export function formulasIn(functions: FunctionCode[], layout: Layout, lanes: Lanes): Formulas {
   type Writer = (args: readonly Code[]) => Code;
   const known = new Map<string, Writer>();
+  const long = new Map<string, boolean>();
 
   const outlined = (f: FunctionCode): Writer => {
     const index = functions.push(f) - 1;
@@ -28,23 +37,41 @@ export function formulasIn(functions: FunctionCode[], layout: Layout, lanes: Lan
       caller.index(op.call, index);
     };
   };
-  const define = (fn: string, arity: number): Writer => {
-    const meaning = meaningOf(fn);
+  const written = (fn: string, arity: number): FunctionCode => {
     const f = new FunctionCode({
       params: Array.from({ length: arity }, () => lanes.type),
       results: [lanes.type],
     });
-    meaning(
+    meaningOf(fn)(
       lanes.ops,
-      Array.from(
-        { length: arity },
-        (_, i): Code =>
-          (g) =>
-            g.index(op.localGet, i),
-      ),
+      Array.from({ length: arity }, (_, i) => param(i)),
     )(f);
-    if (f.code.length > inlineBytes) return outlined(f);
-    return (args) => meaning(lanes.ops, args);
+    return f;
+  };
+  const isLong = (f: FunctionCode): boolean => f.code.length > inlineBytes;
+  const define = (fn: string, arity: number): Writer => {
+    const f = written(fn, arity);
+    return isLong(f) ? outlined(f) : (args) => meaningOf(fn)(lanes.ops, args);
+  };
+  /** Its parameters: where the columns are, where the results go, and how many there are. */
+  const inLoop = (fn: string, arity: number): FunctionCode => {
+    const f = new FunctionCode({ params: Array.from({ length: arity + 2 }, () => 'i32'), results: [] });
+    const [to, count] = [arity, arity + 1];
+    const columns = Array.from({ length: arity }, (_, i) => lanes.load(param(i), 0));
+    const increase = (local: number, by: number): void => {
+      f.index(op.localGet, local);
+      f.i32(by);
+      f.op(op.i32Add);
+      f.index(op.localSet, local);
+    };
+    f.block(op.loop);
+    lanes.store(param(to), 0, meaningOf(fn)(lanes.ops, columns))(f);
+    for (let address = 0; address <= to; address++) increase(address, lanes.count * doubleBytes);
+    increase(count, -1);
+    f.index(op.localGet, count);
+    f.index(op.brIf, 0);
+    f.op(op.end);
+    return f;
   };
   // Each lane has a place of its own in the table, so that lanes are looked up one after the other.
   const search = (id: string): Writer => {
@@ -61,7 +88,22 @@ export function formulasIn(functions: FunctionCode[], layout: Layout, lanes: Lan
   };
 
   return {
+    isFunction: (fn, arity) => {
+      const key = `${fn}/${arity}`;
+      const known = long.get(key) ?? isLong(written(fn, arity));
+      long.set(key, known);
+      return known;
+    },
+    callRows: (fn, columns, to, count) =>
+      once(`${fn}/${columns.length} in a loop`, () => outlined(inLoop(fn, columns.length)))(
+        [...columns, to, count].map((value) => (f) => f.i32(value)),
+      ),
     call: (fn, args) => once(`${fn}/${args.length}`, () => define(fn, args.length))(args),
     lookup: (id, x) => once(`lookup ${id}`, () => search(id))([x]),
   };
 }
+
+const param =
+  (index: number): Code =>
+  (f) =>
+    f.index(op.localGet, index);

@@ -82,10 +82,23 @@ export class FunctionCode {
     this.code.unsigned(offset);
   }
 
+  /** The bytes of two pairs on the stack, counted through both, in the order given. */
+  shuffle(bytes: readonly number[]): void {
+    this.simd(simd.shuffle);
+    this.code.bytes(bytes);
+  }
+
   /** A load or store of a double, aligned to 8 bytes, `offset` bytes after the address on the stack. */
   memory(code: number, offset: number): void {
     this.code.byte(code);
     this.code.byte(3);
+    this.code.unsigned(offset);
+  }
+
+  /** The same of an i32. */
+  memory32(code: number, offset: number): void {
+    this.code.byte(code);
+    this.code.byte(2);
     this.code.unsigned(offset);
   }
 

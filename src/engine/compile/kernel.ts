@@ -3,10 +3,9 @@ import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import type { Outcome, RunPlan } from '../plan.ts';
 import { compileKernel } from './kernel-code.ts';
-import type { KernelRequest } from './kernel-code.ts';
+import type { KernelCode, KernelRequest } from './request.ts';
 import { oneLane } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
-import type { Layout } from './layout.ts';
 
 /** The first value of a run that is not finite. */
 export interface NotFinite {
@@ -17,25 +16,29 @@ export interface NotFinite {
 /** A compiled kernel with its memory. It is made for one request, and may run any number of plans that fit it. */
 export interface Kernel {
   readonly run: (plan: RunPlan) => Outcome;
-  /** As `run`, in the kernel's own arrays, which the next run writes over. */
+  /**
+   * As `run`, in the kernel's own arrays, which the next run writes over. The series of many rows are apart by more
+   * than their length.
+   */
   readonly runInPlace: (plan: RunPlan) => Outcome;
   /** Of a watching kernel: where a run of the plan stopped, or undefined if all was finite. */
   readonly firstNotFinite: (plan: RunPlan) => NotFinite | undefined;
 }
 
 export function makeKernel(checked: CheckedModel, request: KernelRequest): Kernel {
-  const { module, layout, series, watched } = compileKernel(checked, request, { lanes: oneLane, groups: 1 });
-  const { run, doubles } = instantiate(module, layout);
+  const code = compileKernel(checked, request, { lanes: oneLane, groups: 1 });
+  const { layout, series, stride, begin, watched } = code;
+  const { run, doubles } = instantiate(code);
   const parametersIn = doubles(layout.parameters, checked.parameters.length);
   const initialsIn = doubles(layout.initials, checked.stocks.length);
   const carryOut = ({ grid, parameters, initials }: RunPlan) => {
     parametersIn.set(parameters);
     initialsIn.set(initials);
-    run(series, grid.steps, grid.saveEvery, grid.start, grid.stop, grid.dt);
+    run(...begin, grid.steps, grid.saveEvery, grid.start, grid.stop, grid.dt);
   };
   const stocks = checked.stocks.length;
   const outcome: Outcome = {
-    values: doubles(series, request.series.length * request.rows),
+    values: doubles(series, request.series.length * stride),
     opening: doubles(layout.opening, stocks),
     closing: doubles(layout.closing, stocks),
     totals: doubles(layout.totals, (layout.watch - layout.totals) / doubleBytes),
@@ -45,7 +48,7 @@ export function makeKernel(checked: CheckedModel, request: KernelRequest): Kerne
       carryOut(plan);
       const { values, opening, closing, totals } = outcome;
       return {
-        values: values.slice(),
+        values: compact(values, request.rows, stride),
         opening: opening.slice(),
         closing: closing.slice(),
         totals: totals.slice(),
@@ -68,8 +71,17 @@ export function makeKernel(checked: CheckedModel, request: KernelRequest): Kerne
   };
 }
 
+/** A copy in which the series follow each other without gaps. */
+function compact(values: Float64Array<ArrayBuffer>, rows: number, stride: number): Float64Array<ArrayBuffer> {
+  if (rows === stride) return values.slice();
+  const series = values.length / stride;
+  const copy = new Float64Array(series * rows);
+  for (let i = 0; i < series; i++) copy.set(values.subarray(i * stride, i * stride + rows), i * rows);
+  return copy;
+}
+
 /** A kernel's module in a memory of its own, with the graphical functions in it. */
-export function instantiate(module: Uint8Array<ArrayBuffer>, layout: Layout) {
+export function instantiate({ module, layout }: KernelCode) {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module));
   const memory = exports.memory as WebAssembly.Memory;
   const run = exports.run as (...args: readonly number[]) => void;

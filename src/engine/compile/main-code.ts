@@ -10,9 +10,10 @@ import { countName, reachName, stepName } from './statements.ts';
 import { wasmOps as o } from './wasm-ops.ts';
 import type { Code } from './wasm-ops.ts';
 
-/** Row's address, steps, steps per row, start, stop, dt. */
-export const mainParams: readonly ValueType[] = ['i32', 'i32', 'i32', 'f64', 'f64', 'f64'];
-const [row, steps, saveEvery, start, stop, dt] = [0, 1, 2, 3, 4, 5];
+/** The main function's parameters after those that it hands on: steps, steps per row, start, stop, dt. */
+export const mainParams: readonly ValueType[] = ['i32', 'i32', 'f64', 'f64', 'f64'];
+/** The first of the parameters that are handed on: the address of the row. */
+const row = 0;
 
 const between = ({ at }: Scheme): readonly number[] =>
   [...new Set(at)].filter((part) => part > 0 && part < 1);
@@ -30,12 +31,14 @@ export interface Frame {
   readonly scheme: Scheme;
   readonly width: number;
   readonly saveEachStep: boolean;
+  /** How many parameters every function begins with. */
+  readonly handed: number;
 }
 
 /** What is done at each moment; each writes its statements into the main function, or calls of them. */
 export interface Phases {
   readonly prepare: () => void;
-  readonly drive: () => void;
+  readonly drive: readonly (() => void)[];
   readonly remember: () => void;
   readonly save: () => void;
   readonly advance: readonly (() => void)[];
@@ -44,7 +47,8 @@ export interface Phases {
 
 /** The main function: the loop over saved rows, within it the loop over steps, and in each step the phases. */
 export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
-  const { places, lanes, scheme, width, saveEachStep } = frame;
+  const { places, lanes, scheme, width, saveEachStep, handed } = frame;
+  const [steps, saveEvery, start, stop, dt] = [handed, handed + 1, handed + 2, handed + 3, handed + 4];
   const step = f.local('i32');
   const get =
     (index: number): Code =>
@@ -69,7 +73,7 @@ export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
   };
   const begin = () => {
     setTime(0);
-    phases.drive();
+    phases.drive[0]!();
     phases.remember();
   };
   const save = () => {
@@ -80,7 +84,7 @@ export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
     for (const [stage, at] of scheme.at.entries()) {
       if (stage > 0) {
         setTime(at);
-        phases.drive();
+        phases.drive[stage]!();
       }
       phases.advance[stage]!();
     }
@@ -108,7 +112,7 @@ export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
     move();
     f.index(op.br, 1);
     f.op(op.end);
-  } else moveToNextRow(f, step, { begin, move, increase });
+  } else moveToNextRow(f, { step, steps, saveEvery }, { begin, move, increase });
   f.op(op.end);
   phases.finish();
 }
@@ -116,7 +120,7 @@ export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
 /** From a saved row to the next, or over the steps that are left after the last; then on with the loop around it. */
 function moveToNextRow(
   f: FunctionCode,
-  step: number,
+  { step, steps, saveEvery }: { step: number; steps: number; saveEvery: number },
   {
     begin,
     move,

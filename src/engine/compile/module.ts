@@ -1,8 +1,8 @@
 import { Bytes } from './bytes.ts';
 import type { FunctionCode, FunctionType } from './function-code.ts';
-import { valueType } from './opcodes.ts';
+import { op, valueType } from './opcodes.ts';
 
-const section = { type: 1, function: 3, memory: 5, export: 7, code: 10 } as const;
+const section = { type: 1, function: 3, memory: 5, export: 7, code: 10, data: 11 } as const;
 const exportKind = { function: 0, memory: 2 } as const;
 const pageBytes = 65_536;
 
@@ -12,6 +12,13 @@ export interface ModuleParts {
   readonly run: number;
   /** Least size of the memory, in bytes. */
   readonly memoryBytes: number;
+  /** What memory holds from the start. */
+  readonly data: readonly Data[];
+}
+
+export interface Data {
+  readonly address: number;
+  readonly bytes: Uint8Array;
 }
 
 /** The module in the binary format; it exports `run` and `memory`. */
@@ -39,6 +46,13 @@ export function encodeModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
     out.unsigned(item.index);
   });
   write(module, section.code, parts.functions, (out, f) => out.vector(f.encode().slice()));
+  write(module, section.data, parts.data, (out, { address, bytes }) => {
+    out.byte(0x00);
+    out.byte(op.i32Const);
+    out.signed(address);
+    out.byte(op.end);
+    out.vector(bytes);
+  });
   return module.slice();
 }
 

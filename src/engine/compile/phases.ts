@@ -20,22 +20,27 @@ export function inlinePhases(main: FunctionCode): Phase {
 
 /**
  * Phases that are functions of their own, each closed when it has grown to `bytes`. They are added to `functions`;
- * their argument is main's first, the row's address.
+ * their arguments are the first `handed` of main's, which are addresses.
  */
-export function splitPhases(main: FunctionCode, functions: FunctionCode[], bytes: number): Phase {
+export function splitPhases(
+  main: FunctionCode,
+  functions: FunctionCode[],
+  bytes: number,
+  handed: number,
+): Phase {
   return (statements) => {
     const calls: number[] = [];
     let open: FunctionCode | undefined;
     for (const statement of statements) {
       if (open === undefined || open.code.length >= bytes) {
-        open = new FunctionCode({ params: ['i32'], results: [] });
+        open = new FunctionCode({ params: Array.from({ length: handed }, () => 'i32'), results: [] });
         calls.push(functions.push(open) - 1);
       }
       open.statement(statement);
     }
     return () => {
       for (const index of calls) {
-        main.index(op.localGet, 0);
+        for (let i = 0; i < handed; i++) main.index(op.localGet, i);
         main.index(op.call, index);
       }
     };

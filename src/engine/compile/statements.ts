@@ -37,9 +37,14 @@ export const countName = '#count';
 export const stepName = '#step';
 /** A stage's distance from the start of the step. */
 export const reachName = (at: number): string => (at === 1 ? 'dt' : `#reach ${at}`);
-const openingName = (stock: VariableId): string => `#opening ${stock}`;
-const weightedName = (flow: VariableId): string => `#weighted ${flow}`;
-const totalName = (flow: VariableId): string => `#total ${flow}`;
+const openingPrefix = '#opening ';
+/** The stock at the opening of the step. */
+export const openingName = (stock: VariableId): string => `${openingPrefix}${stock}`;
+/** The stock whose value at the opening a name means. */
+export const stockOfOpening = (name: string): VariableId | undefined =>
+  name.startsWith(openingPrefix) ? name.slice(openingPrefix.length) : undefined;
+export const weightedName = (flow: VariableId): string => `#weighted ${flow}`;
+export const totalName = (flow: VariableId): string => `#total ${flow}`;
 
 const zero: Code = (f) => f.i32(0);
 
@@ -75,11 +80,16 @@ export function* prepare(d: Draft): Iterable<Code> {
   if (d.totals) for (const flow of d.schedule.flows) yield places.write(totalName(flow), o.num(0));
 }
 
-/** Works out what drives the stocks at this moment, and limits what flows out of those that must not be negative. */
+/** Works out what drives the stocks at this moment, and limits it. */
 export function* drive(d: Draft): Iterable<Code> {
+  for (const id of d.schedule.driving) yield* evaluate(d, id);
+  yield* limit(d);
+}
+
+/** Limits what flows out of the stocks that must not be negative. */
+export function* limit(d: Draft): Iterable<Code> {
   const { ops: o } = d.lanes;
   const { read, write } = d.places;
-  for (const id of d.schedule.driving) yield* evaluate(d, id);
   const none = o.num(0);
   for (const { id, inflows, outflows } of d.schedule.limits) {
     const wanted = o.let(sum(d, outflows, (flow) => o.max(read(flow), none)));
@@ -128,16 +138,17 @@ const slotOf =
     f.op(op.i32Mul);
   };
 
+/** A variable, and the first item of its series. */
+export interface Stored {
+  readonly id: VariableId;
+  readonly item: number;
+}
+
 /** Works out the rest of what the series need, and saves a row. */
-export function* save(
-  d: Draft,
-  derived: readonly VariableId[],
-  series: readonly VariableId[],
-  rows: number,
-): Iterable<Code> {
+export function* save(d: Draft, derived: readonly VariableId[], stored: readonly Stored[]): Iterable<Code> {
   for (const id of derived) yield* evaluate(d, id);
-  for (const [i, id] of series.entries()) {
-    yield d.lanes.store((f) => f.index(op.localGet, 0), itemAt(d, 0, i * rows), d.places.read(id));
+  for (const { id, item } of stored) {
+    yield d.lanes.store((f) => f.index(op.localGet, 0), itemAt(d, 0, item), d.places.read(id));
   }
 }
 

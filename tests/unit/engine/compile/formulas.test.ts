@@ -29,7 +29,7 @@ function calling(fn: string, arity: number, times = 1) {
   for (let i = 1; i < times; i++) value = formulas.call(fn, [value, ...args.slice(1)]);
   main.statement(value);
   const { exports } = new WebAssembly.Instance(
-    new WebAssembly.Module(encodeModule({ functions, run: 0, memoryBytes: 0 })),
+    new WebAssembly.Module(encodeModule({ functions, run: 0, memoryBytes: 0, data: [] })),
   );
   return { functions, run: exports.run as (...args: readonly number[]) => number };
 }

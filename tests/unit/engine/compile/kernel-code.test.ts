@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeKernel } from '../../../../src/engine/compile/kernel.ts';
 import { compileKernel } from '../../../../src/engine/compile/kernel-code.ts';
-import type { KernelRequest } from '../../../../src/engine/compile/kernel-code.ts';
+import type { KernelRequest } from '../../../../src/engine/compile/request.ts';
 import { oneLane } from '../../../../src/engine/compile/lanes.ts';
 import type { CheckedModel } from '../../../../src/engine/checked.ts';
 import { interpret } from '../../../../src/engine/interpret.ts';

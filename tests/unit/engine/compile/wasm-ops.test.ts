@@ -95,7 +95,7 @@ type Run = (x: number, y: number) => number;
 
 function compiled(f: FunctionCode): Run {
   const { exports } = new WebAssembly.Instance(
-    new WebAssembly.Module(encodeModule({ functions: [f], run: 0, memoryBytes: 0 })),
+    new WebAssembly.Module(encodeModule({ functions: [f], run: 0, memoryBytes: 0, data: [] })),
   );
   return exports.run as Run;
 }

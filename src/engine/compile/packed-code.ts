@@ -1,0 +1,131 @@
+import type { VariableId } from '../../model/variable.ts';
+import type { CheckedModel } from '../checked.ts';
+import { schemes } from '../integrate/index.ts';
+import type { Schedule } from '../schedule.ts';
+import type { IsCall } from './assignments.ts';
+import { formulasIn } from './formulas.ts';
+import { FunctionCode } from './function-code.ts';
+import { bytesPerPart } from './request.ts';
+import type { KernelCode, KernelRequest, Sizes } from './request.ts';
+import { oneLane, twoLanes } from './lanes.ts';
+import { doubleBytes } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { mainParams, writeMain } from './main-code.ts';
+import type { Phases } from './main-code.ts';
+import { encodeModule } from './module.ts';
+import { op } from './opcodes.ts';
+import { placesAt } from './packed-places.ts';
+import { callOf, planPacked } from './packed-plan.ts';
+import { inOrder, unitsOf } from './pairs.ts';
+import type { Group } from './pairs.ts';
+import { inlinePhases, splitPhases } from './phases.ts';
+import {
+  handedCount,
+  movePart,
+  moveRest,
+  seriesAfter,
+  startOf,
+  strideOf,
+  tableOf,
+  turnPart,
+  turnRow,
+} from './rows.ts';
+import { finish, limit, pastOf, prepare, remember, save } from './statements.ts';
+import type { Draft } from './statements.ts';
+import { unitCode } from './unit-code.ts';
+import type { Code } from './wasm-ops.ts';
+
+/**
+ * The kernel of one run in which neighbouring equations of one shape are carried out in pairs. All values are in memory,
+ * those of a moment in a row, so that a pair is loaded and stored as one. Each value's arithmetic is that of
+ * `interpret`, operation by operation. Undefined if too little is done in pairs: what is alone is better off in locals.
+ */
+export function compilePacked(
+  checked: CheckedModel,
+  schedule: Schedule,
+  request: KernelRequest,
+  { layout, derived, sizes }: { layout: Layout; derived: readonly VariableId[]; sizes: Sizes },
+): KernelCode | undefined {
+  const { saveEachStep, series } = request;
+  const scheme = schemes[request.method];
+  const addresses = Array.from({ length: handedCount }, () => 'i32' as const);
+  const main = new FunctionCode({ params: [...addresses, ...mainParams], results: [] });
+  const functions = [main];
+  const single = formulasIn(functions, layout, oneLane);
+  const double = formulasIn(functions, layout, twoLanes);
+  const isCall: IsCall = (expr) => {
+    const call = callOf(expr);
+    return call !== undefined && double.isFunction(call.fn, call.args.length);
+  };
+  const plan = planPacked(checked, schedule, request, { layout, derived, isCall });
+  if (plan.paired < sizes.paired) return undefined;
+  const { rows, apart, moved } = plan;
+  const { moving } = rows;
+
+  const inline = plan.parts * bytesPerPart <= sizes.whole;
+  const phase = inline ? inlinePhases(main) : splitPhases(main, functions, sizes.part, handedCount);
+  const writers = scheme.at.map((_, stage) => {
+    const places = placesAt(rows, apart, plan.given, stage, scheme.at.length);
+    const where = { layout, lanes: oneLane, places, offset: 0 };
+    const terms = { ops: oneLane.ops, ref: places.read, past: pastOf(where), ...single };
+    const { totals } = request;
+    const draft: Draft = { ...where, checked, schedule, scheme, terms, totals, watched: undefined };
+    const codes = (groups: readonly Group[]): readonly Code[] =>
+      inOrder(groups.flatMap((group) => unitsOf(group, isCall))).map((unit) =>
+        unitCode(unit, { places, terms, double }),
+      );
+    const [before, after] = plan.stages[stage]!;
+    const drive = after ? () => [...codes(before!), ...limit(draft), ...codes(after)] : () => codes(before!);
+    return { draft, codes, drive };
+  });
+  const [first, last] = [writers[0]!, writers.at(-1)!];
+
+  const moves = moving ? movePart(rows, moving) : [];
+  const mover = new FunctionCode({ params: addresses, results: [] });
+  for (const move of moves) mover.statement(move);
+  const moverIndex = moving ? functions.push(mover) - 1 : 0;
+  const callMover: Code = (f) => {
+    for (let i = 0; i < handedCount; i++) f.index(op.localGet, i);
+    f.index(op.call, moverIndex);
+  };
+
+  const stride = strideOf(rows, request.rows);
+  const stored = series.flatMap((id, i) =>
+    moved.has(id) && series.indexOf(id) === i ? [] : [{ id, item: i * stride }],
+  );
+  const saving = phase([...first.codes(plan.late), ...save(first.draft, [], stored)]);
+  const adding = phase(last.codes(plan.totals));
+  const finishing = phase(finish(first.draft));
+  const phases: Phases = {
+    prepare: phase(prepare(first.draft)),
+    drive: writers.map(({ drive }, stage) => phase(spread(drive(), stage === 0 ? moves : []))),
+    remember: phase(remember(first.draft)),
+    save: () => {
+      saving();
+      if (moving) main.statement(turnPart(rows, moving));
+    },
+    advance: writers.map((writer) => () => {
+      if (writer !== last) return;
+      adding();
+      main.statement(turnRow(rows));
+    }),
+    finish: () => {
+      finishing();
+      if (moving) main.statement(moveRest(rows, moving, callMover));
+    },
+  };
+  const { places } = first.draft;
+  writeMain(main, { places, lanes: oneLane, scheme, width: 1, saveEachStep, handed: handedCount }, phases);
+
+  const address = seriesAfter(apart.end());
+  const memoryBytes = address + (series.length + 1) * stride * doubleBytes;
+  const module = encodeModule({ functions, run: 0, memoryBytes, data: tableOf(rows, series, stride) });
+  return { module, layout, series: address, stride, begin: startOf(rows, address), watched: [] };
+}
+
+/** The items with others spread evenly among them. */
+const spread = <T>(items: readonly T[], others: readonly T[]): readonly T[] =>
+  items.flatMap((item, i) => {
+    const until = (n: number) => Math.floor((n * others.length) / items.length);
+    return [item, ...others.slice(until(i), until(i + 1))];
+  });

@@ -1,0 +1,132 @@
+import type { Code } from './wasm-ops.ts';
+import { oneLane, twoLanes } from './lanes.ts';
+import { doubleBytes } from './layout.ts';
+import { op, simd } from './opcodes.ts';
+import type { Leaf } from './pairs.ts';
+import { stockOfNext } from './assignments.ts';
+import { stockOfOpening } from './statements.ts';
+import type { Places } from './places.ts';
+import { handed } from './rows.ts';
+import type { Rows } from './rows.ts';
+
+/** A place in memory: `offset` bytes after an address that is known as the kernel runs. */
+interface Address {
+  readonly base: Code;
+  readonly offset: number;
+}
+
+/** Where a packed kernel's values are at one stage of a step, for one and for two at a time. */
+export interface PackedPlaces extends Places {
+  readonly readPair: (a: Leaf, b: Leaf) => Code;
+  readonly writePair: (a: string, b: string, value: Code) => Code;
+  /** The address of a value outside the rows. */
+  readonly addressOf: (name: string) => number;
+  /** One value in both lanes. */
+  readonly spread: (name: string) => Code;
+}
+
+const pairBytes = 2 * doubleBytes;
+const zero: Code = (f) => f.i32(0);
+const at =
+  (local: number): Code =>
+  (f) =>
+    f.index(op.localGet, local);
+
+/** Values outside the rows, at addresses of their own. */
+export interface Apart {
+  readonly of: (name: string) => number;
+  /** Gives those of the names that have no place yet places side by side, in whole pairs. */
+  readonly place: (names: readonly string[]) => void;
+  readonly end: () => number;
+}
+
+/**
+ * @param given addresses of values that memory already holds
+ * @param from first free address
+ */
+export function apartFrom(given: ReadonlyMap<string, number>, from: number): Apart {
+  const addresses = new Map(given);
+  let end = from;
+  const of = (name: string): number => {
+    const known = addresses.get(name);
+    if (known !== undefined) return known;
+    addresses.set(name, end);
+    end += doubleBytes;
+    return end - doubleBytes;
+  };
+  const place = (names: readonly string[]): void => {
+    end = Math.ceil(end / pairBytes) * pairBytes;
+    names.forEach(of);
+    end = Math.ceil(end / pairBytes) * pairBytes;
+  };
+  return { of, place, end: () => end };
+}
+
+/**
+ * @param stage which of the step's, of `stages` in all: each finds its values in a row, and leaves the stocks of the
+ * next in another
+ */
+export function placesAt(
+  rows: Rows,
+  apart: Apart,
+  given: ReadonlyMap<string, number>,
+  stage: number,
+  stages: number,
+): PackedPlaces {
+  const row = (s: number): Address => {
+    if (s === 0) return { base: at(handed.now), offset: 0 };
+    if (s === stages) return { base: at(handed.next), offset: 0 };
+    return { base: zero, offset: rows.stages[(s % 2) as 0 | 1] };
+  };
+  const [first, own, following] = [row(0), row(stage), row(stage + 1)];
+  const placeOf = (name: string): Address => {
+    const [ahead, before] = [stockOfNext(name), stockOfOpening(name)];
+    const start = ahead !== undefined ? following : before !== undefined ? first : own;
+    const offset = rows.offsets.get(ahead ?? before ?? name);
+    if (offset === undefined) return { base: zero, offset: apart.of(name) };
+    return { base: start.base, offset: start.offset + offset };
+  };
+  const neighbours = (a: Address, b: Address): boolean =>
+    a.base === b.base && a.offset + doubleBytes === b.offset;
+  const read = (name: string): Code => {
+    const { base, offset } = placeOf(name);
+    return oneLane.load(base, offset);
+  };
+  const valueOf = (leaf: Leaf): Code =>
+    leaf.kind === 'number' ? oneLane.ops.num(leaf.value) : read(leaf.name);
+  return {
+    holds: (name) => given.has(name),
+    read,
+    write: (name, value) => {
+      const { base, offset } = placeOf(name);
+      return oneLane.store(base, offset, value);
+    },
+    end: apart.end,
+    addressOf: apart.of,
+    spread: (name) => (f) => {
+      const { base, offset } = placeOf(name);
+      base(f);
+      f.simdMemory(simd.loadSplat, offset);
+    },
+    readPair: (a, b) => {
+      if (a.kind === 'ref' && b.kind === 'ref') {
+        const [low, high] = [placeOf(a.name), placeOf(b.name)];
+        if (neighbours(low, high)) return twoLanes.load(low.base, low.offset);
+      }
+      return twoLanes.join((lane) => valueOf(lane === 0 ? a : b));
+    },
+    writePair: (a, b, value) => {
+      const [low, high] = [placeOf(a), placeOf(b)];
+      if (neighbours(low, high)) return twoLanes.store(low.base, low.offset, value);
+      const both = twoLanes.ops.let(value);
+      const [toLow, toHigh] = ([0, 1] as const).map((lane) => {
+        const { base, offset } = lane === 0 ? low : high;
+        return oneLane.store(base, offset, twoLanes.of(both, lane));
+      });
+      return (f) => {
+        toLow!(f);
+        toHigh!(f);
+      };
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { must } from '../../base/assert.ts';
+import { eachPart } from '../../equation/parts.ts';
+import type { Expr } from '../../model/expr.ts';
+import type { VariableId } from '../../model/variable.ts';
+import type { CheckedModel } from '../checked.ts';
+import { schemes } from '../integrate/index.ts';
+import type { Schedule } from '../schedule.ts';
+import { additions, evaluations, movesOf, stockOfNext } from './assignments.ts';
+import type { Assignment, IsCall } from './assignments.ts';
+import type { KernelRequest } from './request.ts';
+import type { Layout } from './layout.ts';
+import { doubleBytes } from './layout.ts';
+import { apartFrom } from './packed-places.ts';
+import type { Apart } from './packed-places.ts';
+import { groupsOf, isLoop } from './pairs.ts';
+import type { Group } from './pairs.ts';
+import { rowsOf } from './rows.ts';
+import type { Rows } from './rows.ts';
+
+/** Fewer series than this, or fewer rows, are stored where they belong at once. */
+const fewToMove = 16;
+
+/** What a row costs at each stage, counted in parts of expressions: ten links of a chain gain about as much. */
+const rowParts = 100;
+
+/** What a packed kernel does side by side, and where its values are. */
+export interface PackedPlan {
+  /** By stage: the groups before stocks are limited, and those after; one list where none is. */
+  readonly stages: readonly (readonly (readonly Group[])[])[];
+  /** What is worked out for a row alone. */
+  readonly late: readonly Group[];
+  readonly totals: readonly Group[];
+  readonly rows: Rows;
+  readonly apart: Apart;
+  /** The addresses of parameters. */
+  readonly given: ReadonlyMap<VariableId, number>;
+  /** The series that are moved out in blocks. */
+  readonly moved: ReadonlySet<VariableId>;
+  /** How many parts its expressions have. */
+  readonly parts: number;
+  /** The share of the work that is done in pairs. */
+  readonly paired: number;
+}
+
+export function planPacked(
+  checked: CheckedModel,
+  schedule: Schedule,
+  request: KernelRequest,
+  { layout, derived, isCall }: { layout: Layout; derived: readonly VariableId[]; isCall: IsCall },
+): PackedPlan {
+  const { series, rows: saved, saveEachStep } = request;
+  const scheme = schemes[request.method];
+  const stocks = checked.stocks.map(({ stock }) => stock.id);
+  const inRow = new Set([...stocks, ...schedule.driving, ...derived]);
+  const movable = new Set(saveEachStep ? series.filter((id) => inRow.has(id)) : []);
+  const moved = Math.min(movable.size, saved) < fewToMove ? new Set<VariableId>() : movable;
+  // Neighbours in memory belong to groups of one kind.
+  const kindOf = (name: string): string => {
+    const stock = stockOfNext(name);
+    const place = stock !== undefined ? 'stock' : inRow.has(name) ? 'row' : 'apart';
+    return moved.has(stock ?? name) ? `moved ${place}` : place;
+  };
+  const grouped = (list: readonly Assignment[]) => groupsOf(list, kindOf);
+
+  const drives = evaluations(checked, schedule.driving, isCall);
+  const derives = evaluations(checked, derived, isCall);
+  const stages = scheme.at.map((_, stage) => {
+    const moves = movesOf(checked, schedule, scheme, stage);
+    const after = stage === 0 && saveEachStep ? [...derives, ...moves] : moves;
+    return (schedule.limits.length === 0 ? [[...drives, ...after]] : [drives, after]).map(grouped);
+  });
+  const late = saveEachStep ? [] : grouped(derives);
+  const totals = request.totals ? grouped(additions(schedule, scheme)) : [];
+
+  const placed = [...stages[0]!.flat(), ...late];
+  const rows = rowsOf({
+    stocks: placed.flatMap((group) => {
+      const names = group.flatMap(({ name }) => stockOfNext(name) ?? []);
+      return names.length === 0 ? [] : [names];
+    }),
+    others: placed.filter((group) => inRow.has(group[0]!.name)).map(namesOf),
+    moved,
+    from: layout.end,
+  });
+  const given = new Map(checked.parameters.map(({ id }, i) => [id, layout.parameters + i * doubleBytes]));
+  const apart = apartFrom(given, rows.end);
+  const all = [...stages.flat(2), ...late, ...totals];
+  for (const group of all)
+    if (isLoop(group, isCall)) for (const names of columnsOf(group)) apart.place(names);
+  for (const group of all) {
+    apart.place(namesOf(group).filter((name) => !inRow.has(name) && stockOfNext(name) === undefined));
+  }
+
+  let [parts, paired] = [0, 0];
+  for (const group of all) {
+    for (const [i, { value }] of group.entries()) {
+      const before = parts;
+      eachPart(value, () => parts++);
+      if (i < group.length - (group.length % 2)) paired += parts - before;
+    }
+  }
+  return {
+    stages,
+    late,
+    totals,
+    rows,
+    apart,
+    given,
+    moved,
+    parts,
+    paired: paired / (parts + rowParts * stages.length),
+  };
+}
+
+const namesOf = (group: Group): readonly string[] => group.map(({ name }) => name);
+
+/** A builtin or `^` with its arguments, if the expression is one. */
+export function callOf(expr: Expr): { readonly fn: string; readonly args: readonly Expr[] } | undefined {
+  if (expr.kind === 'call') return expr;
+  if (expr.kind === 'binary' && expr.op === '^') return { fn: '^', args: [expr.left, expr.right] };
+  return undefined;
+}
+
+/** The names of the calls' arguments: the first of each, the second of each, and so on. */
+export function columnsOf(calls: Group): readonly (readonly string[])[] {
+  const lists = calls.map(({ value }) => must(callOf(value), 'a call').args);
+  return must(lists[0], 'a call').map((_, i) =>
+    lists.map((args) => {
+      const arg = must(args[i], 'an argument');
+      return must(arg.kind === 'ref' ? arg.name : undefined, 'the name of an argument');
+    }),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Method } from '../../model/model.ts';
+import type { VariableId } from '../../model/variable.ts';
+import type { Layout } from './layout.ts';
+
+/** What a kernel is made for. Values of parameters, the times and dt are given when it runs. */
+export interface KernelRequest {
+  readonly method: Method;
+  readonly series: readonly VariableId[];
+  /** Steps of the longest run that it is for: how far back it can remember. */
+  readonly steps: number;
+  /** Saved values per series. */
+  readonly rows: number;
+  /** Every step is saved, so that the kernel need not ask each time. */
+  readonly saveEachStep: boolean;
+  /** Sum what each flow moves, for the balance. */
+  readonly totals: boolean;
+  /** Stop at the first value that is not finite, and say which it was. Of a kernel of one run at a time only. */
+  readonly watch: boolean;
+  readonly sizes?: Partial<Sizes>;
+}
+
+/** Bounds on the size of functions, in bytes of code. */
+export interface Sizes {
+  /** A kernel whose main function would be about this large is split into several. */
+  readonly whole: number;
+  /** A function of a split kernel is closed when it has grown to this. */
+  readonly part: number;
+  /** A kernel of one run of whose work at least this share can be done in pairs does it in pairs. */
+  readonly paired: number;
+}
+
+/** About how many bytes of code one part of an expression makes. */
+export const bytesPerPart = 4;
+
+export interface KernelCode {
+  readonly module: Uint8Array<ArrayBuffer>;
+  readonly layout: Layout;
+  /** Address of the first series; they follow each other at `stride` items. */
+  readonly series: number;
+  readonly stride: number;
+  /** What `run` takes before the number of steps. */
+  readonly begin: readonly number[];
+  /** The variables by the number that a watching kernel gives. */
+  readonly watched: readonly VariableId[];
+}
