@@ -117,7 +117,7 @@ export const viewIds = ['explore', 'compare', 'money', 'statement', 'start', 'co
 export type ViewId = (typeof viewIds)[number];
 
 /** What can be opened beside a screen. */
-export type DrawerId = 'help' | 'history' | 'open' | 'share' | 'assumptions' | 'lever';
+export type DrawerId = 'help' | 'history' | 'open' | 'share' | 'assumptions' | 'lever' | 'why';
 
 /** A series for the stock's place and one for the inflow's; undefined is the outcome itself. */
 export type ChartChoice = readonly [VariableId | undefined, VariableId | undefined];

@@ -57,6 +57,7 @@ export const en: Words = {
     dropHere: 'Drop the file to open it',
   },
   drawers: {
+    why: 'Why?',
     assumptions: 'Assumptions',
     lever: 'About the lever',
     help: 'Help',

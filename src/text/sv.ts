@@ -55,6 +55,7 @@ export const sv = {
     dropHere: 'Släpp filen för att öppna den',
   },
   drawers: {
+    why: 'Varför?',
     assumptions: 'Antaganden',
     lever: 'Om spaken',
     help: 'Hjälp',

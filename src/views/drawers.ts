@@ -17,6 +17,7 @@ export const drawers: readonly DrawerEntry[] = [
   { id: 'help', load: () => import('./help/up-help.ts') },
   { id: 'history', load: () => import('./history/up-history.ts') },
   { id: 'lever', load: () => import('./lever/up-lever-drawer.ts') },
+  { id: 'why', load: () => import('./why/up-why-drawer.ts') },
   { id: 'open', load: () => import('./open/up-open.ts') },
   { id: 'share', load: () => import('./share/up-share.ts') },
 ];

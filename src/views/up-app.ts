@@ -11,6 +11,7 @@ import type { SegmentChange } from '../elements/events.ts';
 import '../elements/up-failure.ts';
 import '../elements/up-icon.ts';
 import '../elements/up-segments.ts';
+import { WhyAsk } from '../elements/up-why.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import { describe } from '../text/diagnostics.ts';
 import { words } from '../text/words.ts';
@@ -62,11 +63,13 @@ export class UpApp extends LitElement {
     super.connectedCallback();
     // On the window: nothing need have the keyboard for a key to count.
     window.addEventListener('keydown', this.#onKey);
+    this.addEventListener(WhyAsk.type, this.#onWhy);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKey);
+    this.removeEventListener(WhyAsk.type, this.#onWhy);
   }
 
   /** Fetches the screen that is asked for; the one before stays until it is there. */
@@ -265,6 +268,11 @@ export class UpApp extends LitElement {
   #run(command: Command): void {
     run(command, this.actions, this.#state.value);
   }
+
+  /** Any number may be asked about, on any screen. */
+  #onWhy = (event: Event): void => {
+    if (event instanceof WhyAsk) this.actions.openDrawer('why', event.variable);
+  };
 
   #onKey = (event: KeyboardEvent): void => {
     const command = commandOf(event, this.#state.value.session.singleKeys);
