@@ -50,6 +50,11 @@ export interface OpeningServices {
 export function createOpening({ store, engine, keeper, readFile, notify }: OpeningServices): Opening {
   const changeSession = (change: Partial<Session>): void =>
     store.update((state) => ({ ...state, session: { ...state.session, ...change } }));
+  // Who does something has chosen what to go on with.
+  store.subscribe(({ session: { offer }, past }, before) => {
+    if (offer !== undefined && offer === before.session.offer && past.length > before.past.length)
+      changeSession({ offer: undefined });
+  });
   /** The newest opening wins: one that is overtaken shows nothing. */
   let turn = 0;
 
@@ -92,7 +97,10 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
         ...state.session,
         charts: undefined,
         ...view,
-        model: { status: 'ready', value: read.value },
+        model: {
+          status: 'ready',
+          value: file === undefined ? read.value : withWarnings(read.value, opened.value),
+        },
         file,
         opening: undefined,
         offer,
@@ -260,6 +268,12 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
     });
   }
 }
+
+/** What the engine has to say of a person's own model, such as units that do not agree, beside what the reader said. */
+const withWarnings = (model: Model, found: readonly Diagnostic[]): Model => ({
+  ...model,
+  warnings: [...(model.warnings ?? []), ...found],
+});
 
 const untouched = (model: Model): Content => ({
   document: documentFrom(new Map(), model).document,

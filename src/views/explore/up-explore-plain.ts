@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { Select } from '../../app/select.ts';
 import { localityOf, selectedStrategy, strategiesOf } from '../../app/strategies.ts';
 import type { AppState } from '../../app/state.ts';
@@ -9,14 +9,21 @@ import '../../elements/up-lines-chart.ts';
 import { seriesOf } from '../../model/experiment.ts';
 import type { Model } from '../../model/model.ts';
 import { yearlyCost } from '../../model/policy.ts';
+import type { Variable } from '../../model/variable.ts';
 import { focusRing, reset } from '../../style/shared.ts';
-import { describe } from '../../text/diagnostics.ts';
+import { workWords } from '../../text/work.ts';
 import type { ViewContext } from '../context.ts';
+import { linesOf, type ToldLine } from '../told-lines.ts';
 import type { Voice } from '../voice.ts';
+import './up-chart-choice.ts';
+import type { ChartChoiceChange } from './up-chart-choice.ts';
+import './up-constants.ts';
 import './up-explore-levers.ts';
 
 /** No more charts than can be looked at. */
 const mostCharts = 8;
+/** As many messages about a file as are read. */
+const mostTold = 40;
 /** The chart draws years 0 to 40: the model's own time is laid along it, and told in its own unit. */
 const drawn = 40;
 
@@ -35,7 +42,8 @@ export class UpExplorePlain extends LitElement {
         grid-template-columns: 308px minmax(0, 1fr);
         min-block-size: 0;
       }
-      up-explore-levers {
+      up-explore-levers,
+      up-constants {
         background: var(--surface);
         border-inline-end: var(--hairline) solid var(--line);
       }
@@ -55,6 +63,19 @@ export class UpExplorePlain extends LitElement {
         margin-block-start: var(--space-3);
         padding-inline-start: var(--space-3);
         border-inline-start: 4px solid var(--outline);
+      }
+      .told summary {
+        min-block-size: 1.75rem;
+        font-weight: 600;
+        cursor: pointer;
+      }
+      .told li {
+        max-inline-size: 72ch;
+        margin-block-start: var(--space-1);
+        overflow-wrap: anywhere;
+      }
+      .told span {
+        color: var(--ink-2);
       }
       .chips {
         display: flex;
@@ -81,9 +102,11 @@ export class UpExplorePlain extends LitElement {
   @property({ attribute: false }) context!: ViewContext;
   @property({ attribute: false }) model!: Model;
   @property({ attribute: false }) voice!: Voice;
+  /** What a person has chosen to see of which model. */
+  @state() private chosen: { readonly of: Model; readonly names: readonly string[] } | undefined;
 
   #state: Select<AppState> | undefined;
-  #asked: Model | undefined;
+  #asked: readonly string[] | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -91,9 +114,10 @@ export class UpExplorePlain extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#asked === this.model) return;
-    this.#asked = this.model;
-    this.context.actions.showSeries(seriesShown(this.model));
+    const shown = this.#shown;
+    if (this.#asked?.join('\n') === shown.join('\n')) return;
+    this.#asked = shown;
+    this.context.actions.showSeries(shown);
   }
 
   protected override render(): TemplateResult {
@@ -102,12 +126,13 @@ export class UpExplorePlain extends LitElement {
     const where = localityOf(document);
     const strategy = selectedStrategy(model, document);
     const selected = { strategy, cost: yearlyCost(model, where, strategy.policy) };
-    const failed = session.failures[strategy.id] ?? [];
-    const told = [...(model.warnings ?? []), ...failed].map((d) => describe(d, voice.language));
+    const w = workWords(voice.language).file;
+    const failed = linesOf(session.failures[strategy.id] ?? [], voice.language, mostTold);
+    const strategies = strategiesOf(model, document);
     return html`
       ${
         model.levers.length === 0
-          ? html`<div></div>`
+          ? html`<up-constants .context=${this.context} .model=${model} .voice=${voice}></up-constants>`
           : html`<up-explore-levers
               .context=${this.context}
               .reading=${{ model, where, selected }}
@@ -117,9 +142,11 @@ export class UpExplorePlain extends LitElement {
       <main id="result" tabindex="-1">
         <h1>${model.name[voice.language]}</h1>
         <p>${model.about[voice.language]}</p>
-        ${told.length === 0 ? nothing : html`<div class="told">${told.map((t) => html`<p>${t.words} ${t.todo}</p>`)}</div>`}
+        ${session.file === undefined ? nothing : html`<p>${w.from(session.file.name)}</p>`}
+        ${failed.length === 0 ? nothing : html`<div class="told" role="alert">${told(failed)}</div>`}
+        ${this.#report()}
         <div class="chips" role="group" aria-label=${voice.words.explore.strategies}>
-          ${strategiesOf(model, document).map(
+          ${strategies.map(
             (s) =>
               html`<up-chip
                 .mark=${s.mark}
@@ -129,9 +156,38 @@ export class UpExplorePlain extends LitElement {
               ></up-chip>`,
           )}
         </div>
-        <div class="charts">${seriesShown(model).map((name) => this.#chart(name, strategy.id))}</div>
+        ${
+          series(model).length <= this.#shown.length
+            ? nothing
+            : html`<up-chart-choice
+                .options=${series(model).map((v) => ({ id: v.id, name: v.name[voice.language], kind: v.kind }))}
+                .chosen=${this.#shown}
+                .most=${mostCharts}
+                .language=${voice.language}
+                @chart-choice=${(e: ChartChoiceChange) => (this.chosen = { of: model, names: e.chosen })}
+              ></up-chart-choice>`
+        }
+        ${this.#shown.length === 0 ? html`<p>${w.noCharts}</p>` : nothing}
+        <div class="charts">${this.#shown.map((name) => this.#chart(name, strategy.id))}</div>
       </main>
     `;
+  }
+
+  get #shown(): readonly string[] {
+    return this.chosen?.of === this.model ? this.chosen.names : seriesShown(this.model);
+  }
+
+  /** What of the file is not as its author wrote it, or that all of it is. */
+  #report(): TemplateResult | typeof nothing {
+    const { session } = this.#state!.value;
+    const { language, format } = this.voice;
+    const w = workWords(language).file;
+    const lines = linesOf(this.model.warnings ?? [], language, mostTold);
+    if (lines.length === 0) return session.file === undefined ? nothing : html`<p>${w.reportNone}</p>`;
+    return html`<details class="told">
+      <summary>${w.report} (${format.people(lines.length)})</summary>
+      ${told(lines)}
+    </details>`;
   }
 
   #chart(name: string, selected: string): TemplateResult | typeof nothing {
@@ -181,9 +237,21 @@ export class UpExplorePlain extends LitElement {
   }
 }
 
-/** The model's outcomes, then its stocks. */
+const told = (lines: readonly ToldLine[]): TemplateResult =>
+  html`<ul>
+    ${lines.map(({ place, text }) => html`<li>${place === '' ? nothing : html`<span>${place}: </span>`}${text}</li>`)}
+  </ul>`;
+
+/** What a model computes and shows: what the reader made for its own use is left out. */
+const series = (model: Model): readonly Variable[] =>
+  [...model.variables.values()].filter(
+    (v) => v.kind !== 'parameter' && v.kind !== 'table' && v.origin === undefined && v.hidden !== true,
+  );
+
+/** The model's outcomes, then its stocks; of a model with neither, the first that it computes. */
 function seriesShown(model: Model): readonly string[] {
-  const stocks = [...model.variables.values()].filter((v) => v.kind === 'stock' && v.origin === undefined);
-  const names = [...model.outcomes.map((o) => o.variable), ...stocks.map((s) => s.id)];
-  return [...new Set(names)].slice(0, mostCharts);
+  const all = series(model);
+  const stocks = all.filter((v) => v.kind === 'stock').map((v) => v.id);
+  const names = [...model.outcomes.map((o) => o.variable), ...stocks];
+  return [...new Set(names.length > 0 ? names : all.map((v) => v.id))].slice(0, mostCharts);
 }
