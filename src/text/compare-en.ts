@@ -37,7 +37,7 @@ export const compareEn: CompareWords = {
   putBeside: (name) => `Show ${name}`,
   makeOwn: 'Make your own strategy',
   draw: 'Draw',
-  modes: { overlay: 'In one picture', multiples: 'Each by itself', difference: 'Difference to base' },
+  modes: { overlay: 'Together', multiples: 'Each apart', difference: 'Difference to base' },
   quantity: 'Chart',
   differenceUnit: (unit) => `${unit}, difference to base`,
   sharedAxis: 'the same scale in all',

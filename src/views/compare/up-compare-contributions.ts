@@ -76,7 +76,6 @@ export class UpCompareContributions extends LitElement {
 
   #content(): TemplateResult {
     const { c, language } = this.voice;
-    const { selected } = this.reading;
     this.#explained = undefined;
     if (this.#levers === 0) return this.#choose();
     if (this.#levers === 1) return html`<p>${c.contributionsOne}</p>`;
