@@ -57,6 +57,12 @@ export const exploreEn: ExploreWords = {
       others: 'Shares and the rest',
     },
   },
+  failure: {
+    all: 'No strategy can be computed.',
+    some: (names) => `${names} cannot be computed.`,
+    assumed: (names) => `Changed assumption: ${names}.`,
+    last: 'The last valid picture is shown in grey.',
+  },
   panel: {
     changed: (n) => (n === 1 ? '1 changed' : `${n} changed`),
     onlyChanged: 'Only changed',

@@ -56,6 +56,12 @@ export const exploreSv = {
       others: 'Andelar och annat',
     },
   },
+  failure: {
+    all: 'Ingen strategi går att räkna.',
+    some: (names: string) => `${names} går inte att räkna.`,
+    assumed: (names: string) => `Ändrat antagande: ${names}.`,
+    last: 'Senaste giltiga bild visas grå.',
+  },
   panel: {
     changed: (n: number) => (n === 1 ? '1 ändrad' : `${n} ändrade`),
     onlyChanged: 'Bara ändrade',

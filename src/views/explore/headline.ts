@@ -9,11 +9,16 @@ import { difference, resultAt } from './sentences.ts';
 import type { Since } from './since.ts';
 
 /** The number of the screen at the horizon, against base and at the other horizon; and the sentence that says "men". */
-export function headline({ selected, base }: Reading, horizon: Horizon, voice: Voice): TemplateResult {
+export function headline(
+  { selected, base }: Reading,
+  horizon: Horizon,
+  voice: Voice,
+): TemplateResult | typeof nothing {
   const { words: w, format: f } = voice;
   const result = resultAt(selected, base, horizon, voice);
   if (result === undefined || selected.inflow === undefined || base.inflow === undefined) {
-    return html`<p class="waiting">${w.app.loading}</p>`;
+    // What could not be computed is told of above.
+    return selected.stale || base.stale ? nothing : html`<p class="waiting">${w.app.loading}</p>`;
   }
   const isBase = selected === base;
   const other = horizon === 4 ? 20 : 4;

@@ -51,9 +51,20 @@ export const layout = css`
   main > header > p {
     color: var(--ink-2);
   }
-  main > header > .failed {
-    color: var(--negative);
-    font-weight: 600;
+  .failed {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+    margin-block-start: var(--space-2);
+    padding: var(--space-2) var(--space-3);
+    border: var(--hairline) solid var(--outline);
+    border-inline-start: 4px solid var(--negative);
+    border-radius: var(--radius-badge);
+    background: var(--surface);
+  }
+  .failed p {
+    flex: 1 1 24rem;
   }
   .picture {
     display: grid;

@@ -58,7 +58,8 @@ export class UpExploreMoved extends LitElement {
         display: grid;
         grid-template-columns: max-content 1fr;
         gap: 0 var(--space-2);
-        margin: var(--space-1) 0 0;
+        margin: 2px 0 0;
+        font: var(--type-small);
       }
       dt {
         color: var(--ink-2);
@@ -84,6 +85,12 @@ export class UpExploreMoved extends LitElement {
         border: var(--hairline) solid var(--outline);
         border-radius: var(--radius-badge);
       }
+      /* A phone has no room for a choice before it is of use. */
+      @media (max-width: 639px) {
+        :host(:not([moved])) label {
+          display: none;
+        }
+      }
       @media (pointer: coarse) {
         select,
         .fit {
@@ -103,7 +110,14 @@ export class UpExploreMoved extends LitElement {
   /** The hand still holds the lever. */
   @property({ type: Boolean }) moving = false;
 
+  /** Something has been moved: there is something to choose between. */
+  @property({ type: Boolean, reflect: true }) moved = false;
+
   #spoken = '';
+
+  protected override willUpdate(): void {
+    this.moved = this.move !== undefined;
+  }
 
   protected override render(): TemplateResult {
     const { model, where, selected } = this.reading;

@@ -7,7 +7,7 @@ import { axisStart } from '../../chart/lines-frame.ts';
 import type { ChartCursor, SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-lines-chart.ts';
 import '../../elements/up-segments.ts';
-import { focusRing, reset, visuallyHidden } from '../../style/shared.ts';
+import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
 import type { Words } from '../../text/sv.ts';
@@ -20,6 +20,7 @@ import { originOf } from '../origin.ts';
 import type { Voice } from '../voice.ts';
 import { createChartData } from './chart-data.ts';
 import type { SeriesChange, YearMove } from './events.ts';
+import { failure } from './failure.ts';
 import { headline, headlineAt } from './headline.ts';
 import './up-explore-levers.ts';
 import './up-explore-plain.ts';
@@ -41,7 +42,7 @@ export const render = (context: ViewContext): TemplateResult =>
  */
 @customElement('up-explore')
 export class UpExplore extends LitElement {
-  static override styles = [reset, focusRing, visuallyHidden, stripStyles, layout, presentingLayout];
+  static override styles = [reset, focusRing, buttons, visuallyHidden, stripStyles, layout, presentingLayout];
 
   @property({ attribute: false }) context!: ViewContext;
   /** The year that the hairline stands at in both charts, or undefined when it is nowhere. */
@@ -120,7 +121,7 @@ export class UpExplore extends LitElement {
   }
 
   #result(reading: Reading, state: AppState, voice: Voice): TemplateResult {
-    const { model, selected } = reading;
+    const { model } = reading;
     const { words: w, language } = voice;
     const preset = model.presets.find((p) => p.id === reading.where.preset);
     const place = reading.where.municipality ? w.municipality.yours : (preset?.name[language] ?? '');
@@ -131,7 +132,7 @@ export class UpExplore extends LitElement {
           ${model.strategies.length < 2 ? model.about[language] : moneySentence(reading, voice)}
           ${w.explore.where(model.name[language], place)} ${w.app.disclaimer}
         </p>
-        ${selected.stale ? this.#failed(reading, state, voice) : nothing}
+        ${failure(reading, state, this.context, voice)}
         ${state.session.presenting ? this.#showings(w) : nothing}
       </header>
       <up-explore-river
@@ -165,14 +166,6 @@ export class UpExplore extends LitElement {
       .value=${this.showing}
       @segment-change=${(e: SegmentChange) => (this.showing = e.value as Showing)}
     ></up-segments>`;
-  }
-
-  #failed(reading: Reading, { session }: AppState, { words: w, language }: Voice): TemplateResult {
-    const why = session.failures[reading.selected.strategy.id] ?? [];
-    return html`<p class="failed" role="alert">
-      ${w.app.stale}
-      ${why.map((d) => `${describe(d, language).words} ${describe(d, language).todo}`).join(' ')}
-    </p>`;
   }
 
   /** What a chart shows: what a person has chosen, else the outcome that belongs in its place. */
