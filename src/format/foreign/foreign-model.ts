@@ -13,8 +13,11 @@ export interface ForeignModel {
   readonly name: string;
   readonly about: string;
   readonly dialect: 'xmile' | 'vensim';
-  /** Which way INT and MOD round: XMILE says down; files that Vensim wrote keep its own way, toward zero. */
-  readonly rounding: 'down' | 'toward zero';
+  /**
+   * Which program's author saw the results. An XMILE file that Vensim wrote keeps Vensim's ways where its words mean
+   * something else by XMILE: INT and MOD round toward zero, a pipeline delay reads its time once.
+   */
+  readonly author: 'vensim' | 'other';
   readonly specs: ForeignSpecs;
   readonly dimensions: readonly Dimension[];
   readonly main: Part;

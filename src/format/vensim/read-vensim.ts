@@ -79,7 +79,7 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
   const { method, fileNames, calendar, units } = settingsOf(sections.settings);
   const name = displayName(file.replace(/^.*[/\\]/, '').replace(/\.mdl$/i, ''));
   return ok({
-    file, name, about: '', dialect: 'vensim', rounding: 'toward zero', dimensions, macros, fileNames,
+    file, name, about: '', dialect: 'vensim', author: 'vensim', dimensions, macros, fileNames,
     specs: { ...specsOf(definitions, file, warnings), method },
     main: { definitions, modules: [] },
     parts: new Map(),

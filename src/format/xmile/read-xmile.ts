@@ -56,9 +56,9 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
     name: displayName(textOf(child(header, 'name')) || file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')),
     about: textOf(child(header, 'caption')),
     dialect: 'xmile',
-    rounding: /vensim|ventana/i.test(`${textOf(child(header, 'vendor'))} ${textOf(child(header, 'product'))}`)
-      ? 'toward zero'
-      : 'down',
+    author: /vensim|ventana/i.test(`${textOf(child(header, 'vendor'))} ${textOf(child(header, 'product'))}`)
+      ? 'vensim'
+      : 'other',
     specs,
     dimensions,
     main: mainPart,

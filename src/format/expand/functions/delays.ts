@@ -54,6 +54,23 @@ function fewerStages(s: CallSite, time: Expr, order: number): number {
   return fewer;
 }
 
+/** A new delay time reaches each stage one step after the stage before it, as it does in Vensim. */
+function delayByVensim(s: CallSite, orderAt: number, initial: Expr): Expr {
+  const [input, time, asked] = [s.plain(0), s.plain(1), orderOf(s, orderAt)];
+  if (asked === undefined) return num(NaN);
+  const order = fewerStages(s, time, asked);
+  const first = s.frozen('delay time', time);
+  const timeOf = (stage: number): Expr => (stage === 0 ? time : past(nameOf(s, time), num(stage), first));
+  return delay(s, input, timeOf, initial, order);
+}
+
+/** The time is read once, and is one step or more. */
+function pipelineByVensim(s: CallSite): Expr {
+  const input = s.plain(0);
+  const steps = call('max', num(1), call('round', add(div(s.value(1), DT), num(1e-6))));
+  return past(nameOf(s, input), s.frozen('delay steps', steps), s.frozen('initial', s.value(2, input)));
+}
+
 type Stages = (s: CallSite, input: Expr, time: Expr, initial: Expr, order: number) => Expr;
 
 const steadyDelay: Stages = (s, input, time, initial, order) => delay(s, input, () => time, initial, order);
@@ -96,37 +113,25 @@ export const delays: readonly ForeignFunction[] = [
   { vensim: ['DELAY1I'], arity: [3, 3], lower: fixedOrder(steadyDelay, 1) },
   { xmile: ['DELAY3'], vensim: ['DELAY3'], arity: [2, 3], lower: fixedOrder(steadyDelay, 3) },
   { vensim: ['DELAY3I'], arity: [3, 3], lower: fixedOrder(steadyDelay, 3) },
-  { xmile: ['DELAYN'], arity: [3, 4], lower: anyOrder(steadyDelay, 2, 3) },
   {
-    // A new delay time reaches each stage one step after the stage before it, as it does in Vensim.
-    vensim: ['DELAY N'],
-    arity: [4, 4],
-    lower: (s) => {
-      const [input, time, asked] = [s.plain(0), s.plain(1), orderOf(s, 3)];
-      if (asked === undefined) return num(NaN);
-      const order = fewerStages(s, time, asked);
-      const first = s.frozen('delay time', time);
-      const timeOf = (stage: number): Expr => (stage === 0 ? time : past(nameOf(s, time), num(stage), first));
-      return delay(s, input, timeOf, s.value(2), order);
-    },
+    xmile: ['DELAYN'],
+    arity: [3, 4],
+    lower: (s) =>
+      s.context.world.foreign.author === 'vensim'
+        ? delayByVensim(s, 2, s.value(3, s.plain(0)))
+        : anyOrder(steadyDelay, 2, 3)(s),
   },
+  { vensim: ['DELAY N'], arity: [4, 4], lower: (s) => delayByVensim(s, 3, s.value(2)) },
   {
-    // The time is read once, and is one step or more.
     vensim: ['DELAY FIXED'],
     arity: [3, 3],
-    lower: (s) => {
-      const input = s.plain(0);
-      const steps = s.frozen(
-        'delay steps',
-        call('max', num(1), call('round', add(div(s.value(1), DT), num(1e-6)))),
-      );
-      return past(nameOf(s, input), steps, s.frozen('initial', s.value(2)));
-    },
+    lower: pipelineByVensim,
   },
   {
     xmile: ['DELAY'],
     arity: [2, 3],
     lower: (s) => {
+      if (s.context.world.foreign.author === 'vensim') return pipelineByVensim(s);
       const input = s.plain(0);
       const steps = wholeSteps(s);
       return past(nameOf(s, input), steps, s.frozen('initial', s.value(2, input)));

@@ -45,7 +45,7 @@ function remainder(s: CallSite): Expr {
   return sub(a, mul(b, wholeOf(s, div(a, b))));
 }
 
-const towardZero = (s: CallSite): boolean => s.context.world.foreign.rounding === 'toward zero';
+const towardZero = (s: CallSite): boolean => s.context.world.foreign.author === 'vensim';
 const tiny = (x: Expr): Expr => lt(call('abs', x), num(TINY));
 const exp = (x: Expr): Expr => call('exp', x);
 
