@@ -28,7 +28,7 @@ export function createWorkStore(storage: () => Storage): WorkStore {
   const memory = new Map<string, string>();
   const stored = (): readonly string[] =>
     guarded(() =>
-      Object.keys(storage())
+      Array.from({ length: storage().length }, (_, i) => storage().key(i) ?? '')
         .filter((key) => key.startsWith(prefix))
         .map((key) => key.slice(prefix.length)),
     ) ?? [];
@@ -54,15 +54,15 @@ export function createWorkStore(storage: () => Storage): WorkStore {
       .map((other) => ({ other, saved: savedAt(read(other) ?? '') }))
       .sort((a, b) => a.saved - b.saved)
       .map(({ other }) => other);
-  /** Where storage is full, and not blocked, old works make room, but never all of them for one that is too large. */
-  const putInsteadOfOld = (id: string, text: string): boolean =>
-    stored().length > 0 &&
-    others(id)
-      .slice(0, -leastKept)
-      .some((old) => {
-        remove(old);
-        return put(id, text);
-      });
+  /** Where storage is full, the oldest works make room; none does when all of them together would not be enough. */
+  const putInsteadOfOld = (id: string, text: string): boolean => {
+    const oldest = others(id).slice(0, -leastKept);
+    if (oldest.reduce((room, old) => room + (read(old)?.length ?? 0), 0) < text.length) return false;
+    return oldest.some((old) => {
+      remove(old);
+      return put(id, text);
+    });
+  };
 
   return {
     ids,
