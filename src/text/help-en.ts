@@ -24,6 +24,9 @@ export const helpEn: HelpWords = {
     redo: 'Redo',
     base: 'Choose base',
     copy: 'Copy the chosen strategy',
+    replay: 'Play the newest change again (Explore)',
+    left: 'Choose what the left chart shows (Explore)',
+    right: 'Choose what the right chart shows (Explore)',
     present: 'Show to a room, and back',
     help: 'Open or close help',
   },
@@ -38,32 +41,47 @@ export const helpEn: HelpWords = {
   ],
   chartKeys: 'In a chart: ← → moves the reading line by a year. Every chart is also there as a table.',
   terms: 'Words',
-  glossary: [
-    ['Base', 'What happens if no lever is moved: everything goes on as today.'],
-    ['Strategy', 'A set of levers and what they cost a year.'],
-    ['Outside', 'People aged 16–42 who for long have had neither work nor studies, or are on the way there.'],
-    ['New outside', 'How many end up outside for long during a year.'],
-    [
-      'Stock',
-      'Something that is there at a point in time, like the number of people outside. The water in a bathtub.',
-    ],
-    ['Flow', 'Something that happens over a time, like new people a year. The tap and the drain.'],
-    [
-      'Structural capability',
-      'How well school, health care and agencies hang together, from 0 to 1. It is built slowly and wears.',
-    ],
-    [
-      'Assumption',
-      'A number that nobody decides on but that affects the answer. You can change it and see what happens.',
-    ],
-    [
-      'Present value',
-      'Future money counted at today’s worth: a krona in twenty years weighs less than one today.',
-    ],
-    ['Term of office', 'The four years for which the council is elected.'],
-    ['Production value', 'The worth of what a person in work creates. It is never added to anybody’s cash.'],
-    ['The gap', 'Being sent between agencies with nobody taking the whole responsibility.'],
-  ],
+  glossary: {
+    base: { term: 'Base', means: 'What happens if no lever is moved: everything goes on as today.' },
+    strategy: { term: 'Strategy', means: 'A set of levers and what they cost a year.' },
+    outside: {
+      term: 'Outside',
+      means: 'People aged 16–42 who for long have had neither work nor studies, or are on the way there.',
+    },
+    inflow: { term: 'New outside', means: 'How many end up outside for long during a year.' },
+    stock: {
+      term: 'Stock',
+      means:
+        'Something that is there at a point in time, like the number of people outside. The water in a bathtub.',
+    },
+    flow: {
+      term: 'Flow',
+      means: 'Something that happens over a time, like new people a year. The tap and the drain.',
+    },
+    capability: {
+      term: 'Structural capability',
+      means:
+        'How well school, health care and agencies hang together, from 0 to 1. It is built slowly and wears.',
+    },
+    assumption: {
+      term: 'Assumption',
+      means:
+        'A number that nobody decides on but that affects the answer. You can change it and see what happens.',
+    },
+    presentValue: {
+      term: 'Present value',
+      means: 'Future money counted at today’s worth: a krona in twenty years weighs less than one today.',
+    },
+    term: { term: 'Term of office', means: 'The four years for which the council is elected.' },
+    productionValue: {
+      term: 'Production value',
+      means: 'The worth of what a person in work creates. It is never added to anybody’s cash.',
+    },
+    gap: {
+      term: 'The gap',
+      means: 'Being sent between agencies with nobody taking the whole responsibility.',
+    },
+  },
   privacy: 'Where is my data?',
   privacyText:
     'In your browser. The program computes on your machine and sends nothing. After the first visit it works without a network.',

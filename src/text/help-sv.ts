@@ -22,6 +22,9 @@ export const helpSv = {
     redo: 'Gör om',
     base: 'Välj bas',
     copy: 'Kopiera den valda strategin',
+    replay: 'Spela om den senaste ändringen (Utforska)',
+    left: 'Välj vad vänstra diagrammet visar (Utforska)',
+    right: 'Välj vad högra diagrammet visar (Utforska)',
     present: 'Visa för ett rum, och tillbaka',
     help: 'Öppna eller stäng hjälpen',
   },
@@ -36,26 +39,41 @@ export const helpSv = {
   ],
   chartKeys: 'I ett diagram: ← → flyttar läslinjen ett år. Varje diagram finns också som tabell.',
   terms: 'Ord',
-  glossary: [
-    ['Bas', 'Det som händer om ingen spak rörs: allt fortsätter som i dag.'],
-    ['Strategi', 'En uppsättning spakar och vad de kostar om året.'],
-    ['Utanför', 'Personer 16–42 år som länge saknar både arbete och studier, eller är på väg dit.'],
-    ['Nya utanför', 'Så många som hamnar långvarigt utanför under ett år.'],
-    ['Stock', 'Något som finns vid en tidpunkt, som antalet personer utanför. Vattnet i ett badkar.'],
-    ['Flöde', 'Något som händer under en tid, som nya personer per år. Kranen och avloppet.'],
-    [
-      'Strukturell förmåga',
-      'Hur väl skola, vård och myndigheter hänger ihop, från 0 till 1. Den byggs långsamt och slits.',
-    ],
-    [
-      'Antagande',
-      'Ett tal som ingen beslutar om men som påverkar svaret. Du kan ändra det och se vad som händer.',
-    ],
-    ['Nuvärde', 'Framtida pengar räknade i dagens värde: en krona om tjugo år väger mindre än en i dag.'],
-    ['Mandatperiod', 'De fyra år som de förtroendevalda sitter.'],
-    ['Produktionsvärde', 'Värdet av det en person i arbete skapar. Det räknas aldrig ihop med någons kassa.'],
-    ['Mellanrum', 'Att skickas mellan myndigheter utan att någon tar hela ansvaret.'],
-  ],
+  glossary: {
+    base: { term: 'Bas', means: 'Det som händer om ingen spak rörs: allt fortsätter som i dag.' },
+    strategy: { term: 'Strategi', means: 'En uppsättning spakar och vad de kostar om året.' },
+    outside: {
+      term: 'Utanför',
+      means: 'Personer 16–42 år som länge saknar både arbete och studier, eller är på väg dit.',
+    },
+    inflow: { term: 'Nya utanför', means: 'Så många som hamnar långvarigt utanför under ett år.' },
+    stock: {
+      term: 'Stock',
+      means: 'Något som finns vid en tidpunkt, som antalet personer utanför. Vattnet i ett badkar.',
+    },
+    flow: {
+      term: 'Flöde',
+      means: 'Något som händer under en tid, som nya personer per år. Kranen och avloppet.',
+    },
+    capability: {
+      term: 'Strukturell förmåga',
+      means: 'Hur väl skola, vård och myndigheter hänger ihop, från 0 till 1. Den byggs långsamt och slits.',
+    },
+    assumption: {
+      term: 'Antagande',
+      means: 'Ett tal som ingen beslutar om men som påverkar svaret. Du kan ändra det och se vad som händer.',
+    },
+    presentValue: {
+      term: 'Nuvärde',
+      means: 'Framtida pengar räknade i dagens värde: en krona om tjugo år väger mindre än en i dag.',
+    },
+    term: { term: 'Mandatperiod', means: 'De fyra år som de förtroendevalda sitter.' },
+    productionValue: {
+      term: 'Produktionsvärde',
+      means: 'Värdet av det en person i arbete skapar. Det räknas aldrig ihop med någons kassa.',
+    },
+    gap: { term: 'Mellanrum', means: 'Att skickas mellan myndigheter utan att någon tar hela ansvaret.' },
+  },
   privacy: 'Var finns mina uppgifter?',
   privacyText:
     'I din webbläsare. Programmet räknar på din dator och skickar ingenting. Efter första besöket fungerar det utan nät.',
@@ -106,4 +124,5 @@ export const statementSv = {
 };
 
 export type HelpWords = typeof helpSv;
+export type GlossaryTerm = keyof HelpWords['glossary'];
 export type StatementWords = typeof statementSv;

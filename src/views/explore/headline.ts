@@ -4,6 +4,7 @@ import type { Horizon } from '../../app/state.ts';
 import '../../elements/up-headline.ts';
 import { valueAt } from '../../model/reading.ts';
 import { exploreWords } from '../../text/explore.ts';
+import { explained } from '../explained.ts';
 import type { Voice } from '../voice.ts';
 import { difference, resultAt } from './sentences.ts';
 import type { Since } from './since.ts';
@@ -30,7 +31,10 @@ export function headline(
     ${
       isBase
         ? nothing
-        : html`<p><strong>${result.difference}</strong> ${w.explore.thanBase(result.base)}</p>
+        : html`<p>
+              <strong>${result.difference}</strong>
+              ${explained(w.explore.thanBase(result.base), 'base', voice.language)}
+            </p>
             <p>${w.explore.atYear(other, atOther.value, atOther.difference)}</p>`
     }
     <p slot="but">

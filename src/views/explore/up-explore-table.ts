@@ -6,6 +6,7 @@ import type { SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-segments.ts';
 import { valueIn } from '../../model/policy.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+import { explained } from '../explained.ts';
 import type { Voice } from '../voice.ts';
 
 /** What each strategy gives at 4, 20 and 40 years: people outside, new each year, and money against base. */
@@ -76,7 +77,7 @@ export class UpExploreTable extends LitElement {
               <th scope="colgroup">${t.cost}</th>
               <th scope="colgroup" colspan="3">${t.outside}</th>
               <th scope="colgroup" colspan="1">${t.inflow}</th>
-              ${this.#hasMoney ? html`<th scope="colgroup" colspan="3">${t.net}</th>` : nothing}
+              ${this.#hasMoney ? html`<th scope="colgroup" colspan="3">${explained(t.net, 'presentValue', this.voice.language)}</th>` : nothing}
             </tr>
             <tr>
               <th scope="col">${t.strategy}</th>

@@ -109,8 +109,8 @@ export class UpHelp extends LitElement {
       <p>${h.chartKeys}</p>
       <h2>${h.terms}</h2>
       <dl>
-        ${h.glossary.map(
-          ([term, means]) =>
+        ${Object.values(h.glossary).map(
+          ({ term, means }) =>
             html`<dt>${term}</dt>
               <dd>${means}</dd>`,
         )}
