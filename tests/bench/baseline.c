@@ -66,7 +66,11 @@ static double chain(int with_exp) {
     }
     double *row = chain_rows + (size_t)step * width;
     memcpy(row, s, sizeof s), memcpy(row + links, a, sizeof a), memcpy(row + 2 * links, f, sizeof f);
-    if (step == chain_steps) return s[links - 1];
+    if (step == chain_steps) {
+      double sum = 0;
+      for (int i = 0; i < links; i++) sum += s[i];
+      return sum;
+    }
     for (int i = 0; i < links; i++) s[i] = s[i] + chain_dt * (f[i] - f[i + 1]);
   }
 }

@@ -1,43 +1,46 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { must } from '../../src/base/assert.ts';
 import { makeEnsembleKernel } from '../../src/engine/compile/ensemble-kernel.ts';
 import { makeKernel } from '../../src/engine/compile/kernel.ts';
 import type { CheckedModel } from '../../src/engine/checked.ts';
+import type { KernelRequest } from '../../src/engine/compile/request.ts';
 import { planRun } from '../../src/engine/plan-run.ts';
-import type { RunPlan } from '../../src/engine/plan.ts';
-import type { Method } from '../../src/model/model.ts';
-import source from './baseline.c?raw';
+import { isFixed } from '../../src/engine/plan.ts';
+import type { FixedPlan } from '../../src/engine/plan.ts';
+import { compileBaseline, leastOf } from './baseline.ts';
+import type { Timed } from './baseline.ts';
 import { chain, sir } from './engine-models.ts';
+import { chainRun, ensembleRun, sirEuler, sirRk4 } from './hand-written.ts';
 import type { Measurement } from './measure.ts';
+import { startPool } from './pool.ts';
 
-/** Rounds in which the baseline and the engine take turns, so that a busy machine slows both. */
+/** Rounds in which the baselines and the engine take turns, so that a busy machine slows all. */
 const rounds = 7;
 
 interface Test {
   readonly key: string;
   readonly name: string;
   readonly goal: number;
-  /** Makes the work; its answer is the end value that the baseline computes too. */
-  readonly prepare: () => { readonly work: () => number; readonly repetitions: number };
+  /** Makes the work; its answer is the end value that the baselines compute too. */
+  readonly prepare: () => () => number;
+  readonly handWritten: () => number;
+  readonly repetitions: number;
   readonly exact: boolean;
 }
 
 function planOf(
   checked: CheckedModel,
-  method: Method,
+  method: KernelRequest['method'],
   series: readonly string[] | 'all',
   saveStep?: number,
-): RunPlan {
+): FixedPlan {
   const times = saveStep === undefined ? {} : { saveStep };
   const plan = planRun(checked, { policy: {}, scenario: {} }, { series, method, ...times });
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  if (!isFixed(plan.value)) throw new Error(method);
   return plan.value;
 }
 
-const requestOf = ({ method, series, grid }: RunPlan) => ({
+const requestOf = ({ method, series, grid }: FixedPlan) => ({
   method,
   series,
   steps: grid.steps,
@@ -45,25 +48,27 @@ const requestOf = ({ method, series, grid }: RunPlan) => ({
   saveEachStep: grid.saveEvery === 1,
 });
 
-/** One run, every series at every step. */
+/** One run, every series at every step; its answer is made of the stocks at the end. */
 function single(
   checked: CheckedModel,
-  method: Method,
-  end: number,
-  repetitions: number,
-): ReturnType<Test['prepare']> {
+  method: KernelRequest['method'],
+  answer: (stocks: Float64Array) => number,
+) {
   const plan = planOf(checked, method, 'all');
   const kernel = makeKernel(checked, { ...requestOf(plan), totals: false, watch: false });
-  return { work: () => kernel.runInPlace(plan).closing[end]!, repetitions };
+  return () => answer(kernel.runInPlace(plan).closing);
 }
 
+const firstOf = (stocks: Float64Array): number => stocks[0]!;
+const sumOf = (stocks: Float64Array): number => stocks.reduce((sum, stock) => sum + stock, 0);
+
 /** 10,000 runs of the epidemic with different parameters; their last stocks are kept. */
-function ensemble(): ReturnType<Test['prepare']> {
+function ensemble(): () => number {
   const runs = 10_000;
   const plan = planOf(sir, 'euler', ['S', 'I', 'R'], 100);
   const kernel = makeEnsembleKernel(sir, requestOf(plan), 8);
   const ends = new Float64Array(3 * runs);
-  const work = (): number => {
+  return () => {
     kernel.run({
       grid: plan.grid,
       runs,
@@ -79,7 +84,6 @@ function ensemble(): ReturnType<Test['prepare']> {
     });
     return ends[3 * (runs - 1)]!;
   };
-  return { work, repetitions: 5 };
 }
 
 const tests: readonly Test[] = [
@@ -87,117 +91,129 @@ const tests: readonly Test[] = [
     key: 'sir_euler',
     name: 'one run, SIR, Euler',
     goal: 1.03,
+    prepare: () => single(sir, 'euler', firstOf),
+    handWritten: sirEuler,
+    repetitions: 1000,
     exact: true,
-    prepare: () => single(sir, 'euler', 0, 1000),
   },
   {
     key: 'sir_rk4',
     name: 'one run, SIR, RK4',
     goal: 1.03,
+    prepare: () => single(sir, 'rk4', firstOf),
+    handWritten: sirRk4,
+    repetitions: 300,
     exact: true,
-    prepare: () => single(sir, 'rk4', 0, 300),
   },
   {
     key: 'chain',
     name: 'one run, chain of 301',
     goal: 0.5,
+    prepare: () => single(chain(100), 'euler', sumOf),
+    handWritten: () => chainRun(false),
+    repetitions: 50,
     exact: true,
-    prepare: () => single(chain(100), 'euler', 99, 30),
   },
   {
     key: 'chain_exp',
     name: 'one run, chain of 301 with exp',
     goal: 0.65,
+    prepare: () => single(chain(100, true), 'euler', sumOf),
+    handWritten: () => chainRun(true),
+    repetitions: 30,
     exact: false,
-    prepare: () => single(chain(100, true), 'euler', 99, 15),
   },
   {
     key: 'ensemble_10k_1core',
     name: '10,000 runs, SIR, one core',
     goal: 0.16,
-    exact: true,
     prepare: ensemble,
+    handWritten: ensembleRun,
+    repetitions: 5,
+    exact: true,
   },
 ];
 
-interface Timed {
-  readonly least: number;
-  readonly end: number;
-}
+/** The same runs, drawn, shared among two workers and gathered into bands; beside the baselines of one core. */
+const pooled = {
+  key: 'ensemble_10k_pool',
+  like: 'ensemble_10k_1core',
+  name: '10,000 runs, SIR, two workers, end to end',
+  goal: 0.09,
+  repetitions: 20,
+};
 
-/** The baseline, compiled here; undefined without a compiler. */
-function compileBaseline():
-  { readonly run: () => ReadonlyMap<string, Timed>; readonly remove: () => void } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'baseline-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  try {
-    const [from, to] = [join(folder, 'baseline.c'), join(folder, 'baseline')];
-    writeFileSync(from, source);
-    const flags = [
-      '-O3',
-      '-march=native',
-      '-ffp-contract=off',
-      '-fno-tree-vectorize',
-      '-fno-tree-slp-vectorize',
-    ];
-    execFileSync('gcc', [...flags, from, '-o', to, '-lm'], { stdio: 'ignore' });
-    const run = () => {
-      const lines = execFileSync(to, { encoding: 'utf8' }).trim().split('\n');
-      return new Map(
-        lines.map((line) => {
-          const [key, least, end] = line.split(' ');
-          return [key!, { least: Number(least), end: Number(end) }];
-        }),
-      );
-    };
-    return { run, remove };
-  } catch {
-    remove();
-    return undefined;
-  }
-}
+const references = { c: 'C', js: 'hand-written JavaScript' } as const;
+type Reference = keyof typeof references;
+/** By reference and test: the share of each round. */
+type Ratios = Readonly<Record<Reference, ReadonlyMap<string, readonly number[]>>>;
 
-function leastOf(repetitions: number, work: () => number): Timed {
-  let [least, end] = [Infinity, NaN];
-  for (let i = 0; i < repetitions; i++) {
-    const start = performance.now();
-    end = work();
-    least = Math.min(least, performance.now() - start);
-  }
-  return { least, end };
-}
-
-let measured: ReadonlyMap<string, readonly number[]> | undefined;
-
-/** All ratios, measured once: in each round the baseline and then the engine, each test's least time. */
-function ratios(): ReadonlyMap<string, readonly number[]> {
+/** All ratios: in each round the baselines and then the engine, each test's least time. */
+async function measure(): Promise<Ratios> {
+  const shares = { c: new Map<string, number[]>(), js: new Map<string, number[]>() };
+  const keep = (reference: Reference, key: string, share: number): void => {
+    const known = shares[reference].get(key);
+    if (known === undefined) shares[reference].set(key, [share]);
+    else known.push(share);
+  };
   const baseline = compileBaseline();
-  const found = new Map(tests.map(({ key }) => [key, [] as number[]]));
-  if (baseline === undefined) return found;
+  const pool = startPool();
   try {
-    const works = tests.map((test) => ({ ...test, ...test.prepare() }));
-    for (const { work, repetitions } of works) leastOf(repetitions, work);
+    const works = tests.map((test) => ({ ...test, work: test.prepare() }));
+    for (const { work, handWritten, repetitions } of works) {
+      leastOf(repetitions, work);
+      leastOf(repetitions, handWritten);
+    }
+    await leastOfAll(pooled.repetitions, pool.run);
     for (let round = 0; round < rounds; round++) {
-      const c = baseline.run();
-      for (const { key, work, repetitions, exact } of works) {
-        const [theirs, ours] = [must(c.get(key), key), leastOf(repetitions, work)];
-        const apart = Math.abs(ours.end / theirs.end - 1);
-        if (exact ? apart !== 0 : apart > 1e-12) throw new Error(`${key}: ${ours.end}, in C ${theirs.end}`);
-        found.get(key)!.push(ours.least / theirs.least);
+      const c = baseline?.run();
+      const pool2 = await leastOfAll(pooled.repetitions, pool.run);
+      for (const { key, work, handWritten, repetitions, exact } of works) {
+        const ours = leastOf(repetitions, work);
+        const found: Record<Reference, Timed | undefined> = {
+          c: c && must(c.get(key), key),
+          js: leastOf(repetitions, handWritten),
+        };
+        for (const reference of ['c', 'js'] as const) {
+          const theirs = found[reference];
+          if (theirs === undefined) continue;
+          const apart = Math.abs(ours.end / theirs.end - 1);
+          if (exact ? apart !== 0 : apart > 1e-12) {
+            throw new Error(`${key}: ${ours.end}, in ${references[reference]} ${theirs.end}`);
+          }
+          keep(reference, key, ours.least / theirs.least);
+          if (key === pooled.like) keep(reference, pooled.key, pool2 / theirs.least);
+        }
       }
     }
   } finally {
-    baseline.remove();
+    pool.end();
+    baseline?.remove();
   }
-  return found;
+  return shares;
 }
 
+async function leastOfAll(repetitions: number, work: () => Promise<void>): Promise<number> {
+  let least = Infinity;
+  for (let i = 0; i < repetitions; i++) {
+    const start = performance.now();
+    await work();
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
+let measured: Promise<Ratios> | undefined;
+
+const shareOf = (reference: Reference): readonly Measurement[] =>
+  [...tests, pooled].map(({ key, name, goal }) => ({
+    name: `engine: ${name}, share of ${references[reference]}`,
+    unit: 'ratio',
+    ratioTo: { reference, key },
+    ...(reference === 'c' ? { goal } : {}),
+    alone: true,
+    sample: async () => (await (measured ??= measure()))[reference].get(key) ?? [],
+  }));
+
 /** Times of the engine's kernels as shares of plain C's; no samples where there is no C compiler. */
-export const engineRatios: readonly Measurement[] = tests.map(({ key, name, goal }) => ({
-  name: `engine: ${name}, share of C`,
-  unit: 'ratio',
-  ratioToC: key,
-  goal,
-  alone: true,
-  sample: () => Promise.resolve(must((measured ??= ratios()).get(key), key)),
-}));
+export const engineRatios: readonly Measurement[] = [...shareOf('c'), ...shareOf('js')];

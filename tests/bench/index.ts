@@ -3,6 +3,7 @@ import { engineRatios } from './engine.ts';
 import { firstLoadSize } from './first-load.ts';
 import { firstResults } from './first-result.ts';
 import type { Measurement } from './measure.ts';
+import { messages } from './pool.ts';
 import { oneRun, oneRunAll, textToResult } from './model.ts';
 import { firstNumber, firstPaint, leverToPaint, leverToPaintInMotion, riverFrame } from './page.ts';
 
@@ -11,6 +12,7 @@ export const measurements: readonly Measurement[] = [
   ...engineRatios,
   ...firstResults,
   ...kommunDraws,
+  ...messages,
   oneRun,
   oneRunAll,
   textToResult,

@@ -11,7 +11,7 @@ import { build } from 'vite';
 import { findBrowser } from '../tools/browser.mjs';
 import { buildSite, serveSite } from '../tools/build-site.mjs';
 
-/** @typedef {{ name: string, unit: string, goal?: number, ratioToC?: string, median: number, p95: number, samples: number }} Row */
+/** @typedef {{ name: string, unit: string, goal?: number, ratioTo?: { reference: 'c' | 'js', key: string }, median: number, p95: number, samples: number }} Row */
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const asJson = process.argv.includes('--json');
@@ -48,12 +48,16 @@ try {
     cpu: cpus()[0]?.model,
     cores: cpus().length,
   };
-  const ratios = rows.flatMap(({ ratioToC, median, samples }) =>
-    ratioToC === undefined || samples === 0 ? [] : [[ratioToC, median]],
-  );
+  /** @type {(reference: 'c' | 'js') => Record<string, number>} */
+  const ratiosTo = (reference) =>
+    Object.fromEntries(
+      rows.flatMap(({ ratioTo, median, samples }) =>
+        ratioTo?.reference === reference && samples > 0 ? [[ratioTo.key, median]] : [],
+      ),
+    );
   const date = new Date().toISOString();
   const result = JSON.stringify(
-    { ratio_to_c: Object.fromEntries(ratios), machine, date, rows },
+    { ratio_to_c: ratiosTo('c'), ratio_to_js: ratiosTo('js'), machine, date, rows },
     undefined,
     2,
   );
@@ -92,7 +96,12 @@ async function buildMeasurements() {
     mode: 'production',
     logLevel: 'warn',
     publicDir: false,
-    build: { ssr: 'tests/bench/index.ts', outDir: folder, emptyOutDir: true },
+    build: {
+      ssr: true,
+      rollupOptions: { input: ['tests/bench/index.ts', 'tests/bench/pool-worker.ts'] },
+      outDir: folder,
+      emptyOutDir: true,
+    },
   });
   return (await import(pathToFileURL(join(folder, 'index.js')).href)).measurements;
 }

@@ -13,8 +13,8 @@ export interface Measurement {
   readonly unit: 'ms' | 'kB' | 'ratio';
   /** At most this. */
   readonly goal?: number;
-  /** The name of this row among the ratios to C. */
-  readonly ratioToC?: string;
+  /** What it is a share of, and its name among the ratios to that. */
+  readonly ratioTo?: { readonly reference: 'c' | 'js'; readonly key: string };
   /** Needs neither the site nor a browser: `sample` may ignore them. */
   readonly alone?: boolean;
   /** One number for each repetition, after a warm-up that is left out. */
