@@ -157,6 +157,8 @@ export interface Session {
   readonly trials?: Readonly<Record<string, Run>>;
   /** How often the newest change was asked to be played again: another number is a new request. */
   readonly replays?: number;
+  /** The chart whose menu was asked for last; another object is a new request. */
+  readonly chartMenu?: { readonly place: 0 | 1 };
   /** How the comparison is drawn; undefined is in one picture. */
   readonly comparison?: Comparison;
   /** What the levers of a strategy contribute, when a person has asked for it; its request says which. */

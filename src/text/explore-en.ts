@@ -71,7 +71,7 @@ export const exploreEn: ExploreWords = {
     assumptions: 'Assumptions',
     more: 'More about the lever',
     toBase: 'To base',
-    toBaseSpoken: (name) => `Set ${name} as in base`,
+    toBaseSpoken: (name) => `To base: ${name}`,
     places: 'Where does the money help?',
     sheet: 'Show or hide the levers',
   },

@@ -70,7 +70,7 @@ export const exploreSv = {
     assumptions: 'Antaganden',
     more: 'Mer om spaken',
     toBase: 'Till bas',
-    toBaseSpoken: (name: string) => `Ställ ${name} som i bas`,
+    toBaseSpoken: (name: string) => `Till bas: ${name}`,
     places: 'Var gör pengarna nytta?',
     sheet: 'Visa eller göm spakarna',
   },

@@ -3,7 +3,7 @@ import type { AppState, ViewId } from '../app/state.ts';
 import { views } from './index.ts';
 
 /** What a key does, for the map of keys and for the hand. */
-export type Command = 'undo' | 'redo' | 'base' | 'copy' | 'present' | 'help' | ViewId;
+export type Command = 'undo' | 'redo' | 'base' | 'copy' | 'present' | 'help' | 'left' | 'right' | 'replay' | ViewId;
 
 /** Single keys, as written on the key. The screens have the digits, in the order of the rail. */
 export const keyMap: readonly { readonly key: string; readonly command: Command }[] = [
@@ -12,6 +12,9 @@ export const keyMap: readonly { readonly key: string; readonly command: Command 
   { key: 'Z', command: 'redo' },
   { key: 'b', command: 'base' },
   { key: 's', command: 'copy' },
+  { key: 'r', command: 'replay' },
+  { key: 'g', command: 'left' },
+  { key: 'h', command: 'right' },
   { key: 'f', command: 'present' },
   { key: '?', command: 'help' },
 ];
@@ -27,12 +30,23 @@ export function run(command: Command, actions: Actions, { document, session }: A
       return actions.selectStrategy('base');
     case 'copy':
       return actions.duplicateStrategy(document.selected);
+    case 'replay':
+      return onExplore(() => actions.replay());
+    case 'left':
+      return onExplore(() => actions.openChartMenu(0));
+    case 'right':
+      return onExplore(() => actions.openChartMenu(1));
     case 'present':
       return actions.present(!session.presenting);
     case 'help':
       return session.drawer?.id === command ? actions.closeDrawer() : actions.openDrawer(command);
     default:
       return actions.openView(command);
+  }
+
+  /** What only the first screen can do. */
+  function onExplore(act: () => void): void {
+    if (session.view === 'explore') act();
   }
 }
 

@@ -32,7 +32,7 @@ describe('the same money', () => {
     expect(page.url()).toContain('sum=5000000');
     await type(page, 'Skola och arbetsliv', '30 %');
     const foot = page.locator('up-explore-moved');
-    await foot.getByText('om 20 år').waitFor();
+    await foot.getByText('om 20 år', { exact: true }).waitFor();
     expect(plain(await panel(page).locator('.title p').textContent())).toBe('5 av 5 mnkr');
     expect(plain(await foot.locator('.yields').textContent())).toBe('Samordnade platser −3 mnkr');
     const told = await foot.locator('dd').allTextContents();
@@ -95,7 +95,7 @@ it('shows only the changed levers, until all are asked for, and sets one back', 
   await only.click();
   expect(await levers.count()).toBe(2);
   await page.getByRole('button', { name: 'Tidiga samordnade insatser' }).click();
-  await page.getByRole('button', { name: 'Ställ Tidiga samordnade insatser som i bas' }).click();
+  await page.getByRole('button', { name: 'Till bas: Tidiga samordnade insatser' }).click();
   // It stays in sight: it was under the hand.
   await expect.poll(() => slider(page, 'Tidiga samordnade insatser').inputValue()).toBe('0');
   expect(await levers.count()).toBe(2);

@@ -57,6 +57,8 @@ export class UpExplore extends LitElement {
   readonly #replay = new Replay(this);
   /** How often a replay had been asked for when this was last looked at. */
   #asked: number | undefined;
+  /** The request for a chart's menu that has been answered. */
+  #menu: AppState['session']['chartMenu'];
   /** What the newest change did. */
   #since: Since | undefined;
   /** On a phone: which of the two charts is shown. */
@@ -65,6 +67,7 @@ export class UpExplore extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#state ??= new Select(this, this.context.store, (state) => state);
+    this.#menu = this.#state.value.session.chartMenu;
   }
 
   protected override willUpdate(): void {
@@ -75,6 +78,13 @@ export class UpExplore extends LitElement {
     this.#asked = replays;
     const step = this.#read(this.#state!.value)?.model.simSpecs.saveStep;
     if (step !== undefined && this.#since !== undefined) this.#replay.start(step);
+  }
+
+  protected override updated(): void {
+    const { chartMenu } = this.#state!.value.session;
+    if (chartMenu === undefined || chartMenu === this.#menu) return;
+    this.#menu = chartMenu;
+    this.renderRoot.querySelectorAll('up-series-menu')[chartMenu.place]?.show();
   }
 
   /** A picture that is played is of one change: with another it is over. */

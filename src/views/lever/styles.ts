@@ -9,23 +9,23 @@ export const leverDrawerStyles = css`
     word-spacing: var(--thin-space);
     color: var(--ink);
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: var(--space-3);
     padding-inline-end: var(--space-7);
   }
-  header p {
+  .head p {
     font: var(--type-label);
     font-weight: 650;
   }
-  .rescue p {
+  .head.rescue p {
     color: var(--rescue-text);
   }
-  .swim p {
+  .head.swim p {
     color: var(--swim-text);
   }
-  .upstream p {
+  .head.upstream p {
     color: var(--upstream-text);
   }
   h2 {

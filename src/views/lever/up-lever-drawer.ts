@@ -66,13 +66,13 @@ export class UpLeverDrawer extends LitElement {
     const w = this.#words;
     const { language } = this.#voice;
     return html`
-      <header class=${lever.group}>
+      <div class="head ${lever.group}">
         <up-figure .group=${lever.group} funded></up-figure>
         <div>
           <p>${words(language).groups[lever.group].name}</p>
           <h2>${lever.name[language]}</h2>
         </div>
-      </header>
+      </div>
       <p class="lead">${lever.about[language]}</p>
       ${this.#zones(model, lever)}
       ${
