@@ -81,7 +81,7 @@ export const cohortSv = {
     bounded: (percent: string) => `Modellen räknar med verkan upp till ${percent}.`,
     caption: 'Räkneexemplet mot modellen',
     year: (years: number) => `efter ${years} år`,
-    example: 'räkneexemplet',
+    example: 'exemplet',
     dynamic: 'modellen',
     fewer: 'färre utanför',
     net: 'netto med produktionsvärde, mnkr',

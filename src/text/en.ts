@@ -49,6 +49,7 @@ export const en: Words = {
     statement: 'Accessibility',
     start: 'First minute',
     cohort: 'Calculate a cohort',
+    report: 'Report',
   },
   work: {
     history: 'History',

@@ -5,6 +5,7 @@ export const moneyEn: MoneyWords = {
   reinvested: 'Reinvested',
   reinvestedBadge: 'out of the savings',
   split: {
+    report: 'Print a report',
     open: 'Try another split',
     title: 'Who pays for the efforts?',
     intro:

@@ -3,6 +3,7 @@ export const moneySv = {
   reinvested: 'Återinvesterat',
   reinvestedBadge: 'ur besparingen',
   split: {
+    report: 'Skriv ut rapport',
     open: 'Prova en annan fördelning',
     title: 'Vem betalar insatserna?',
     intro:

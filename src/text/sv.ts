@@ -47,6 +47,7 @@ export const sv = {
     statement: 'Tillgänglighet',
     start: 'Första minuten',
     cohort: 'Räkna på en kull',
+    report: 'Rapport',
   },
   work: {
     history: 'Historik',

@@ -223,7 +223,17 @@ export const frameStyles = css`
     padding-block: 0;
   }
   @media print {
-    header .tools {
+    :host,
+    .body,
+    .screen {
+      display: block;
+      block-size: auto;
+      min-block-size: 0;
+    }
+    header .tools,
+    nav,
+    .messages,
+    :host([data-view='report']) header {
       display: none;
     }
   }

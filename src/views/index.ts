@@ -19,4 +19,5 @@ export const views: readonly ViewEntry[] = [
   { id: 'statement', load: () => import('./statement/up-statement.ts') },
   { id: 'start', load: () => import('./start/up-start.ts') },
   { id: 'cohort', load: () => import('./cohort/up-cohort.ts') },
+  { id: 'report', load: () => import('./report/up-report.ts') },
 ];

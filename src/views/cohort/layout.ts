@@ -122,6 +122,10 @@ export const layout = css`
     padding-inline-start: 0;
     white-space: normal;
   }
+  caption {
+    max-inline-size: calc(100vw - 2 * var(--space-3));
+    white-space: normal;
+  }
   .split {
     max-inline-size: 32rem;
   }

@@ -233,7 +233,7 @@ function stepList(steps: readonly Step[], { language }: Voice): TemplateResult {
       ({ id, label, formula, answer, sourced, part }) =>
         html`<li class=${part ? 'part' : ''} data-step=${id}>
           <span class="label">${label}</span>
-          <span class="formula">${raised(formula)} =</span>
+          <span class="formula">${raised(formula)}&nbsp;=</span>
           <strong>${answer}</strong>
           <span class="sourced">${sourced === undefined ? nothing : w.inSource(sourced)}</span>
         </li>`,

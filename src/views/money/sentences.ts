@@ -1,9 +1,10 @@
 import { horizons, type Horizon } from '../../model/horizons.ts';
 import type { Actor } from '../../model/model.ts';
 import type { FairSplit, Standing } from '../../model/split.ts';
+import { firstYear } from '../break-even.ts';
 import { moneyWords } from '../../text/money.ts';
 import type { Voice } from '../voice.ts';
-import type { Account, Accounts, BreakEven } from '../../model/accounts.ts';
+import type { Account, Accounts } from '../../model/accounts.ts';
 
 /** Less than a krona is rounding, and is said as nothing. */
 const krona = 1;
@@ -52,29 +53,6 @@ export function termSentence({ cash }: Accounts, { words }: Voice): string | und
   const payers = cash.filter(({ paid }) => paid[4] > krona);
   if (payers.length === 0) return undefined;
   return words.money.payersBehind(payers.filter(({ net }) => shown(net[4]) < 0).length, payers.length);
-}
-
-/** "år 8": the first whole year at whose beginning the account is above zero. */
-const firstYear = (year: number, format: Voice['format']): string => format.year(Math.ceil(year - 1e-9));
-
-export function breakEvenWords(breakEven: BreakEven, last: Horizon, { words, format }: Voice): string {
-  const w = words.money.breakEven;
-  switch (breakEven.kind) {
-    case 'unchanged':
-      return w.unchanged;
-    case 'always':
-      return w.always;
-    case 'from':
-      return w.from(firstYear(breakEven.year, format));
-    case 'between': {
-      const { year, until } = breakEven;
-      // Above zero at no whole year: the year in which it is.
-      const first = Math.ceil(year) > until ? Math.trunc(year) : Math.ceil(year);
-      return w.between(format.year(first), format.year(until));
-    }
-    case 'never':
-      return w.never(last);
-  }
 }
 
 /** Where an account comes up through zero, in words. */

@@ -5,7 +5,7 @@ import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts'
 import { moneyWords } from '../../text/money.ts';
 import type { Voice } from '../voice.ts';
 import type { Account, Accounts } from '../../model/accounts.ts';
-import { breakEvenWords } from './sentences.ts';
+import { breakEvenWords } from '../break-even.ts';
 import { spark, type SparkScale } from './spark.ts';
 
 /** What each actor pays, gets back and is left with, in millions; the sum of cash, and production value below it. */

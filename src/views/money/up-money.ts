@@ -218,6 +218,13 @@ export class UpMoney extends LitElement {
         >
           <up-icon name="sliders"></up-icon>${w.open}
         </button>
+        <button
+          class="button quiet report"
+          type="button"
+          @click=${() => this.context.actions.openView('report')}
+        >
+          <up-icon name="download"></up-icon>${w.report}
+        </button>
         ${chosen ? html`<span class="note-split"><strong>${w.yours}.</strong> ${w.yoursNote}</span>` : nothing}
       </div>
       ${

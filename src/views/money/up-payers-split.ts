@@ -11,7 +11,8 @@ import { fairSplit, firstFairYear, splitOf, withShare } from '../../model/split.
 import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { moneyWords } from '../../text/money.ts';
 import type { Voice } from '../voice.ts';
-import { breakEvenWords, fairWords } from './sentences.ts';
+import { breakEvenWords } from '../break-even.ts';
+import { fairWords } from './sentences.ts';
 import { splitLayout } from './split-layout.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Account, Accounts, BreakEven } from '../../../src/model/accounts.ts';
 import { payersFlow } from '../../../src/views/money/charts.ts';
-import { breakEvenWords, finding, termSentence, turning } from '../../../src/views/money/sentences.ts';
+import { breakEvenWords } from '../../../src/views/break-even.ts';
+import { finding, termSentence, turning } from '../../../src/views/money/sentences.ts';
 import type { Voice } from '../../../src/views/voice.ts';
 import { format } from '../../../src/text/format.ts';
 import { words } from '../../../src/text/words.ts';

@@ -1,0 +1,47 @@
+import type { Size } from '../../chart/chart.ts';
+import type { LinesData } from '../../chart/lines-data.ts';
+import type { Outcome } from '../../model/model.ts';
+import { lineOf, linesFrame, shownSeries } from '../series-lines.ts';
+import type { Content } from './content.ts';
+
+/** px of the third page: what its rows take, and what is left is the charts'. */
+const room = 646;
+const headings = 184;
+const row = 22;
+
+/**
+ * px that a chart is drawn in, and then as large as its place: paper is printed before anything can be measured. The
+ * more rows the tables below have, the lower it is, so that the page holds them all.
+ */
+export function chartSizeOf({ rows, ledger }: Content): Size {
+  const { cash, value, reinvested } = ledger?.accounts ?? { cash: [], value: [], reinvested: undefined };
+  const lines = rows.length + cash.length + value.length + 1 + (reinvested === undefined ? 0 : 1);
+  return { width: 500, height: Math.max(120, Math.min(240, room - headings - lines * row)), scale: 1 };
+}
+
+/** An outcome of every strategy in the report, over forty years. */
+export function outcomeLines({ reading, rows, voice }: Content, outcome: Outcome): LinesData | undefined {
+  const { words, format: f, language } = voice;
+  const shown = shownSeries(reading.model, outcome.variable, language);
+  const frame = shown && linesFrame(reading, shown, 20, voice);
+  if (shown === undefined || frame === undefined) return undefined;
+  const { passing, stock } = reading;
+  const series = rows.flatMap((row) => lineOf(row, shown, true, language));
+  const there = (id: string): boolean => series.some((line) => line.id === id);
+  const marked = outcome === stock && passing && there(passing.later.id) && there(passing.earlier.id);
+  return {
+    ...frame,
+    series,
+    ...(marked && {
+      crossing: {
+        year: passing.year,
+        value: passing.value,
+        words: words.explore.passes(
+          f.year(passing.year),
+          passing.later.name[language],
+          passing.earlier.name[language],
+        ),
+      },
+    }),
+  };
+}

@@ -1,0 +1,188 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isBase } from '../../app/strategies.ts';
+import { charts } from '../../chart/index.ts';
+import { axisStart } from '../../chart/lines-frame.ts';
+import '../../elements/up-evidence.ts';
+import '../../elements/up-qr.ts';
+import { lineSample } from '../../elements/line-sample.ts';
+import type { Account } from '../../model/accounts.ts';
+import { horizons } from '../../model/horizons.ts';
+import type { Outcome } from '../../model/model.ts';
+import { valueIn } from '../../model/policy.ts';
+import type { Evidence } from '../../model/variable.ts';
+import { moneyWords } from '../../text/money.ts';
+import { breakEvenWords } from '../break-even.ts';
+import { outcomeLines } from './charts.ts';
+import { changedLevers, parameterOf, printed, type Content } from './content.ts';
+
+/** Page 3: the stock beside the inflow, the outcomes at three horizons, and the ledger. */
+export function outcomesPage(content: Content): TemplateResult {
+  const { reading, report: w } = content;
+  return html`
+    <h2 class="page-title">${w.outcomes.title}</h2>
+    <div class="charts">${[reading.stock, reading.inflow].map((outcome) => chart(content, outcome))}</div>
+    ${outcomeTable(content)} ${ledgerTable(content)}
+  `;
+}
+
+function chart(content: Content, outcome: Outcome): TemplateResult | typeof nothing {
+  const { voice } = content;
+  const data = outcomeLines(content, outcome);
+  if (data === undefined) return nothing;
+  const start = axisStart(data);
+  const unit = outcome.unitWords[voice.language];
+  return html`<figure>
+    <figcaption>
+      <strong>${outcome.name[voice.language]}</strong>
+      ${start === undefined ? unit : `${unit}, ${voice.words.chart.axisFrom(voice.format.people(start))}`}
+    </figcaption>
+    <svg
+      role="img"
+      aria-label="${outcome.name[voice.language]}. ${charts.lines.describe(data)}"
+      data-outcome=${outcome.role}
+    ></svg>
+  </figure>`;
+}
+
+function outcomeTable({ rows, voice, report: { outcomes: w } }: Content): TemplateResult {
+  const { format: f, language } = voice;
+  const groups = [w.outside, w.inflow, w.net];
+  return html`<table class="outcomes">
+      <thead>
+        <tr>
+          <td></td>
+          ${groups.map((group) => html`<th scope="colgroup" colspan="3">${group}</th>`)}
+        </tr>
+        <tr>
+          <th scope="col">${w.strategy}</th>
+          ${groups.flatMap(() => horizons.map((h, i) => html`<th scope="col" class=${i === 0 ? 'parted' : ''}>${w.year(h)}</th>`))}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">${lineSample(row.strategy.mark)} ${row.strategy.name[language]}</th>
+              ${[
+                ...horizons.map((h) => (row.stock ? f.people(row.stock[h]) : '–')),
+                ...horizons.map((h) => (row.inflow ? f.people(row.inflow[h]) : '–')),
+                ...horizons.map((h) =>
+                  isBase(row.strategy) || !row.gain ? '–' : f.millionsDifference(row.gain[h]),
+                ),
+              ].map((cell, i) => html`<td class=${i % 3 === 0 ? 'parted' : ''}>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p class="note">${w.netNote}</p>`;
+}
+
+function ledgerTable({ voice, report: { ledger: w }, ledger }: Content): TemplateResult {
+  if (ledger === undefined) return html`<p>${w.none}</p>`;
+  const { format: f, language, words } = voice;
+  const { cash, reinvested, sum, value } = ledger.accounts;
+  const millions = (sek: number): string => f.number(sek / 1e6, 0);
+  const line = (name: string, account: Account, kind = ''): TemplateResult =>
+    html`<tr class=${kind}>
+      <th scope="row">${name}</th>
+      <td>${millions(account.paid[20])}</td>
+      <td>${millions(account.back[20])}</td>
+      ${horizons.map((h, i) => html`<td class=${i === 0 ? 'parted' : ''}>${f.millionsDifference(account.net[h])}</td>`)}
+      <td class="parted">
+        ${account === reinvested ? '–' : breakEvenWords(account.breakEven, horizons.at(-1)!, voice)}
+      </td>
+    </tr>`;
+  return html`<section>
+    <h2>${w.title(ledger.row.strategy.name[language])} <small>${words.money.unit}</small></h2>
+    <table class="ledger">
+      <thead>
+        <tr>
+          <th scope="col">${words.money.actor}</th>
+          <th scope="col">${w.pays(20)}</th>
+          <th scope="col">${w.back(20)}</th>
+          ${horizons.map((h, i) => html`<th scope="col" class=${i === 0 ? 'parted' : ''}>${w.net(h)}</th>`)}
+          <th scope="col" class="parted">${words.money.plusFrom}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${cash.map((account) => line(account.actor!.name[language], account))}
+        ${reinvested === undefined ? nothing : line(moneyWords(language).reinvested, reinvested)}
+        ${line(words.money.sum, sum, 'sum')}
+        ${value.map((account) => line(`${account.actor!.name[language]}, ${words.money.notCash}`, account))}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+const moneyParameters = ['discount_rate', 'cost_level', 'takehome_share'];
+
+/** Page 4: what was assumed, how well it is known, what it is not for, and the way back to the work. */
+export function sourcesPage(content: Content): TemplateResult {
+  const { reading, voice, report, assumed, link, rows } = content;
+  const { sources: w } = report;
+  const { language, words } = voice;
+  const { model } = reading;
+  const { scenario: _own, ...place } = reading.where;
+  const changed = Object.keys(assumed).flatMap((id) => parameterOf(model, id) ?? []);
+  const money = moneyParameters
+    .filter((id) => !(id in assumed))
+    .flatMap((id) => parameterOf(model, id) ?? []);
+  const evidence = ({ grade, source }: Evidence): TemplateResult =>
+    html`<td><up-evidence .grade=${grade} .text=${words.grades[grade]}></up-evidence></td>
+      <td class="source">${source[language]}</td>`;
+  return html`
+    <h2 class="page-title">${w.title}</h2>
+    <table class="sources">
+      <tbody>
+        <tr>
+          <th scope="rowgroup" colspan="4">${changed.length === 0 ? w.changedNone : w.changed}</th>
+        </tr>
+        ${changed.map(
+          (p) =>
+            html`<tr>
+              <th scope="row">${p.name[language]}</th>
+              <td>
+                ${w.from(printed(p, assumed[p.id]!, voice), printed(p, valueIn(model, place, p.id), voice))}
+              </td>
+              ${evidence(p.evidence)}
+            </tr>`,
+        )}
+        <tr>
+          <th scope="rowgroup" colspan="4">${w.money}</th>
+        </tr>
+        ${money.map(
+          (p) =>
+            html`<tr>
+              <th scope="row">${p.name[language]}</th>
+              <td>${printed(p, valueIn(model, reading.where, p.id), voice)}</td>
+              ${evidence(p.evidence)}
+            </tr>`,
+        )}
+        <tr>
+          <th scope="rowgroup" colspan="4">${w.effects}</th>
+        </tr>
+        ${changedLevers(reading, rows).map(
+          (lever) =>
+            html`<tr>
+              <th scope="row">${lever.name[language]}</th>
+              <td>${w.effect}</td>
+              ${evidence(lever.evidence)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <div class="columns end">
+      <div>
+        <h2>${w.limits}</h2>
+        <ul>
+          ${[...w.limitList, ...(parameterOf(model, 'cost_level') ? [w.limitCost] : [])].map((limit) => html`<li>${limit}</li>`)}
+        </ul>
+      </div>
+      <div class="link">
+        <h2>${w.link}</h2>
+        <up-qr .text=${link} .label=${w.qr}></up-qr>
+        <p>${link}</p>
+      </div>
+    </div>
+  `;
+}
