@@ -4,8 +4,7 @@ import { ChipLeave, ChipRename } from './events.ts';
 import { lineSample } from './line-sample.ts';
 import { focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import type { ChartMark } from '../chart/marks.ts';
-import './up-menu.ts';
-import type { MenuItem, UpMenu } from './up-menu.ts';
+import { otherItems, type MenuItem, type UpMenu } from './up-menu.ts';
 
 /** How long a press is held until it asks for the menu, ms; and how far it may slide, px. */
 const held = 500;
@@ -134,7 +133,7 @@ export class UpChip extends LitElement {
   /** Why it stands aside, such as that it is not in the comparison; read aloud, and shown by its border. */
   @property() aside = '';
   /** What can be done with it. */
-  @property({ attribute: false }) items: readonly MenuItem[] = [];
+  @property({ attribute: false, hasChanged: otherItems }) items: readonly MenuItem[] = [];
   /** Name of the menu: `Mer om Dra upp`. */
   @property() menuLabel = '';
   /** Shows a field for its name, which must have one of its own. */

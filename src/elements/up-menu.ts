@@ -17,6 +17,10 @@ export interface MenuItem {
   readonly parted?: boolean;
 }
 
+/** Whether a menu says something else: it is made anew with each result on the screen, and mostly says the same. */
+export const otherItems = (now: readonly MenuItem[], before: readonly MenuItem[] | undefined): boolean =>
+  JSON.stringify(now) !== JSON.stringify(before);
+
 /**
  * A button with a list of things to do: native popover, so that it lies over everything and goes away with Escape or a
  * press beside it. Arrow keys, Home, End and first letters move in it.
@@ -102,7 +106,7 @@ export class UpMenu extends LitElement {
   @property() icon: IconName = 'more';
   /** Shown beside the icon. */
   @property() text = '';
-  @property({ attribute: false }) items: readonly MenuItem[] = [];
+  @property({ attribute: false, hasChanged: otherItems }) items: readonly MenuItem[] = [];
 
   @state() private shown = false;
   @query('.trigger') private trigger!: HTMLButtonElement;

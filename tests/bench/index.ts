@@ -1,3 +1,4 @@
+import { comparisonToPaint } from './compare.ts';
 import { kommunDraws } from './ensemble.ts';
 import { engineRatios } from './engine.ts';
 import { firstLoadSize } from './first-load.ts';
@@ -18,6 +19,7 @@ export const measurements: readonly Measurement[] = [
   textToResult,
   leverToPaint,
   leverToPaintInMotion,
+  comparisonToPaint,
   riverFrame,
   firstPaint,
   firstNumber,

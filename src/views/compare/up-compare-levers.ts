@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Actions } from '../../app/actions.ts';
 import type { Reading, StrategyReading } from '../../app/readings.ts';
@@ -99,6 +99,23 @@ export class UpCompareLevers extends LitElement {
   @property({ attribute: false }) rows: readonly StrategyReading[] = [];
   @property({ attribute: false }) voice!: CompareVoice;
   @state() private told = '';
+  #made: string | undefined;
+
+  /** Results do not touch it: it is drawn again when something has been moved, named or said in another language. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const { language } = this.voice;
+    const { model, where, selected, strategies } = this.reading;
+    const told = [...this.rows, ...strategies].map(({ strategy }) => [
+      strategy.name[language],
+      strategy.policy,
+      strategy.id,
+    ]);
+    const made = JSON.stringify([language, model.id, where, selected.strategy.id, told]);
+    const other =
+      made !== this.#made || !(changed.has('reading') || changed.has('rows') || changed.has('voice'));
+    this.#made = made;
+    return other;
+  }
 
   protected override render(): TemplateResult {
     const { c, format: f, language } = this.voice;

@@ -6,7 +6,7 @@ import { isBase } from '../../app/strategies.ts';
 import { lineSample } from '../../elements/line-sample.ts';
 import { valueIn } from '../../model/policy.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
-import { contestOf, standings } from './contest.ts';
+import { contestOf, standings, type Contest } from './contest.ts';
 import type { CompareVoice } from './voice.ts';
 
 /** A result that is read at the three horizons. */
@@ -104,11 +104,13 @@ export class UpCompareOutcomes extends LitElement {
   @property({ attribute: false }) rows: readonly StrategyReading[] = [];
   @property({ attribute: false }) voice!: CompareVoice;
   @property({ attribute: false }) horizon: Horizon = 20;
+  #contest: Contest | undefined;
 
   protected override render(): TemplateResult {
     const { c, format: f } = this.voice;
     const { model, where } = this.reading;
     const measures = this.#measures();
+    this.#contest = contestOf(this.rows.filter(({ strategy }) => !isBase(strategy)));
     const rate = model.variables.has('discount_rate') ? valueIn(model, where, 'discount_rate') : undefined;
     return html`<h2>${c.outcomes}</h2>
       <div class="table-scroll" tabindex="0" role="region" aria-label=${c.outcomes}>
@@ -188,10 +190,6 @@ export class UpCompareOutcomes extends LitElement {
     // Nobody is best until all have been computed.
     if (values.length < rivals.length) return undefined;
     return standings(values, better, shown)[rivals.indexOf(row)];
-  }
-
-  get #contest(): ReturnType<typeof contestOf> {
-    return contestOf(this.rows.filter(({ strategy }) => !isBase(strategy)));
   }
 
   #contestNote(): string {

@@ -52,6 +52,12 @@ export class UpCompare extends LitElement {
     this.#state ??= new Select(this, this.context.store, (s) => s);
   }
 
+  /** Once a frame: the strategies' results come one by one, and each would draw the whole screen. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated && document.visibilityState === 'visible') await new Promise(requestAnimationFrame);
+    await super.scheduleUpdate();
+  }
+
   protected override render(): TemplateResult {
     const app = this.#state!.value;
     const { language, model, horizon } = app.session;
