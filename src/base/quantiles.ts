@@ -17,6 +17,24 @@ function shorten(value: number, drop: number): number {
   return double[0] === 0 ? 0 : double[0];
 }
 
+/** How many last bits have to go, at least `from`, for the keys to be no more than `limit` different ones; NaN is none. */
+function leastDrop(keys: Float64Array, from: number): number {
+  const sorted = keys.filter((key) => !Number.isNaN(key)).sort();
+  // Neighbours become one when their highest different bit has gone.
+  const joining = new Uint32Array(65);
+  let [lastLow, lastHigh] = [0, 0];
+  for (const [i, key] of sorted.entries()) {
+    double[0] = key;
+    const different = (words[high]! ^ lastHigh) >>> 0;
+    const bits = different === 0 ? 32 - Math.clz32(words[low]! ^ lastLow) : 64 - Math.clz32(different);
+    if (i > 0) joining[bits]!++;
+    [lastLow, lastHigh] = [words[low]!, words[high]!];
+  }
+  let [drop, left] = [0, sorted.length];
+  while (drop < from || left > limit) left -= joining[++drop]!;
+  return drop;
+}
+
 /** The middle of the values that are shortened to this one. */
 function middle(value: number, drop: number): number {
   if (drop === 0 || drop > mantissa) return value;
@@ -149,7 +167,7 @@ export class QuantileSketch {
     if (this.#keys[at] === key) return;
     this.#keys[at] = key;
     this.#size++;
-    if (this.#size > limit) this.#shorten(this.#drop + 1);
+    if (this.#size > limit) this.#shorten(leastDrop(this.#keys, this.#drop + 1));
     else if (this.#size * 2 > this.#keys.length) this.#rebuild(this.#keys.length * 2);
   }
 
