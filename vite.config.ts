@@ -30,6 +30,7 @@ const headers = {
 // Every dependency that the page or its worker may reach. One found in the middle of a run makes Vite reload the page,
 // and on a machine with a cold cache browser tests would then fail now and then.
 const dependencies = [
+  '@dagrejs/dagre',
   'comlink',
   'd3',
   'fflate',

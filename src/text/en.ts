@@ -48,6 +48,7 @@ export const en: Words = {
     money: 'Money',
     statement: 'Accessibility',
     start: 'First minute',
+    model: 'The model',
     cohort: 'Calculate a cohort',
     report: 'Report',
   },

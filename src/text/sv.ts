@@ -46,6 +46,7 @@ export const sv = {
     money: 'Pengar',
     statement: 'Tillgänglighet',
     start: 'Första minuten',
+    model: 'Modellen',
     cohort: 'Räkna på en kull',
     report: 'Rapport',
   },

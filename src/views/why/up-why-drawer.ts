@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { Select } from '../../app/select.ts';
 import type { AppState } from '../../app/state.ts';
 import '../../elements/up-explanation.ts';
+import '../../elements/up-icon.ts';
 import type { VariablePick } from '../../elements/up-explanation.ts';
 import type { Explanation, Structure } from '../../model/structure.ts';
 import type { VariableId } from '../../model/variable.ts';
@@ -35,6 +36,9 @@ export class UpWhyDrawer extends LitElement {
         font-size: 1.25rem;
         padding-inline-end: var(--space-7);
         text-wrap: balance;
+      }
+      .back up-icon {
+        rotate: 180deg;
       }
       h2:focus {
         outline: none;
@@ -90,8 +94,9 @@ export class UpWhyDrawer extends LitElement {
       ${
         this.trail.length > 1
           ? html`<div>
-              <button class="button quiet" type="button" @click=${this.#back}>
-                ← ${here.model.variables.get(this.trail.at(-2)!)?.name[language] ?? w.back}
+              <button class="button quiet back" type="button" @click=${this.#back}>
+                <up-icon name="right"></up-icon
+                >${here.model.variables.get(this.trail.at(-2)!)?.name[language] ?? w.back}
               </button>
             </div>`
           : nothing

@@ -1,0 +1,98 @@
+import { css } from 'lit';
+
+/** Where things stand in the model's glasses at each width. */
+export const layout = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 392px;
+    min-block-size: 0;
+  }
+  main,
+  aside {
+    position: relative;
+    min-inline-size: 0;
+    overflow-y: auto;
+    padding: var(--space-4) var(--space-5);
+  }
+  main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto auto minmax(0, 1fr);
+    gap: var(--space-3);
+  }
+  main:focus-visible {
+    outline-offset: -3px;
+  }
+  aside {
+    background: var(--surface);
+    border-inline-start: var(--hairline) solid var(--line);
+  }
+  h1 {
+    margin: 0;
+    font: var(--type-finding);
+    font-size: 1.375rem;
+    letter-spacing: var(--track-tight);
+    word-spacing: var(--thin-space-bold);
+  }
+  header p {
+    color: var(--ink-2);
+    word-spacing: var(--thin-space);
+  }
+  h2 {
+    font: var(--type-section);
+    font-size: 1.125rem;
+    padding-block-end: var(--space-2);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-4);
+  }
+  .part {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    font: var(--type-body);
+  }
+  select {
+    font: inherit;
+    color: inherit;
+    min-block-size: var(--target);
+    max-inline-size: 16rem;
+    background: var(--surface);
+    border: var(--hairline) solid var(--outline);
+    border-radius: var(--radius-control);
+    padding: 0 var(--space-2);
+  }
+  @media (min-width: 1024px) {
+    :host {
+      block-size: 100%;
+    }
+  }
+  @media (max-width: 1023px) {
+    :host {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    main,
+    aside {
+      overflow: visible;
+    }
+    main {
+      grid-template-rows: auto;
+    }
+    aside {
+      border-inline-start: 0;
+      border-block-start: var(--hairline) solid var(--line);
+    }
+    up-structure {
+      block-size: 60vh;
+    }
+  }
+  @media (max-width: 639px) {
+    main,
+    aside {
+      padding: var(--space-3);
+    }
+  }
+`;

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { createAnalyst } from '../../../src/analysis/analyst.ts';
+import { layoutDiagram, linesOf } from '../../../src/chart/structure/layout.ts';
+import type { Loop } from '../../../src/model/structure.ts';
+import { glassesWords } from '../../../src/text/glasses.ts';
+import { excerptsOf, linksIn, mostNodes, nodesOf, variablesIn } from '../../../src/views/model/excerpt.ts';
+import { loopNames, loopText, stepsOf } from '../../../src/views/model/loop-words.ts';
+import { readShipped, shipped } from '../../tools/shipped-models.ts';
+
+function structureOf(id: string) {
+  const read = readShipped(id);
+  if (!read.ok) throw new Error(`${id} has mistakes`);
+  const analyst = createAnalyst();
+  const open = analyst.open(read.value);
+  if (!open.ok) throw new Error(`${id} does not open`);
+  const structure = analyst.structure(open.value.handle);
+  if (!structure.ok) throw new Error(id);
+  return { model: read.value, links: structure.value.links };
+}
+
+describe.each(shipped)('%s', (id) => {
+  const { model, links } = structureOf(id);
+  it('has every excerpt on one readable picture, and every variable in some', () => {
+    const seen = new Set<string>();
+    for (const excerpt of excerptsOf(model)) {
+      const selected = model.outcomes[0]?.variable ?? [...model.variables.keys()][0]!;
+      const variables = variablesIn(model, links, excerpt, selected);
+      for (const v of variables) seen.add(v.id);
+      expect(variables.length, excerpt).toBeGreaterThan(0);
+      if (variables.length > mostNodes) continue;
+      const diagram = layoutDiagram(nodesOf(variables, 'sv'), linksIn(links, excerpt));
+      expect(diagram.nodes).toHaveLength(variables.length);
+      for (const { x, y, width, height } of diagram.nodes) {
+        expect(x - width / 2).toBeGreaterThanOrEqual(0);
+        expect(y - height / 2).toBeGreaterThanOrEqual(0);
+        expect(x + width / 2).toBeLessThanOrEqual(diagram.width);
+        expect(y + height / 2).toBeLessThanOrEqual(diagram.height);
+      }
+    }
+    const stocks = [...model.variables.values()].filter((v) => v.kind === 'stock');
+    expect(stocks.filter((v) => !seen.has(v.id)).map((v) => v.id)).toEqual([]);
+  });
+});
+
+it('a name is broken between words', () => {
+  expect(linesOf('Unga utan jobb och studier')).toEqual(['Unga utan jobb och', 'studier']);
+});
+
+describe('a loop in words', () => {
+  const { model } = structureOf('kommun');
+  const loop: Loop = {
+    id: 'x',
+    variables: ['passed_on', 'in_gap', 'gap_return', 'excluded_recent'],
+    signs: [1, 1, 1, 1],
+    polarity: 1,
+    strength: 0.9,
+  };
+  it('begins with its first stock and says what it does', () => {
+    expect(stepsOf(loop, model)[0]).toEqual({ variable: 'in_gap', sign: '+' });
+    expect(loopText(loop, model, 'R1', 'sv', glassesWords('sv'))).toMatch(
+      /^R1 förstärker: Mellan myndigheter –\(\+\)→ .* –\(\+\)→ Mellan myndigheter$/,
+    );
+    const odd: Loop = { ...loop, signs: [1, undefined, -1, 0], polarity: undefined };
+    expect(stepsOf(odd, model).map(({ sign }) => sign)).toEqual(['?', '−', '0', '+']);
+  });
+  it('is named by what it does, in order', () => {
+    expect(loopNames([loop, { ...loop, polarity: -1 }, loop, { ...loop, polarity: 0 }])).toEqual([
+      'R1',
+      'B1',
+      'R2',
+      '?1',
+    ]);
+  });
+});
