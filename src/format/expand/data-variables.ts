@@ -1,4 +1,4 @@
-import { error } from '../../base/diagnostic.ts';
+import { error, warning } from '../../base/diagnostic.ts';
 import { canonical } from '../../equation/dialects/names.ts';
 import { parseAddress } from '../data/sheet.ts';
 import { openWorkbook } from '../data/workbooks.ts';
@@ -41,16 +41,26 @@ export function readCurve(element: ElementEntry, context: Context): Curve | unde
   const call = readingCall(element, 'lookups') ?? readingCall(element, 'data');
   if (call) return curveInFile(call, element, context);
   if (element.definition.body.kind !== 'data') return undefined;
+  const { files, report } = context.world;
   const key = seriesKey(element.id);
-  for (const path of context.world.files.dataPaths) {
-    const bytes = context.world.files.read(path);
-    const curve = bytes && cachedSeries(context.world.files, path, bytes).get(key);
+  const where = { ...element.definition.place, variable: element.id };
+  let siblings = false;
+  for (const path of files.dataPaths) {
+    const bytes = files.read(path);
+    const series = bytes && cachedSeries(files, path, bytes);
+    const curve = series?.get(key);
     if (curve && curve.x.length > 0) return curve;
+    siblings ||= series !== undefined && hasElements(series, key);
   }
-  context.world.report(
-    error('data-missing', { path: element.id }, { ...element.definition.place, variable: element.id }),
-  );
-  return undefined;
+  // Of an array whose data are there, an element without any has no value in Vensim either.
+  if (siblings) report(warning('approximated', { what: element.id, instead: ':NA:' }, where));
+  else report(error('data-missing', { path: element.id }, where));
+  return siblings ? { x: [0], y: [NA] } : undefined;
+}
+
+function hasElements(series: ReadonlyMap<string, Curve>, key: string): boolean {
+  const name = key.slice(0, key.indexOf('[') + 1);
+  return name !== '' && [...series.keys()].some((other) => other.startsWith(name));
 }
 
 const seriesFiles = new WeakMap<DataFiles, Map<string, ReadonlyMap<string, Curve>>>();

@@ -3,6 +3,7 @@ import { nearest } from '../../base/nearest.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { DT, START, STOP, TIME, div, eq, iff, lookup, negate, not, num, op, ref } from './build.ts'; // prettier-ignore
 import { functionFor, functionNames } from './functions/index.ts';
+import { isNotComputed } from './functions/not-computed.ts';
 import { callSite } from './call-site.ts';
 import { expandMacro, macroFor } from './macros.ts';
 import { atElements, entryOf, lost } from './references.ts';
@@ -196,9 +197,13 @@ function called(term: Call, context: Context): Expr {
   }
   const macro = macroFor(term, context);
   if (macro) return expandMacro(macro, term, context);
+  const applied = appliedBy(term, context);
+  if (applied) return called(applied, context);
   const known = functionFor(term, context);
   if (!known) {
     if (entry) complain(context, term.span, 'not-allowed', { found: `${displayName(term.name)}(` });
+    else if (isNotComputed(term.name))
+      complain(context, term.span, 'not-supported', { what: displayName(term.name) });
     else {
       const near = nearest(displayName(term.name).toLowerCase(), functionNames(context));
       complain(context, term.span, 'unknown-function', {
@@ -219,4 +224,13 @@ function called(term: Call, context: Context): Expr {
     return lost;
   }
   return known.lower(callSite(term, context));
+}
+
+/** `LOOKUP(f, x)` where `f` is no table but a function or a macro, as converters write `f(x)`. */
+function appliedBy(term: Call, context: Context): Call | undefined {
+  const [f, ...args] = term.args;
+  if (canonical(term.name) !== 'lookup' || !f || isVensim(context)) return undefined;
+  const name = bareName(f, context);
+  const applied = name === undefined ? undefined : ({ ...term, name, args } as const);
+  return applied && (functionFor(applied, context) ?? macroFor(applied, context)) ? applied : undefined;
 }

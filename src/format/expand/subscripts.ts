@@ -1,4 +1,6 @@
+import { warning } from '../../base/diagnostic.ts';
 import { nearest } from '../../base/nearest.ts';
+import { placeAt } from '../../base/source.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { num, pick } from './build.ts';
 import { complain, isVensim, keyOf } from './world.ts';
@@ -18,6 +20,35 @@ export function elementOf(range: Range, context: Context): string | undefined {
   const { dimensions } = context.world;
   const exact = context.bindings.find((b) => b.range.key === range.key) ?? context.loops.get(range.key);
   return exact?.element ?? dimensions.elementFor(range, [...context.bindings, ...context.loops.values()]);
+}
+
+/** Equations of which a lost mapping has been told: once is enough for all elements. */
+const told = new WeakSet<object>();
+
+/**
+ * Vensim writes no mappings to XMILE: where the left side has one dimension of the same size, which the variable does
+ * not have, its elements go with it in order, and that is told.
+ */
+function elementBeside(
+  range: Range,
+  entry: VariableEntry,
+  span: { readonly from: number },
+  context: Context,
+): string | undefined {
+  const { world, definition, bindings, source, owner } = context;
+  if (isVensim(context) || world.foreign.author !== 'vensim') return undefined;
+  const alike = bindings.filter(
+    (b) =>
+      b.range.elements.length === range.elements.length && !entry.ranges.some((r) => r.key === b.range.key),
+  );
+  const [only, ...more] = alike;
+  if (!only || more.length > 0) return undefined;
+  if (!told.has(definition)) {
+    told.add(definition);
+    const where = { ...placeAt(source, span.from), variable: owner };
+    world.report(warning('approximated', { what: range.name, instead: only.range.name }, where));
+  }
+  return range.elements[only.range.elements.indexOf(only.element)];
 }
 
 /** The loop that a `*` runs in: the array's own dimension, told apart when one array has it twice. */
@@ -84,7 +115,7 @@ export function indexOf(
   if (fixed !== undefined && !(subscript.each && dimension)) return { element: fixed };
   if (dimension) {
     const loop = subscript.each ? context.loops.get(dimension.key)?.element : undefined;
-    const element = loop ?? elementOf(dimension, context);
+    const element = loop ?? elementOf(dimension, context) ?? elementBeside(dimension, entry, span, context);
     if (element !== undefined) return { element };
     complain(context, span, 'unmapped-range', { range: displayName(name), name: entry.name });
     return undefined;

@@ -46,6 +46,16 @@ test('a range from a file, and variables that have data and no equation', () => 
   expect(found['x']).toEqual([11, 12, 13, 14, 15]);
 });
 
+test('an element that the data leave out has no value; a variable that they leave out is a mistake', () => {
+  const beside = files({ 'data.dat': 'v[a]\n0\t1\n4\t5\n' }, ['data.dat']);
+  const found = run('D: a, b ~~|\nv[D] ~~|\nx[D] = IF THEN ELSE(v[D] = :NA:, -1, v[D]) ~~|', beside);
+  expect([found['x[a]'], found['x[b]']]).toEqual([
+    [1, 2, 3, 4, 5],
+    [-1, -1, -1, -1, -1],
+  ]);
+  expect(run('w ~~|\nx = w ~~|', beside)).toEqual(['data-missing']);
+});
+
 test('a workbook: shared and inline text, numbers, and a name for cells', () => {
   const book = zipSync({
     'xl/workbook.xml': strToU8(
