@@ -28,7 +28,9 @@ export const comparisonToPaint: Measurement = {
               done();
             });
           });
-        const view = app.shadowRoot!.querySelector('up-compare')!;
+        const view = app.shadowRoot!.querySelector<HTMLElement & { updateComplete: Promise<unknown> }>(
+          'up-compare',
+        )!;
         const frame = (): Promise<void> => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
         const samples: number[] = [];
         for (let i = 0; i < 60; i++) {
