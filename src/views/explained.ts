@@ -16,7 +16,7 @@ export function explained(
   language: Language,
 ): string | TemplateResult {
   const found = forms[language][term]?.exec(text);
-  if (found == null) return text;
+  if (found === null || found === undefined) return text;
   const end = found.index + found[0].length;
   return html`${text.slice(0, found.index)}<up-term .term=${term} .language=${language}>${found[0]}</up-term
     >${text.slice(end)}`;
