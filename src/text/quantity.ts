@@ -6,7 +6,7 @@ export interface Quantity {
   readonly unit: string;
   /** What a value is multiplied by before it is shown: 1e-6 where it is shown in millions. */
   readonly scale: number;
-  /** The value as shown, without its unit: three figures that count. */
+  /** The value as shown, without its unit: three figures that count, and money as it is shown everywhere. */
   print(value: number): string;
 }
 
@@ -65,7 +65,7 @@ export function quantityOf(unit: string, language: Language): Quantity {
   return {
     unit: inWords(scale === 1 ? unit : unit.replace('SEK', 'MSEK'), language) ?? unit,
     scale,
-    print: (value) => f.number(value * scale, decimalsOf(value * scale)),
+    print: (value) => (scale === 1 ? f.number(value, decimalsOf(value)) : f.millions(value)),
   };
 }
 

@@ -49,6 +49,8 @@ function chartData({ reading, shown, state, since, until, voice }: ChartInput): 
   );
   return {
     ...frame,
+    // The markers go with the line that draws itself.
+    ...(until !== undefined && { horizon: until }),
     series: [...lines, ...ghost(reading, shown, since, voice)],
     ...(crossing && {
       crossing: { year: crossing.year, value: crossing.value, words: passingSentence(crossing, voice) },

@@ -30,7 +30,7 @@ export const leversStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0 var(--space-3);
+    gap: 0 var(--space-2);
   }
   .tool {
     display: inline-flex;
@@ -40,8 +40,8 @@ export const leversStyles = css`
     padding: 0;
     border: 0;
     background: none;
-    font: var(--type-label);
-    font-weight: 550;
+    font: var(--type-small);
+    font-weight: 600;
     color: var(--ink);
     cursor: pointer;
   }

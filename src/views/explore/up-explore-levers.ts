@@ -149,7 +149,7 @@ export class UpExploreLevers extends LitElement {
         ?disabled=${this.kept === undefined && changed === 0}
         @click=${this.#onOnlyChanged}
       >
-        <up-icon name=${this.kept === undefined ? 'sliders' : 'check'}></up-icon>${w.onlyChanged}
+        ${this.kept === undefined ? nothing : html`<up-icon name="check"></up-icon>`}${w.onlyChanged}
         <span class="count">${changed}</span>
       </button>
       ${

@@ -25,6 +25,6 @@ it('prints the figures that count', () => {
     '18',
     '1 836',
   ]);
-  expect(print(11_250_000, 'SEK/year')).toBe('11,3');
+  expect(print(11_250_000, 'SEK/year')).toBe('11,25');
   expect(print(NaN)).toBe('–');
 });
