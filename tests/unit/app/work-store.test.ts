@@ -49,7 +49,7 @@ it('gives up old works for a new one where storage is full, but keeps the three 
   for (let day = 1; day <= 5; day++) works.write(`day${day}`, work(day, 2000));
   storage.room = 12_000;
   expect(works.write('new', work(6, 2000))).toBe(true);
-  expect(works.ids().sort()).toEqual(['day2', 'day3', 'day4', 'day5', 'new']);
+  expect([...works.ids()].sort()).toEqual(['day2', 'day3', 'day4', 'day5', 'new']);
   expect(works.write('huge', work(7, 9000))).toBe(false);
   expect(works.read('huge')).toBe(work(7, 9000));
   expect(works.ids()).toHaveLength(6);
