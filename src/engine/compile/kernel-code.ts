@@ -1,5 +1,6 @@
 import { must } from '../../base/assert.ts';
-import { eachPart } from '../../equation/parts.ts';
+import { eachPart, namesIn } from '../../equation/parts.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import { schemes } from '../integrate/index.ts';
@@ -50,8 +51,10 @@ export function compileKernel(
   const layout = layoutOf(checked, schedule, request.steps, width);
   const shown = reach(series, checked.equations);
   const derived = schedule.derived.filter((id) => shown.has(id));
+  const computed = [...schedule.driving, ...derived].map((id) => must(checked.equations.get(id), id));
+  const clock = request.watch || layout.histories.size > 0 || computed.some(readsTime);
   if (width === 1 && !request.watch) {
-    const packed = compilePacked(checked, schedule, request, { layout, derived, sizes });
+    const packed = compilePacked(checked, schedule, request, { layout, derived, clock, sizes });
     if (packed) return packed;
   }
 
@@ -92,7 +95,7 @@ export function compileKernel(
   const stored = series.map((id, i) => ({ id, item: i * rows }));
   writeMain(
     main,
-    { places, lanes, scheme, width, saveEachStep: request.saveEachStep, handed: 1 },
+    { places, lanes, scheme, width, saveEachStep: request.saveEachStep, handed: 1, clock },
     {
       prepare: each(prepare),
       drive: scheme.at.map(() => driving),
@@ -105,6 +108,11 @@ export function compileKernel(
   const memoryBytes = places.end() + series.length * rows * width * doubleBytes;
   const module = encodeModule({ functions, run: 0, memoryBytes, data: [] });
   return { module, layout, series: places.end(), stride: rows, begin: [places.end()], watched };
+}
+
+function readsTime(equation: Expr): boolean {
+  const names = namesIn(equation);
+  return names.has('time') || names.has('steptime');
 }
 
 /** The first of each, then the second of each, and so on; all have as many. */

@@ -33,6 +33,8 @@ export interface Frame {
   readonly saveEachStep: boolean;
   /** How many parameters every function begins with. */
   readonly handed: number;
+  /** Whether the time or the number of the step is read as the run goes. */
+  readonly clock: boolean;
 }
 
 /** What is done at each moment; each writes its statements into the main function, or calls of them. */
@@ -47,7 +49,7 @@ export interface Phases {
 
 /** The main function: the loop over saved rows, within it the loop over steps, and in each step the phases. */
 export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
-  const { places, lanes, scheme, width, saveEachStep, handed } = frame;
+  const { places, lanes, scheme, width, saveEachStep, handed, clock } = frame;
   const [steps, saveEvery, start, stop, dt] = [handed, handed + 1, handed + 2, handed + 3, handed + 4];
   const step = f.local('i32');
   const get =
@@ -62,6 +64,7 @@ export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
     f.index(op.localSet, index);
   };
   const setTime = (at: number) => {
+    if (!clock) return;
     const count: Code = (g) => {
       g.index(op.localGet, step);
       g.op(op.f64ConvertI32U);

@@ -44,7 +44,12 @@ export function compilePacked(
   checked: CheckedModel,
   schedule: Schedule,
   request: KernelRequest,
-  { layout, derived, sizes }: { layout: Layout; derived: readonly VariableId[]; sizes: Sizes },
+  {
+    layout,
+    derived,
+    clock,
+    sizes,
+  }: { layout: Layout; derived: readonly VariableId[]; clock: boolean; sizes: Sizes },
 ): KernelCode | undefined {
   const { saveEachStep, series } = request;
   const scheme = schemes[request.method];
@@ -115,7 +120,8 @@ export function compilePacked(
     },
   };
   const { places } = first.draft;
-  writeMain(main, { places, lanes: oneLane, scheme, width: 1, saveEachStep, handed: handedCount }, phases);
+  const frame = { places, lanes: oneLane, scheme, width: 1, saveEachStep, handed: handedCount, clock };
+  writeMain(main, frame, phases);
 
   const address = seriesAfter(apart.end());
   const memoryBytes = address + (series.length + 1) * stride * doubleBytes;
