@@ -87,7 +87,7 @@ describe('a lever', () => {
     await page.keyboard.press('Shift+Z');
     await settled(page);
     expect(await rescue.inputValue()).toBe('1');
-    await page.getByRole('button', { name: 'Till bas' }).click();
+    await page.getByRole('button', { name: 'Till bas', exact: true }).click();
     expect(await rows(page)).toEqual(expected);
     await page.getByRole('button', { name: 'Ångra' }).click();
     await settled(page);
@@ -289,7 +289,12 @@ describe('says what is wrong and what to do', () => {
     const page = await open({ expected: [/model-/, /ERR_INTERNET_DISCONNECTED/] });
     await page.context().setOffline(true);
     await page.evaluate(() => (location.hash = '#model=samordning'));
-    await page.getByRole('alert').filter({ hasText: 'Modellen samordning gick inte att hämta.' }).waitFor();
+    // What was open stays.
+    await page
+      .getByRole('status', { name: 'Meddelanden' })
+      .filter({ hasText: 'Modellen samordning gick inte att hämta.' })
+      .waitFor();
+    expect(await rows(page)).toEqual(expected);
   });
 
   it('when the worker cannot be fetched', async () => {
