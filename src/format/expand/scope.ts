@@ -36,15 +36,22 @@ function addModule(world: World, parent: Scope, module: Module): void {
   parent.modules.set(canonical(module.name), scope);
 }
 
-/** An input takes the value of what it is connected to; its own equation is only for when it is not. */
+/**
+ * An input takes the value of what it is connected to; its own equation is only for when it is not. `.x` is an input
+ * of the model around the module.
+ */
 function connect(world: World, parent: Scope, module: Module): void {
   for (const { to, from } of module.connections) {
     const path = to.split('.').filter((piece) => piece !== '');
     const name = canonical(path.pop() ?? '');
-    const target = path.reduce<Scope | undefined>(
+    const around = to.startsWith('.') && path.length === 0 ? rootOr(parent, name) : undefined;
+    const inside = path.reduce<Scope | undefined>(
       (scope, piece) => scope?.modules.get(canonical(piece)),
       path.length === 0 ? undefined : parent,
-    ) ?? parent.modules.get(canonical(module.name)); // prettier-ignore
+    );
+    const target = around?.entries.has(name)
+      ? around
+      : (inside ?? parent.modules.get(canonical(module.name)));
     const entry = target?.entries.get(name);
     if (!target || entry?.kind !== 'variable') continue;
     const outer = from.startsWith('.') ? rootOr(parent, canonical(from.slice(1))) : parent;

@@ -99,8 +99,17 @@ export function indexOf(
   switch (subscript.kind) {
     case 'all':
       return inLoop(allKey(entry, i), '*');
-    case 'range':
-      return inLoop(rangeKey(subscript.from, subscript.to), rangeKey(subscript.from, subscript.to));
+    case 'range': {
+      const text = rangeKey(subscript.from, subscript.to);
+      for (const end of [subscript.from, subscript.to]) {
+        const name = nameIn(end);
+        if (name !== undefined && fixedElement(name, range, context) !== undefined) continue;
+        if (name !== undefined && !context.scope.entries.has(canonical(name))) return wrong(text);
+        complain(context, span, 'not-supported', { what: `${entry.name}[${text}]` });
+        return undefined;
+      }
+      return inLoop(text, text);
+    }
     case 'position': {
       const element = context.left[subscript.place - 1];
       return element === undefined ? wrong(`@${subscript.place}`) : { element };

@@ -177,3 +177,18 @@ test('a mapping that Vensim did not write to XMILE is taken in order, and that i
   expect(codes(byVensim, 'm.xmile')).toEqual(['approximated']);
   expect(simulate(own, 'm.xmile')).toContain('unmapped-range');
 });
+
+test('part of an array: from one place to another, not to one that changes as the model runs', () => {
+  const array = '<aux name="u"><dimensions><dim name="d"/></dimensions><eqn>d * 10</eqn></aux>';
+  const of = (eqn: string) => simulate(xmile(array + aux('lo', '2') + aux('x', eqn), '<dimensions><dim name="d" size="3"/></dimensions>'), 'm.xmile'); // prettier-ignore
+  expect((of('SUM(u[2:3])') as Found)['x']![0]).toBe(50);
+  expect(of('SUM(u[lo:3])')).toEqual(['not-supported']);
+  expect(of('SUM(u[2:4])')).toEqual(['bad-subscript']);
+});
+
+test('a variable of the main model that takes what a module gives', () => {
+  const model = xmile(
+    '<module name="part"><connect to=".x" from="part.y"/><connect to="part.z" from=".w"/></module><aux name="x" access="input"><eqn>part</eqn></aux><aux name="w"><eqn>7</eqn></aux>',
+  ).replace('</xmile>', '<model name="part"><variables><aux name="z" access="input"/><aux name="y" access="output"><eqn>z + 1</eqn></aux></variables></model></xmile>'); // prettier-ignore
+  expect((simulate(model, 'm.xmile') as Found)['x']![0]).toBe(8);
+});
