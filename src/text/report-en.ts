@@ -25,10 +25,9 @@ export const reportEn: ReportWords = {
     `Net against base with production value: ${term} MSEK over 4 years, ${long} MSEK over 20 years.`,
   levers: {
     title: 'Levers that are moved',
-    unchanged: 'Only levers that stand otherwise than in base are listed.',
+    unchanged: 'Only levers that stand otherwise than in base are listed. Per cent is of the full effort.',
     none: 'No lever is moved: only base is shown.',
     lever: 'Lever',
-    ofFull: (percent) => `${percent} of the full effort`,
     free: 'no new money',
     cost: 'Cost per year',
     differ: 'The strategies cost different sums. Keep that in mind when comparing them.',
@@ -67,10 +66,6 @@ export const reportEn: ReportWords = {
     from: (value, byModel) => `${value} instead of ${byModel}`,
     money: 'The money is counted with',
     effects: 'Evidence for the levers in the report',
-    effect: 'effect',
-    cost: 'cost',
-    weakest: 'Evidence',
-    source: 'Source',
     limits: 'Limits',
     limitList: [
       'It is no forecast. The model shows a municipality in balance; the answer is in the difference between strategies.',

@@ -23,10 +23,9 @@ export const reportSv = {
     `Netto mot bas med produktionsvärde: ${term} mnkr på 4 år, ${long} mnkr på 20 år.`,
   levers: {
     title: 'Spakar som är flyttade',
-    unchanged: 'Bara spakar som står annorlunda än i bas är med.',
+    unchanged: 'Bara spakar som står annorlunda än i bas är med. Procent är av full insats.',
     none: 'Ingen spak är flyttad: bara bas visas.',
     lever: 'Spak',
-    ofFull: (percent: string) => `${percent} av full insats`,
     free: 'inga nya pengar',
     cost: 'Kostnad per år',
     differ: 'Strategierna kostar olika mycket. Jämför dem med det i minnet.',
@@ -65,10 +64,6 @@ export const reportSv = {
     from: (value: string, byModel: string) => `${value} i stället för ${byModel}`,
     money: 'Pengarna är räknade med',
     effects: 'Belägg för spakarna i rapporten',
-    effect: 'verkan',
-    cost: 'kostnad',
-    weakest: 'Belägg',
-    source: 'Källa',
     limits: 'Gränser',
     limitList: [
       'Det är ingen prognos. Modellen visar en kommun i balans; svaret ligger i skillnaden mellan strategierna.',

@@ -1,5 +1,6 @@
 // Money and actors as a person uses it, on the built site. Every page also fails on a console message, a CSP
 // violation, a failed or a foreign request (tests/tools/site.ts).
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { expectNoAxeFindings, openPage, takePicture, type VisitOptions } from '../tools/site.ts';
@@ -92,12 +93,151 @@ describe('who pays and who gains', () => {
   });
 });
 
+/** `+1 677` → 1677: a printed number as one. */
+const numberOf = (text: string): number =>
+  Number(text.replaceAll(/\s/g, '').replace('−', '-').replace('+', ''));
+
+describe('another split of the efforts', () => {
+  const shares = (page: Page): Promise<number[]> =>
+    page
+      .locator('up-payers-split .row up-number-field input')
+      .evaluateAll((fields) => fields.map((f) => Number((f as HTMLInputElement).value.replace(',', '.'))));
+  const sumOf = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+  it('adds up to all of them, by keyboard too; who pays changes who gains and no sum', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Prova en annan fördelning' }).click();
+    expect(await shares(page)).toEqual([50, 25, 25, 0, 0, 0]);
+    const slider = page.getByRole('slider', { name: 'Arbetsförmedlingen, del av insatserna' });
+    await slider.focus();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('PageUp');
+    expect(await shares(page)).toEqual([40, 20, 20, 20, 0, 0]);
+    expect(await slider.getAttribute('aria-valuetext')).toMatch(
+      /^20 %, netto \+55 mnkr på 20 år, plus från: år /,
+    );
+    const after = await rows(page);
+    expect(after.map(([name]) => name)).toEqual(expected.map(([name]) => name));
+    expect(after.at(-2)).toEqual(expected.at(-2));
+    expect(after[3]!.slice(1, 5)).toEqual(['33', '87', '−13', '+55']);
+    expect(decodeURIComponent(page.url())).toContain('pay=fk:0.4,kommun:0.2,region:0.2,af:0.2');
+    await page.getByRole('button', { name: 'Fördela som i modellen' }).click();
+    expect(await rows(page)).toEqual(expected);
+    await page.getByRole('button', { name: 'Ångra' }).click();
+    expect(await shares(page)).toEqual([40, 20, 20, 20, 0, 0]);
+  });
+
+  it('is found where nobody loses, or it is said who stands in the way and when it works', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Prova en annan fördelning' }).click();
+    const find = page.getByRole('button', { name: 'Hitta en fördelning där ingen förlorar' });
+    await find.click();
+    const answer = page.locator('up-payers-split .answer');
+    const none = (await answer.textContent())!.replaceAll('\u00a0', ' ');
+    expect(none).toMatch(/Ingen sådan fördelning finns på 8 år\. Insatserna kostar .* fattas\./);
+    expect(none).toMatch(/Längst back, som det betalas nu, ligger Försäkringskassan: −/);
+    const first = Number(/Tidigast går det efter (\d+) år\./.exec(none)![1]);
+    expect(await rows(page)).toEqual(expected);
+    const years = page.getByRole('textbox', { name: 'Ingen ska ha förlorat efter' });
+    await years.fill(String(first));
+    await find.click();
+    await expect.poll(() => answer.textContent()).toContain('Det finns en.');
+    expect(sumOf(await shares(page))).toBeCloseTo(100, 0);
+    const now = await rows(page);
+    // Every actor is above zero no later than the year that was asked for, and the sum is untouched.
+    for (const row of now.slice(0, 6))
+      expect(Number(/\d+/.exec(row[6]!)![0]), row[0]).toBeLessThanOrEqual(first);
+    expect(now.at(-2)).toEqual(expected.at(-2));
+  });
+
+  it('refuses what cannot be, says so, and keeps what was', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Prova en annan fördelning' }).click();
+    const field = page.getByRole('textbox', { name: 'Kommunen, del av insatserna' });
+    await field.fill('120');
+    await field.press('Enter');
+    await page.getByText('Skriv ett tal mellan 0 och 100.').waitFor();
+    expect(await rows(page)).toEqual(expected);
+  });
+});
+
+it('shows what actors pay for each other, with the sum zero, and people’s waiting apart', async () => {
+  const page = await open();
+  const cells = await page
+    .locator('.shifted tbody tr')
+    .evaluateAll((found) => found.map((row) => [...row.children].map((c) => c.textContent.trim())));
+  const sum = cells.at(-1)!;
+  expect(sum[3]).toBe('0');
+  expect(sum[1]).toBe(sum[2]);
+  const others = cells.slice(0, -1).map((row) => numberOf(row[3]!));
+  expect(Math.abs(others.reduce((a, b) => a + b, 0))).toBeLessThanOrEqual(3); // six rounded rows
+  await page.getByText(/skickas \d+ personer vidare mellan myndigheter, i bas 141/).waitFor();
+  await page.getByText(/Den tar inte ut sig/).waitFor();
+});
+
+it('passes money back from the state when that is assumed: the municipality gains it, the sum stays', async () => {
+  const page = await open();
+  const field = page.getByRole('textbox', { name: 'Återbäring från staten' });
+  await field.fill('50');
+  await field.press('Enter');
+  await page.getByText('ditt antagande.').waitFor();
+  await expect.poll(async () => (await rows(page))[1]![4]).not.toBe('+323');
+  const now = await rows(page);
+  expect(numberOf(now[1]![4]!)).toBeGreaterThan(323);
+  expect(numberOf(now[0]![4]!)).toBeLessThan(40);
+  expect(now.at(-2)!.slice(1)).toEqual(expected.at(-2)!.slice(1));
+  expect(decodeURIComponent(page.url())).toContain('if=payback_share:0.5');
+});
+
+it('has what is reinvested as a row of its own, and it is in the sum', async () => {
+  const page = await openPage({
+    locale: 'sv-SE',
+    path: '#view=money&own=structure:1,reinvest_share:0.3&show=own',
+  });
+  await page.getByRole('rowheader', { name: 'Återinvesterat' }).waitFor();
+  const table = await rows(page);
+  const [used, sum] = [table.at(-3)!, table.at(-2)!];
+  expect(used[0]).toBe('Återinvesterat ur besparingen');
+  for (const column of [3, 4, 5]) {
+    const parts = table.slice(0, -2).reduce((all, row) => all + numberOf(row[column]!), 0);
+    expect(Math.abs(parts - numberOf(sum[column]!))).toBeLessThanOrEqual(4); // seven rounded rows
+  }
+  expect(numberOf(used[4]!)).toBeLessThan(-50);
+});
+
+it('lets every chart be taken away: light, with nothing left for the page to decide', async () => {
+  const page = await open({ colorScheme: 'dark', acceptDownloads: true });
+  const take = async (item: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: item }).click(),
+    ]);
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+  };
+  await page.getByRole('button', { name: 'Ta med diagrammet: Ackumulerat netto' }).click();
+  const drawing = await take('Vektorbild (SVG)');
+  expect(drawing.name).toBe('uppstroms-ackumulerat-netto-hela-kommunen-trelleborg-exemplet-ga-uppstroms.svg');
+  const svg = drawing.content.toString();
+  expect(svg).not.toMatch(/var\(|class=|style=|light-dark/);
+  expect(svg).toContain('fill="#14252d"'); // ink of the light theme
+  expect(svg).toContain('Kommunen går plus år 8');
+  const picture = await take('Bild (PNG)');
+  expect(picture.content.subarray(1, 4).toString()).toBe('PNG');
+  expect(picture.content.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(svg)![1]));
+  const numbers = (await take('Tal (CSV)')).content.toString();
+  expect(numbers.startsWith('\ufeffår;Försäkringskassan;Kommunen;')).toBe(true);
+  expect(numbers).toMatch(/\r\n20;40,\d+;322,\d+;/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Ta med diagrammet: Vem betalar, vem vinner' }).click();
+  expect((await take('Tal (CSV)')).content.toString()).toContain('Kommunen;40804235;363663798');
+});
+
 it('goes from Explore and back, with the work', async () => {
   const page = await openPage({ locale: 'sv-SE', path: '#own=rescue:1&show=own' });
-  await page.getByRole('button', { name: 'Pengar' }).click();
+  await page.getByRole('button', { name: 'Pengar', exact: true }).click();
   await page.locator('up-money-table').waitFor();
   expect((await rows(page)).at(-2)![0]).toBe('Offentligt, summa');
-  await page.getByRole('button', { name: 'Utforska' }).click();
+  await page.getByRole('button', { name: 'Utforska', exact: true }).click();
   await page.locator('up-explore-table').waitFor();
   expect(page.url()).toContain('own=rescue:1');
 });

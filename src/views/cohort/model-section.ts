@@ -81,7 +81,7 @@ function resultPart(result: ProjectResult, given: ModelSection): TemplateResult 
   `;
 }
 
-function numbers(result: ProjectResult, { example, voice }: ModelSection): TemplateResult {
+function numbers(result: ProjectResult, { title, example, voice }: ModelSection): TemplateResult {
   const { format: f, language } = voice;
   const w = cohortWords(language).model;
   const none = '–';
@@ -102,7 +102,7 @@ function numbers(result: ProjectResult, { example, voice }: ModelSection): Templ
           { h, name: w.dynamic, of: 2 as const },
         ],
   );
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${w.caption}>
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${title}: ${w.caption}">
     <table>
       <caption class="visually-hidden">
         ${w.caption}

@@ -74,9 +74,7 @@ export function settingOf(
   return {
     setting:
       measure === undefined
-        ? lever.max === 1
-          ? w.ofFull(f.percent(value))
-          : f.percent(value)
+        ? f.percent(value)
         : `${f.peopleDifference(value * valueIn(model, where, measure.variable))} ${measure.word[language]}`,
     cost: lever.cost === undefined ? w.free : f.money(leverCost(model, where, lever, value)),
   };

@@ -164,8 +164,7 @@ export function sourcesPage(content: Content): TemplateResult {
         ${changedLevers(reading, rows).map(
           (lever) =>
             html`<tr>
-              <th scope="row">${lever.name[language]}</th>
-              <td>${w.effect}</td>
+              <th scope="row" colspan="2">${lever.name[language]}</th>
               ${evidence(lever.evidence)}
             </tr>`,
         )}

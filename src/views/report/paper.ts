@@ -230,7 +230,10 @@ export const paper = css`
   }
   .levers th,
   .levers td {
-    padding-block: 5px;
+    padding-block: 3.5px;
+  }
+  .levers td {
+    white-space: nowrap;
   }
   .outcomes,
   .ledger {
@@ -238,6 +241,14 @@ export const paper = css`
   }
   :is(.outcomes, .ledger) :is(th, td) {
     padding-block: 1.5px;
+  }
+  .sources {
+    font-size: 12px;
+    line-height: 1.3;
+  }
+  .sources :is(th, td) {
+    padding-block: 2px;
+    white-space: nowrap;
   }
   .sources td {
     text-align: start;
@@ -249,20 +260,21 @@ export const paper = css`
   }
   .sources tbody th[scope='row'] {
     font-weight: 400;
-    white-space: nowrap;
   }
   .sources up-evidence {
-    font-size: 12px;
-    white-space: nowrap;
+    font-size: 11.5px;
+    line-height: inherit;
   }
-  .source {
+  .sources .source {
+    inline-size: 60%;
     font-size: 11px;
+    white-space: normal;
     color: var(--ink-2);
   }
   .end ul {
     padding-inline-start: 16px;
     list-style: disc;
-    font-size: 12px;
+    font-size: 11.5px;
   }
   .link up-qr {
     float: inline-end;

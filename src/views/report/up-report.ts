@@ -87,7 +87,7 @@ export class UpReport extends LitElement {
       <main id="result" tabindex="-1" aria-label=${w.preview}>
         ${pages.map(
           (page, i) =>
-            html`<article class="sheet" lang=${language}>
+            html`<article class="sheet" tabindex="0" aria-label=${w.page(i + 1, pages.length)}>
               <div class="text">${page(content)}</div>
               <footer>
                 <span>${voice.words.app.name}. ${voice.words.app.disclaimer} ${w.printed(date)}.</span>
@@ -129,7 +129,7 @@ export class UpReport extends LitElement {
           @change=${(e: Event) => this.#write({ ...notes, [id]: (e.currentTarget as HTMLTextAreaElement).value })}
         ></textarea>
       </label>`;
-    return html`<header class="tools">
+    return html`<section class="tools" aria-label=${w.title}>
       <h1>${w.title}</h1>
       <p>${w.intro} ${w.kept}</p>
       <div class="fields">
@@ -141,7 +141,7 @@ export class UpReport extends LitElement {
           ${w.back}
         </button>
       </div>
-    </header>`;
+    </section>`;
   }
 
   #write(notes: Notes): void {

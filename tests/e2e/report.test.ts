@@ -1,0 +1,117 @@
+// The printed report, on the built site: as paper, and with the numbers of the screens.
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { expectNoAxeFindings, openPage, takePicture, type VisitOptions } from '../tools/site.ts';
+
+async function open(options: VisitOptions = {}): Promise<Page> {
+  const page = await openPage({ locale: 'sv-SE', path: '#view=report&show=upstream', ...options });
+  await page.locator('table.ledger').waitFor();
+  await page.locator('svg[data-outcome] path').first().waitFor({ state: 'attached' });
+  return page;
+}
+
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+const cells = (page: Page, table: string): Promise<string[][]> =>
+  page
+    .locator(`${table} tbody tr`)
+    .evaluateAll((found) =>
+      found.map((row) => [...row.children].map((c) => c.textContent.replaceAll(/\s+/g, ' ').trim())),
+    );
+
+/** As full as it becomes: four own strategies, own payers and assumptions, and all that can be written. */
+const full = `#view=report&lang=en&show=own&own=rescue:0.5,structure:0.3,reinvest_share:0.3&own2=early:1,strategic:0.7,onedoor:0.4&own3=coach:1,outreach:0.5&own4=reallocate:0.8,us_project:1&beside=own,own2,own3,own4&name-own2=${'Our own way '.repeat(3)}&pay=kommun:0.6,af:0.4&if=discount_rate:0.03,takehome_share:0.7&ask=${'Why? '.repeat(40)}&note=${'We believe in the early years. '.repeat(25)}`;
+
+describe('on paper', () => {
+  it.each([
+    ['the three ready strategies', '#view=report&show=upstream'],
+    ['everything at once, in English', encodeURI(full)],
+    ['base alone', '#view=report&beside='],
+  ])('is four pages: %s', async (_, path) => {
+    const page = await openPage({ locale: 'sv-SE', path });
+    await page.locator('svg[data-outcome] path').first().waitFor({ state: 'attached' });
+    await page.waitForTimeout(500);
+    await page.emulateMedia({ media: 'print' });
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(4);
+  });
+
+  it('cuts nothing, and shows neither frame nor tools', async () => {
+    const page = await open({ viewport: { width: 1032, height: 703 } });
+    await page.emulateMedia({ media: 'print' });
+    const sheets = page.locator('.sheet');
+    for (const sheet of await sheets.all()) {
+      const box = await sheet.evaluate((s) => ({
+        wide: s.scrollWidth - s.clientWidth,
+        high: s.getBoundingClientRect().height / 96,
+      }));
+      expect(box.wide).toBeLessThanOrEqual(0);
+      expect(box.high).toBeLessThanOrEqual(186 / 25.4);
+    }
+    for (const hidden of ['up-app nav', 'up-report .tools'])
+      expect(await page.locator(hidden).isVisible()).toBe(false);
+    expect(await page.locator('footer', { hasText: 'sida' }).allTextContents()).toHaveLength(4);
+    await page.getByText('sida 4 av 4').waitFor();
+    for (const [i, sheet] of (await sheets.all()).entries())
+      await sheet.screenshot({ path: await takePicture(page, `report-page-${i + 1}`) });
+  });
+});
+
+it('has the numbers of the screens', async () => {
+  const page = await open();
+  const outcomes = await cells(page, 'table.outcomes');
+  expect(outcomes).toEqual([
+    ['Bas', '1 836', '1 836', '1 836', '108', '108', '108', '–', '–', '–'],
+    ['Dra upp', '1 736', '1 542', '1 573', '101', '113', '120', '+44', '+1 334', '+2 418'],
+    ['Lär simma', '1 792', '1 467', '1 299', '94', '75', '75', '−20', '+1 237', '+3 226'],
+    ['Gå uppströms', '1 828', '1 400', '1 182', '104', '78', '76', '−69', '+1 227', '+3 576'],
+  ]);
+  await page.getByRole('heading', { name: 'Färrest utanför om 4 år: Dra upp.' }).waitFor();
+  const ledger = await cells(page, 'table.ledger');
+  await page.getByRole('button', { name: 'Pengar', exact: true }).click();
+  await page.locator('up-money-table').waitFor();
+  const money = await cells(page, 'up-money-table');
+  expect(ledger.map((row) => row.slice(1))).toEqual(money.map((row) => row.slice(1, 7)));
+  await page.getByRole('button', { name: 'Skriv ut rapport' }).click();
+  await page.locator('table.ledger').waitFor();
+});
+
+it('lists only levers that are moved, and says who pays', async () => {
+  const page = await open({ path: '#view=report&own=rescue:0.5&show=own&beside=own&pay=kommun:1' });
+  expect(await cells(page, 'table.levers')).toEqual([
+    ['Samordnade platser Dra upp', '+100 platser 5,63 mnkr'],
+    ['Kostnad per år', '5,63 mnkr'],
+  ]);
+  expect((await cells(page, 'table.payers')).map((row) => row.slice(0, 2))).toEqual([
+    ['Kommunen', '100 %'],
+    ['Summa', '100 %'],
+  ]);
+  await page.getByText('Fördelningen är vald av den som gjort rapporten.').waitFor();
+  // Best is said only of strategies that are in the report.
+  await page.getByRole('heading', { name: 'Vad strategierna ger' }).waitFor();
+});
+
+it('keeps what is written, in the work and in the link that it spells out', async () => {
+  const page = await open();
+  await page.getByRole('textbox', { name: 'Frågan' }).fill('Var gör pengarna mest nytta?');
+  await page.getByRole('textbox', { name: 'Egen kommentar' }).fill('Fråga regionen.');
+  await page.getByRole('textbox', { name: 'Egen kommentar' }).blur();
+  await page.locator('.sheet').getByText('Var gör pengarna mest nytta?').waitFor();
+  const link = (await page.locator('.link p').textContent())!.trim();
+  expect(link).toBe(page.url());
+  const colleague = await open({ path: new URL(link).hash, locale: 'en-GB' });
+  await colleague.locator('.sheet').getByText('Fråga regionen.').waitFor();
+  expect(await cells(colleague, 'table.outcomes')).toEqual(await cells(page, 'table.outcomes'));
+});
+
+it.each([
+  ['wide', 'en', 'dark', 1440, 900],
+  ['phone', 'sv', 'light', 390, 844],
+] as const)('axe finds nothing: %s', async (size, language, colorScheme, width, height) => {
+  const page = await open({
+    path: `#view=report&show=upstream&lang=${language}`,
+    viewport: { width, height },
+    colorScheme,
+  });
+  await expectNoAxeFindings(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await takePicture(page, `report-${size}-${language}-${colorScheme}`);
+});
