@@ -8,32 +8,41 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Words of the comparison in English. */
 export const compareEn: CompareWords = {
   list,
-  fewest: (parts) =>
+  lead: {
+    fewest: (noun) => `Fewest ${noun}`,
+    lowest: (noun) => `Lowest ${noun}`,
+    highest: (noun) => `Highest ${noun}`,
+  },
+  finding: (lead, parts) =>
     parts
       .map(({ years, names }, i) => {
         const when = `after ${list(years.map(String))} years`;
-        return i === 0 ? `Fewest outside ${when}: ${list(names)}.` : `${capital(when)}: ${list(names)}.`;
+        return i === 0 ? `${lead} ${when}: ${list(names)}.` : `${capital(when)}: ${list(names)}.`;
       })
       .join(' '),
-  alike: 'As many outside after 4, 20 and 40 years.',
-  one: (name, difference, years) => `${name}: ${difference} outside after ${years} years than in base.`,
-  oneAlike: (name, years) => `${name}: as many outside after ${years} years as in base.`,
+  alike: (noun) => `${capital(noun)}: alike after 4, 20 and 40 years.`,
+  one: (name, difference, noun, years) => `${name}: ${difference} ${noun} after ${years} years than in base.`,
+  oneOther: (name, noun, difference, years) =>
+    `${name}: ${noun} ${difference} against base after ${years} years.`,
+  oneAlike: (name, noun, years) => `${name}: ${noun} as in base after ${years} years.`,
   sameMoney: (sum) => `The same ${sum} a year.`,
   noMoney: 'None of them costs new money.',
   otherMoney: 'The strategies do not cost the same.',
   costs: (sum) => `Costs ${sum} a year.`,
   sum: (name, sum) => `${name} (${sum})`,
   amongSame: (names) => `Among those that cost the same (${list(names)}):`,
-  mostThenFewest: (name, count, most, fewest) =>
-    `${name} has the most outside of the ${counts[count]!} for the first ${most} years and the fewest after ${fewest} years.`,
-  fewestAfter: (name, count, fewest) =>
-    `${name} has the fewest outside of the ${counts[count]!} after ${fewest} years.`,
-  fewestAlways: (name, count) => `${name} has the fewest outside of the ${counts[count]!} all the time.`,
+  mostThenFewest: (name, noun, count, most, fewest) =>
+    `${name} has the most ${noun} of the ${counts[count]!} for the first ${most} years and the fewest after ${fewest} years.`,
+  fewestAfter: (name, noun, count, fewest) =>
+    `${name} has the fewest ${noun} of the ${counts[count]!} after ${fewest} years.`,
+  fewestAlways: (name, noun, count) =>
+    `${name} has the fewest ${noun} of the ${counts[count]!} all the time.`,
   littleMore: (years) => `a little more than ${years}`,
   empty: 'Nothing to compare yet',
   emptyText: 'Strategies stand beside each other here. Put a ready one beside base, or make your own.',
   emptyOwn: 'Strategies stand beside each other here. Make your own and move a lever.',
   otherTimes: 'This model is computed over other times than 40 years and is shown in Explore only.',
+  openExplore: 'Open Explore',
   putBeside: (name) => `Show ${name}`,
   makeOwn: 'Make your own strategy',
   draw: 'Draw',
@@ -52,11 +61,8 @@ export const compareEn: CompareWords = {
   strategy: 'Strategy',
   cost: 'cost',
   costUnit: 'SEK m/year',
-  stock: 'outside',
-  inflow: 'new per year',
   publicNet: 'net, public',
   totalNet: 'net, with production value',
-  people: 'people',
   money: 'SEK million, present value against base',
   year: (years) => `year ${years}`,
   best: 'best',

@@ -7,34 +7,45 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export const compareSv = {
   list,
   /** The finding, and what may be said beside it. */
-  fewest: (parts: readonly { readonly years: readonly number[]; readonly names: readonly string[] }[]) =>
+  lead: {
+    fewest: (noun: string) => `Färrest ${noun}`,
+    lowest: (noun: string) => `Lägst ${noun}`,
+    highest: (noun: string) => `Högst ${noun}`,
+  },
+  finding: (
+    lead: string,
+    parts: readonly { readonly years: readonly number[]; readonly names: readonly string[] }[],
+  ) =>
     parts
       .map(({ years, names }, i) => {
         const when = `om ${list(years.map(String))} år`;
-        return i === 0 ? `Färrest utanför ${when}: ${list(names)}.` : `${capital(when)}: ${list(names)}.`;
+        return i === 0 ? `${lead} ${when}: ${list(names)}.` : `${capital(when)}: ${list(names)}.`;
       })
       .join(' '),
-  alike: 'Lika många utanför om 4, 20 och 40 år.',
-  one: (name: string, difference: string, years: number) =>
-    `${name}: ${difference} utanför om ${years} år än i bas.`,
-  oneAlike: (name: string, years: number) => `${name}: lika många utanför om ${years} år som i bas.`,
+  alike: (noun: string) => `${capital(noun)}: lika om 4, 20 och 40 år.`,
+  one: (name: string, difference: string, noun: string, years: number) =>
+    `${name}: ${difference} ${noun} om ${years} år än i bas.`,
+  oneOther: (name: string, noun: string, difference: string, years: number) =>
+    `${name}: ${noun} ${difference} mot bas om ${years} år.`,
+  oneAlike: (name: string, noun: string, years: number) => `${name}: ${noun} som i bas om ${years} år.`,
   sameMoney: (sum: string) => `Samma ${sum} om året.`,
   noMoney: 'Ingen av dem kostar nya pengar.',
   otherMoney: 'Strategierna kostar olika mycket.',
   costs: (sum: string) => `Kostar ${sum} om året.`,
   sum: (name: string, sum: string) => `${name} (${sum})`,
   amongSame: (names: readonly string[]) => `Bland dem som kostar lika mycket (${list(names)}):`,
-  mostThenFewest: (name: string, count: number, most: string, fewest: string) =>
-    `${name} har flest utanför av de ${counts[count]!} de första ${most} åren och färrest efter ${fewest} år.`,
-  fewestAfter: (name: string, count: number, fewest: string) =>
-    `${name} har färrest utanför av de ${counts[count]!} efter ${fewest} år.`,
-  fewestAlways: (name: string, count: number) =>
-    `${name} har färrest utanför av de ${counts[count]!} hela tiden.`,
+  mostThenFewest: (name: string, noun: string, count: number, most: string, fewest: string) =>
+    `${name} har flest ${noun} av de ${counts[count]!} de första ${most} åren och färrest efter ${fewest} år.`,
+  fewestAfter: (name: string, noun: string, count: number, fewest: string) =>
+    `${name} har färrest ${noun} av de ${counts[count]!} efter ${fewest} år.`,
+  fewestAlways: (name: string, noun: string, count: number) =>
+    `${name} har färrest ${noun} av de ${counts[count]!} hela tiden.`,
   littleMore: (years: string) => `drygt ${years}`,
   empty: 'Inget att jämföra än',
   emptyText: 'Här syns strategier bredvid varandra. Lägg en färdig strategi bredvid bas, eller gör en egen.',
   emptyOwn: 'Här syns strategier bredvid varandra. Gör en egen strategi och flytta en spak.',
   otherTimes: 'Den här modellen räknas i andra tider än 40 år och visas bara i Utforska.',
+  openExplore: 'Öppna Utforska',
   putBeside: (name: string) => `Visa ${name}`,
   makeOwn: 'Gör en egen strategi',
   draw: 'Rita',
@@ -56,11 +67,8 @@ export const compareSv = {
   strategy: 'Strategi',
   cost: 'kostnad',
   costUnit: 'mnkr/år',
-  stock: 'utanför',
-  inflow: 'nya per år',
   publicNet: 'netto, offentligt',
   totalNet: 'netto, med produktionsvärde',
-  people: 'personer',
   money: 'mnkr nuvärde mot bas',
   year: (years: number) => `år ${years}`,
   best: 'bäst',

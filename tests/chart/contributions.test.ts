@@ -20,7 +20,7 @@ function data(language: Language, scale = 1): ContributionsData {
       { id: 'c', label: c, mark: 'upstream', value: 31 * scale, alone: 20 * scale },
     ],
     whole: { id: 'whole', label: whole, mark: 'own', value: -261 * scale, alone: undefined },
-    print: format(language).peopleDifference,
+    print: (value) => format(language).peopleDifference(value),
     words: words[language],
   };
 }

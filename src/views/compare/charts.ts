@@ -5,6 +5,7 @@ import type { LinesData, LineSeries } from '../../chart/lines-data.ts';
 import { seriesOf } from '../../model/experiment.ts';
 import type { Outcome } from '../../model/model.ts';
 import type { Meeting } from './crossings.ts';
+import { quantityOf } from './quantity.ts';
 import type { CompareVoice } from './voice.ts';
 
 /** What the charts of the comparison show. */
@@ -25,7 +26,7 @@ export function overlay(
   crossing: Meeting | undefined,
 ): LinesData | undefined {
   const { reading, rows, voice } = shown;
-  const data = frame(shown);
+  const data = frame(shown, outcome);
   if (data === undefined) return undefined;
   const name = (row: StrategyReading): string => row.strategy.name[voice.language];
   return {
@@ -63,7 +64,7 @@ export function multiple(shown: Shown, outcome: Outcome, row: StrategyReading): 
 /** What each strategy changes against base, which is the line at zero. */
 export function difference(shown: Shown, outcome: Outcome): LinesData | undefined {
   const { reading, rows, voice } = shown;
-  const data = frame(shown);
+  const data = frame(shown, outcome);
   const base = reading.base.run && seriesOf(reading.base.run, outcome.variable);
   if (data === undefined || base === undefined) return undefined;
   return {
@@ -75,11 +76,14 @@ export function difference(shown: Shown, outcome: Outcome): LinesData | undefine
         values: Float64Array.from(series.values, (value, i) => value - base[i]!),
       })),
     yStart: 'zero',
-    print: voice.format.peopleDifference,
+    print: quantityOf(reading.model, outcome, voice).printDifference,
   };
 }
 
-function frame({ reading, horizon, voice }: Shown): Omit<LinesData, 'series' | 'yStart'> | undefined {
+function frame(
+  { reading, horizon, voice }: Shown,
+  outcome: Outcome,
+): Omit<LinesData, 'series' | 'yStart'> | undefined {
   const times = reading.base.run?.times;
   return (
     times && {
@@ -87,6 +91,7 @@ function frame({ reading, horizon, voice }: Shown): Omit<LinesData, 'series' | '
       horizon,
       bands: [4, 20],
       last,
+      print: quantityOf(reading.model, outcome, voice).print,
       language: voice.language,
       words: voice.words.chart,
     }

@@ -4,6 +4,7 @@ import { horizons, type AppState, type Horizon } from '../../app/state.ts';
 import type { ContributionsData } from '../../chart/contributions.ts';
 import type { Contributions } from '../../model/contributions.ts';
 import type { VariableId } from '../../model/variable.ts';
+import { quantityOf } from './quantity.ts';
 import type { CompareVoice } from './voice.ts';
 
 /** What a contribution can be measured in. */
@@ -46,8 +47,9 @@ export function explainedBy(
   reading: Reading,
   gauge: Gauge,
   horizon: Horizon,
-  { c, format: f, language }: CompareVoice,
+  voice: CompareVoice,
 ): Explained | undefined {
+  const { c, format: f, language } = voice;
   const { outcomes, times } = contributions.request;
   const found = seriesOf(gauge, reading).map((name) => outcomes.indexOf(name));
   if (found.length === 0 || found.includes(-1)) return undefined;
@@ -73,7 +75,10 @@ export function explainedBy(
     data: {
       bars,
       whole: { id: 'whole', label: c.whole, mark: 'own', value: whole, alone: undefined },
-      print: gauge === 'net' ? f.millionsDifference : f.peopleDifference,
+      print:
+        gauge === 'net'
+          ? f.millionsDifference
+          : quantityOf(reading.model, reading[gauge], voice).printDifference,
       words: { average: c.average, alone: c.alone },
     },
     alone: bars.reduce((sum, bar) => sum + bar.alone, 0),

@@ -12,22 +12,23 @@ export interface Meeting {
   readonly value: number;
 }
 
-/** Every meeting of two lines within the years that are shown, in the order of time. */
+/** Every meeting of two lines within so many years from year 0, in the order of time. */
 export function meetings(
   rows: readonly StrategyReading[],
   name: VariableId,
-  yearZero: number,
-  last: number,
+  { from, years, apart }: { readonly from: number; readonly years: number; readonly apart: number },
 ): readonly Meeting[] {
   const found = rows.flatMap((a, i) =>
     rows.slice(i + 1).flatMap((b) => {
       if (a.run === undefined || b.run === undefined) return [];
-      return crossingsOf(a.run, b.run, name, yearZero, yearZero + last).map(({ time, value, first }) => ({
-        lower: first ? a : b,
-        higher: first ? b : a,
-        year: time - yearZero,
-        value,
-      }));
+      return crossingsOf(a.run, b.run, name, { from, to: from + years, apart }).map(
+        ({ time, value, first }) => ({
+          lower: first ? a : b,
+          higher: first ? b : a,
+          year: time - from,
+          value,
+        }),
+      );
     }),
   );
   return found.sort((a, b) => a.year - b.year);
@@ -40,11 +41,16 @@ interface Crossing {
   readonly first: boolean;
 }
 
-/** Lines nearer than half a person are one line to the eye, and are printed alike. */
-const apart = 0.5;
-
-/** Where two lines cross and part, linear between saved times. Touching, and trembling about each other, is no crossing. */
-export function crossingsOf(a: Run, b: Run, name: VariableId, from: number, to: number): readonly Crossing[] {
+/**
+ * Where two lines cross and part, linear between saved times. Touching, and trembling about each other nearer than
+ * `apart`, is no crossing.
+ */
+export function crossingsOf(
+  a: Run,
+  b: Run,
+  name: VariableId,
+  { from, to, apart }: { readonly from: number; readonly to: number; readonly apart: number },
+): readonly Crossing[] {
   const [ofA, ofB] = [a, b].map((run) => must(seriesOf(run, name), `series ${name}`)) as [
     Float64Array,
     Float64Array,

@@ -4,9 +4,11 @@ import type { Reading, StrategyReading } from '../../app/readings.ts';
 import { horizons, type Horizon } from '../../app/state.ts';
 import { isBase } from '../../app/strategies.ts';
 import { lineSample } from '../../elements/line-sample.ts';
+import type { Outcome } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import { contestOf, standings, type Contest } from './contest.ts';
+import { quantityOf } from './quantity.ts';
 import type { CompareVoice } from './voice.ts';
 
 /** A result that is read at the three horizons. */
@@ -202,9 +204,20 @@ export class UpCompareOutcomes extends LitElement {
   }
 
   #measures(): readonly Measure[] {
-    const { c, format: f } = this.voice;
+    const { c, format: f, language } = this.voice;
     const { stock, inflow, model } = this.reading;
-    const people = { print: f.people, shown: Math.round, net: false };
+    const counted = (outcome: Outcome, of: Measure['of']): Measure => {
+      const { noun, print, shown } = quantityOf(model, outcome, this.voice);
+      return {
+        name: noun,
+        unit: outcome.unitWords[language],
+        better: outcome.better,
+        of,
+        print,
+        shown,
+        net: false,
+      };
+    };
     const money = {
       unit: c.money,
       better: 'higher',
@@ -213,8 +226,8 @@ export class UpCompareOutcomes extends LitElement {
       net: true,
     } as const;
     return [
-      { ...people, name: c.stock, unit: c.people, better: stock.better, of: (row) => row.stock },
-      { ...people, name: c.inflow, unit: c.people, better: inflow.better, of: (row) => row.inflow },
+      counted(stock, (row) => row.stock),
+      counted(inflow, (row) => row.inflow),
       ...(model.ledger === undefined
         ? []
         : [

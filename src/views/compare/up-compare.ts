@@ -20,6 +20,7 @@ import { difference, multiple, overlay, type Shown } from './charts.ts';
 import { meetings } from './crossings.ts';
 import { findingOf, type Finding } from './finding.ts';
 import { layout } from './layout.ts';
+import { quantityOf } from './quantity.ts';
 import { scalingsFor } from './sums.ts';
 import './up-compare-contributions.ts';
 import './up-compare-levers.ts';
@@ -72,7 +73,14 @@ export class UpCompare extends LitElement {
     const reading = this.#read(app);
     if (reading === undefined) {
       return model.status === 'ready'
-        ? html`<main id="result" tabindex="-1"><h1>${voice.c.otherTimes}</h1></main>`
+        ? html`<main id="result" tabindex="-1">
+            <h1>${voice.c.otherTimes}</h1>
+            <div class="acts">
+              <button class="button primary" @click=${() => this.context.actions.openView('explore')}>
+                ${voice.c.openExplore}
+              </button>
+            </div>
+          </main>`
         : html`<main aria-busy="true"><p>${w.app.loading}</p></main>`;
     }
     const rows = reading.onScreen;
@@ -293,7 +301,11 @@ export class UpCompare extends LitElement {
   #crossings({ reading, rows, voice }: Shown): TemplateResult | typeof nothing {
     const { c, format: f, language } = voice;
     const found = [reading.stock, reading.inflow].flatMap((outcome) =>
-      meetings(rows, outcome.variable, reading.yearZero, 40).map((meeting) => ({ outcome, meeting })),
+      meetings(rows, outcome.variable, {
+        from: reading.yearZero,
+        years: 40,
+        apart: quantityOf(reading.model, outcome, voice).apart,
+      }).map((meeting) => ({ outcome, meeting })),
     );
     if (found.length === 0) return html`<p>${c.noCrossings}</p>`;
     const name = (row: StrategyReading): string => row.strategy.name[language];

@@ -59,7 +59,7 @@ describe('what the screen claims', () => {
 
   it('says that they are alike when they are, as printed', () => {
     const s = stage([mine('own', { lever_rescue: 0.5 }), mine('own2', { lever_rescue: 0.5 + 1e-7 })]);
-    expect(found(s, [s.row('own'), s.row('own2')]).title).toBe('Lika många utanför om 4, 20 och 40 år.');
+    expect(found(s, [s.row('own'), s.row('own2')]).title).toBe('Utanför: lika om 4, 20 och 40 år.');
   });
 
   it('says that one has fewest all the time when it has', () => {
@@ -121,7 +121,8 @@ describe('where lines meet', () => {
     balance: [],
     diagnostics: [],
   });
-  const crossings = (a: readonly number[], b: readonly number[]) => crossingsOf(run(a), run(b), 's', 0, 10);
+  const crossings = (a: readonly number[], b: readonly number[]) =>
+    crossingsOf(run(a), run(b), 's', { from: 0, to: 10, apart: 0.5 });
 
   it('is where one goes below another and parts from it, linear between saved times', () => {
     expect(crossings([10, 10, 10], [8, 9, 13])).toEqual([{ time: 1.25, value: 10, first: true }]);
@@ -141,10 +142,39 @@ describe('where lines meet', () => {
 
   it('are told in the order of time, each with who goes below whom', () => {
     const { reading, row } = stage();
-    const found = meetings([row('base'), row('pull'), row('upstream')], 'outside_all', reading.yearZero, 40);
+    const found = meetings([row('base'), row('pull'), row('upstream')], 'outside_all', {
+      from: reading.yearZero,
+      years: 40,
+      apart: 0.5,
+    });
     expect(found.map((m) => [m.lower.strategy.id, m.higher.strategy.id, Math.trunc(m.year)])).toEqual([
       ['upstream', 'base', 3],
       ['upstream', 'pull', 12],
     ]);
+  });
+});
+
+describe('an outcome that is not people', () => {
+  it('is lowest or highest, with decimals, and has no ranks of persons', () => {
+    const s = stage();
+    const { model } = s.reading;
+    const stock = model.variables.get('outside_all')!;
+    const share = new Map(model.variables).set('outside_all', {
+      ...stock,
+      unit: { ...stock.unit, text: '1' },
+    });
+    const reading = { ...s.reading, model: { ...model, variables: share } };
+    const rows = ['pull', 'upstream'].map(s.row);
+    expect(findingOf(reading, rows, 20, sv)!.title).toBe(
+      'Lägst utanför om 4 år: Dra upp. Om 20 och 40 år: Gå uppströms.',
+    );
+    expect(plain(findingOf(reading, rows, 20, sv)!.text)).toBe('Samma 12 mnkr om året.');
+    const higher = { ...reading, stock: { ...reading.stock, better: 'higher' as const } };
+    expect(findingOf(higher, rows, 20, en)!.title).toBe(
+      'Highest outside after 4 years: Go upstream. After 20 and 40 years: Pull out.',
+    );
+    expect(findingOf(reading, rows.slice(0, 1), 20, en)!.title).toBe(
+      'Pull out: outside −293.72 against base after 20 years.',
+    );
   });
 });
