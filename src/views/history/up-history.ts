@@ -96,6 +96,12 @@ export class UpHistory extends LitElement {
         text-decoration: line-through;
         text-decoration-thickness: 1px;
       }
+      /* Not disabled: a button that was just pressed keeps the keyboard. */
+      .button[aria-disabled='true'] {
+        border-color: var(--line);
+        color: var(--ink-3);
+        cursor: default;
+      }
       form {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto auto;
@@ -159,7 +165,9 @@ export class UpHistory extends LitElement {
     const { session, bookmarks } = this.#state!.value;
     const w = workWords(session.language).history;
     const bookmark = bookmarks.find((b) => b.document === step.document);
-    const aside = [step.strategy, bookmark && w.named(bookmark.name)].filter(Boolean).join(' · ');
+    // Where there is one strategy its name says nothing.
+    const strategy = this.#several ? step.strategy : '';
+    const aside = [strategy, bookmark && w.named(bookmark.name)].filter(Boolean).join(' · ');
     const state = { here: w.here, undone: w.undone, past: '' }[step.when];
     return html`<button
       class="step ${step.when}"
@@ -190,7 +198,12 @@ export class UpHistory extends LitElement {
         this.naming === 'new'
           ? this.#nameForm(w.suggested(String(bookmarks.length + 1)))
           : html`<div class="acts">
-              <button class="button add" type="button" ?disabled=${marked} @click=${() => this.#name('new')}>
+              <button
+                class="button add"
+                type="button"
+                aria-disabled=${marked}
+                @click=${() => marked || this.#name('new')}
+              >
                 <up-icon name="star"></up-icon>${marked ? w.bookmarked : w.bookmark}
               </button>
             </div>`
@@ -246,14 +259,15 @@ export class UpHistory extends LitElement {
     const { session, bookmarks, document } = this.#state!.value;
     const w = workWords(session.language).history;
     const saved = bookmarks.at(-1);
+    const atBase = isUntouched(document);
     return html`<section>
       <h3>${w.reset}</h3>
       <div class="acts">
         <button
           class="button"
           type="button"
-          ?disabled=${isUntouched(document)}
-          @click=${() => this.context.actions.resetToBase()}
+          aria-disabled=${atBase}
+          @click=${() => atBase || this.context.actions.resetToBase()}
         >
           <up-icon name="reset"></up-icon>${w.toBase}
         </button>
@@ -263,7 +277,7 @@ export class UpHistory extends LitElement {
             : html`<button
                 class="button"
                 type="button"
-                ?disabled=${saved.document === document}
+                aria-disabled=${saved.document === document}
                 @click=${() => this.#goToBookmark(saved)}
               >
                 <up-icon name="star"></up-icon>${w.toSaved(saved.name)}
@@ -293,6 +307,11 @@ export class UpHistory extends LitElement {
       if (earlier === undefined) firstAt.set(at, step);
       return step;
     });
+  }
+
+  /** There has been more than one strategy of the person's own. */
+  get #several(): boolean {
+    return timelineOf(this.#state!.value).some(({ own }) => own.length > 1);
   }
 
   #told(model: Model, before: Document | undefined, at: Document): Step {

@@ -197,7 +197,7 @@ export class UpShare extends LitElement {
                   </button>
                 </div>
               </section>
-              <dialog aria-label=${w.phone}>
+              <dialog aria-label=${w.phone} @keydown=${this.#onLargeKey}>
                 <form method="dialog">
                   <span>${w.phone}</span>
                   <button class="button">${w.close}</button>
@@ -288,6 +288,11 @@ export class UpShare extends LitElement {
     const more = rest > 0 ? [workWords(language).open.more(format(language).people(rest))] : [];
     return [...lines.slice(0, mostTold), ...more];
   }
+
+  /** Escape closes the large code, and not the drawer too. */
+  #onLargeKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') event.stopPropagation();
+  };
 
   #onCopy = async (): Promise<void> => {
     const w = workWords(this.#state!.value.session.language).share;
