@@ -49,6 +49,7 @@ export const en: Words = {
     statement: 'Accessibility',
     start: 'First minute',
     model: 'The model',
+    life: 'Life-line',
     cohort: 'Calculate a cohort',
     report: 'Report',
   },

@@ -47,6 +47,7 @@ export const sv = {
     statement: 'Tillgänglighet',
     start: 'Första minuten',
     model: 'Modellen',
+    life: 'Livslinje',
     cohort: 'Räkna på en kull',
     report: 'Rapport',
   },

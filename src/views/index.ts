@@ -16,6 +16,7 @@ export const views: readonly ViewEntry[] = [
   { id: 'explore', icon: 'sliders', load: () => import('./explore/up-explore.ts') },
   { id: 'compare', icon: 'compare', load: () => import('./compare/up-compare.ts') },
   { id: 'money', icon: 'coins', load: () => import('./money/up-money.ts') },
+  { id: 'life', icon: 'path', load: () => import('./life/up-life.ts') },
   { id: 'model', icon: 'nodes', load: () => import('./model/up-model.ts') },
   { id: 'statement', load: () => import('./statement/up-statement.ts') },
   { id: 'start', load: () => import('./start/up-start.ts') },

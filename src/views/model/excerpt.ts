@@ -13,12 +13,13 @@ export type Excerpt = 'near' | 'people' | 'own' | `part:${string}`;
 
 /** The excerpts that a model has, in order. */
 export function excerptsOf(model: Model): readonly Excerpt[] {
-  const origins = new Set([...model.variables.values()].map(partOf));
+  const drawn = [...model.variables.values()].filter((v) => v.kind !== 'parameter' && v.hidden !== true);
+  const origins = new Set(drawn.map(partOf));
   const hasPeople = [...model.variables.values()].some(isPeople);
   return [
     'near',
     ...(hasPeople ? (['people'] as const) : []),
-    'own',
+    ...(origins.has('own') ? (['own'] as const) : []),
     ...[...origins].filter((origin): origin is `part:${string}` => origin !== 'own'),
   ];
 }

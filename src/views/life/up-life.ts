@@ -1,0 +1,333 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { createReader } from '../../app/readings.ts';
+import { Select } from '../../app/select.ts';
+import type { AppState } from '../../app/state.ts';
+import '../../elements/up-icon.ts';
+import type { LifeCourse } from '../../model/life.ts';
+import { placeAt, type Life, type Lives } from '../../model/lives.ts';
+import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
+import { describe } from '../../text/diagnostics.ts';
+import { format } from '../../text/format.ts';
+import { lifeWords } from '../../text/life.ts';
+import type { LifeWords } from '../../text/life-sv.ts';
+import { words } from '../../text/words.ts';
+import { Asked } from '../asked.ts';
+import type { ViewContext } from '../context.ts';
+import { hereIn, type Here } from '../here.ts';
+import { strategyStrip, stripStyles } from '../strategy-strip.ts';
+import type { Voice } from '../voice.ts';
+import { layout } from './layout.ts';
+import { hundredAt, isHandover, partingOf, readLife } from './reading.ts';
+import './up-hundred.ts';
+import type { ChildPick } from './up-hundred.ts';
+import './up-life-line.ts';
+
+export const render = (context: ViewContext): TemplateResult => html`<up-life .context=${context}></up-life>`;
+
+/** The same hundred children for everybody, so that two people can speak of one of them. */
+const seed = 1;
+const told = 100;
+const counted = 4000;
+const ages = [20, 30, 43] as const;
+/** How long a year takes when they are followed, ms. */
+const yearTime = 220;
+
+/** How the screen speaks of one child's life. */
+interface Telling {
+  readonly here: Here;
+  readonly course: LifeCourse;
+  readonly lives: Lives;
+  readonly child: number;
+  readonly voice: Voice;
+  readonly w: LifeWords;
+}
+
+/** One drawn life as a story of hand-overs, under the selected strategy and in base, and a hundred lives at three ages. */
+@customElement('up-life')
+export class UpLife extends LitElement {
+  static override styles = [reset, focusRing, buttons, visuallyHidden, stripStyles, layout];
+
+  @property({ attribute: false }) context!: ViewContext;
+  @state() private child: number | undefined;
+  @state() private age = 0;
+  @state() private timer: ReturnType<typeof setInterval> | undefined;
+
+  #state: Select<AppState> | undefined;
+  readonly #read = createReader();
+  readonly #lives = new Asked<Lives>(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#state ??= new Select(this, this.context.store, (s) => s);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  protected override willUpdate(): void {
+    const here = hereIn(this.#state!.value);
+    if (here?.model.life === undefined) return;
+    const { model, experiment, base, yearZero: birth } = here;
+    this.#lives.ask([model, JSON.stringify([experiment, base, birth])], () =>
+      this.context.actions.examine.lives(model, {
+        experiment,
+        base,
+        birth,
+        seed,
+        count: told,
+        counted,
+        ages,
+      }),
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const app = this.#state!.value;
+    const { language, model } = app.session;
+    const voice: Voice = { language, words: words(language), format: format(language) };
+    const w = lifeWords(language);
+    const here = hereIn(app);
+    if (model.status === 'failed') {
+      return html`<main id="result" tabindex="-1" role="alert"><h1>${voice.words.app.noModel}</h1></main>`;
+    }
+    if (here === undefined) return html`<main aria-busy="true"><p>${voice.words.app.loading}</p></main>`;
+    const course = here.model.life;
+    if (course === undefined) {
+      return html`<main id="result" tabindex="-1">
+        <h1>${w.noLife}</h1>
+        <p>${w.noLifeText}</p>
+        <div>
+          <button class="button" type="button" @click=${() => this.context.actions.openView('model')}>
+            ${w.toModel}
+          </button>
+        </div>
+      </main>`;
+    }
+    const { value: lives, problems, waiting } = this.#lives;
+    return html`<main id="result" tabindex="-1">
+        ${
+          lives === undefined
+            ? problems === undefined || waiting
+              ? html`<p aria-busy="true">${w.loading}</p>`
+              : html`<p role="alert">${problems.map((d) => describe(d, language).words).join(' ')}</p>`
+            : this.#tell({ here, course, lives, child: this.child ?? firstStory(course, lives), voice, w })
+        }
+      </main>
+      ${this.#strip(voice)}`;
+  }
+
+  #tell(telling: Telling): TemplateResult {
+    const { here, lives, child, voice, w } = telling;
+    const life = lives.lives[child]!;
+    const before = lives.inBase[child]!;
+    const parting = here.isBase ? undefined : partingOf(life, before);
+    return html`
+      <header>
+        <h1>${this.#finding(telling, life)}</h1>
+        <p>
+          ${w.under(here.strategy.name[voice.language])} ${this.#withNobody(telling, life)}
+          ${
+            here.isBase
+              ? nothing
+              : parting === undefined
+                ? w.same
+                : w.differs(voice.format.number(Math.floor(parting)))
+          }
+        </p>
+        <p class="small">${w.disclaimer} ${w.agesNote} ${w.notModelled}</p>
+      </header>
+      <div class="lines">
+        ${parting === undefined ? nothing : html`<h2>${w.now}</h2>`}
+        ${this.#line(telling, life, here.strategy.name[voice.language])}
+        ${
+          parting === undefined
+            ? nothing
+            : html`<h2>${w.inBase}</h2>
+                ${this.#line(telling, before, w.inBase)}`
+        }
+      </div>
+      ${this.#walk(telling, life)}
+      <div class="columns">
+        <section>
+          <h2>${w.story}</h2>
+          ${this.#story(telling, life)}
+        </section>
+        <section>
+          <h2>${w.hundred}</h2>
+          ${this.#hundreds(telling)}
+        </section>
+      </div>
+    `;
+  }
+
+  #finding({ course, child, voice: { format: f }, w }: Telling, life: Life): string {
+    const { outside, handovers } = readLife(course, life);
+    const name = w.child(f.number(child + 1));
+    const passed = handovers === 0 ? w.noHandovers : w.handovers(f.number(handovers), handovers === 1);
+    return outside === 0 ? w.neverOutside(name, passed) : w.finding(name, timeWords(outside, f, w), passed);
+  }
+
+  #withNobody({ course, voice: { format: f }, w }: Telling, life: Life): string {
+    const { withNobody } = readLife(course, life);
+    return withNobody === 0 ? w.neverNobody : w.withNobody(timeWords(withNobody, f, w));
+  }
+
+  #line({ course, here, child, voice, w }: Telling, life: Life, under: string): TemplateResult {
+    const { language, format: f } = voice;
+    const stays = life.map(
+      ({ place, from }) =>
+        `${w.from(f.number(Math.floor(from)))}: ${here.model.variables.get(place)?.name[language] ?? place}`,
+    );
+    return html`<up-life-line
+      .course=${course}
+      .life=${life}
+      .age=${this.age}
+      .label="${w.line(`${w.child(f.number(child + 1))}, ${under}`)}. ${stays.join('; ')}."
+    ></up-life-line>`;
+  }
+
+  /** Year by year: where the child is, and who is responsible. */
+  #walk({ course, here, lives, voice, w, child }: Telling, life: Life): TemplateResult {
+    const { language, format: f } = voice;
+    const place = placeAt(life, this.age);
+    const name = here.model.variables.get(place)?.name[language] ?? place;
+    const who = course.places[place]?.responsible;
+    const said = `${w.age(f.number(this.age))}: ${name}. ${who === undefined ? w.nobody : w.responsible(who[language])}.`;
+    return html`<div class="walk">
+        <button class="button" type="button" @click=${() => this.#play(course.ends)}>
+          <up-icon name="play"></up-icon>${this.timer === undefined ? w.play : w.pause}
+        </button>
+        <label
+          >${w.step}
+          <input
+            type="range"
+            min="0"
+            max=${course.ends}
+            step="1"
+            aria-valuetext=${said}
+            .value=${live(String(this.age))}
+            @input=${(e: Event) => {
+              this.#stop();
+              this.age = (e.currentTarget as HTMLInputElement).valueAsNumber;
+            }}
+          />
+        </label>
+        <button class="button" type="button" @click=${() => (this.child = (child + 1) % lives.lives.length)}>
+          ${w.other}
+        </button>
+      </div>
+      <p class="here">${said}</p>`;
+  }
+
+  #story({ course, here, voice, w }: Telling, life: Life): TemplateResult {
+    const { language, format: f } = voice;
+    return html`<ol>
+      ${life.map((stay, i) => {
+        const name = here.model.variables.get(stay.place)?.name[language] ?? stay.place;
+        const who = course.places[stay.place]?.responsible;
+        const now = this.age >= stay.from && (this.age < stay.to || i === life.length - 1);
+        return html`<li class=${now ? 'now' : ''} aria-current=${now ? 'step' : nothing}>
+          <span>${w.from(f.number(Math.floor(stay.from)))}</span>
+          <span>${name}, ${timeWords(stay.to - stay.from, f, w)}</span>
+          <span class="who"
+            >${who === undefined ? w.nobody : w.responsible(who[language])}
+            ${isHandover(course, life[i - 1], stay) ? html`<span class="handover">· ${w.handover}</span>` : nothing}</span
+          >
+        </li>`;
+      })}
+    </ol>`;
+  }
+
+  #hundreds({ course, lives, child, here, voice, w }: Telling): TemplateResult {
+    const { format: f } = voice;
+    return html`<div class="hundreds">
+        ${ages.map((age, i) => {
+          const hundred = hundredAt(course, lives.lives, lives.inBase, age);
+          const { outside, outsideInBase, better, worse } = hundred;
+          const inside = lives.lives.length - outside;
+          const share = lives.shares[i]!;
+          const counts = [f.number(outside), f.number(inside)] as const;
+          return html`<section>
+            <h3>${w.hundredAt(f.number(age))}</h3>
+            <up-hundred
+              .hundred=${hundred}
+              .chosen=${child}
+              .label=${w.icons(f.number(age), ...counts)}
+              @child-pick=${(e: ChildPick) => (this.child = e.child)}
+            ></up-hundred>
+            <p>
+              <strong>${w.counts(...counts)}</strong>
+              ${
+                here.isBase
+                  ? nothing
+                  : html`${w.countsBase(f.number(outsideInBase))}
+                    ${better.length + worse.length === 0 ? w.unchanged : w.changed(f.number(better.length), f.number(worse.length))}`
+              }
+            </p>
+            <p class="small">
+              ${w.expected(f.number((share.outside + share.between) * 100, 1), f.number(lives.request.counted))}
+            </p>
+          </section>`;
+        })}
+      </div>
+      <p class="legend">
+        <span>${w.legend.inside}</span><span class="outside">${w.legend.outside}</span
+        ><span class="chosen">${w.legend.chosen}</span>
+        ${here.isBase ? nothing : html`<span class="changed">${w.legend.changed}</span>`}
+      </p>`;
+  }
+
+  #strip(voice: Voice): TemplateResult | typeof nothing {
+    const reading = this.#read(this.#state!.value);
+    if (reading === undefined) return nothing;
+    return strategyStrip({
+      reading,
+      voice,
+      actions: this.context.actions,
+      value: () => '',
+      spoken: reading.selected.strategy.name[voice.language],
+    });
+  }
+
+  #play(ends: number): void {
+    if (this.timer !== undefined) return this.#stop();
+    if (this.age >= ends) this.age = 0;
+    this.timer = setInterval(() => {
+      this.age = Math.min(ends, this.age + 1);
+      if (this.age >= ends) this.#stop();
+    }, yearTime);
+  }
+
+  #stop(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+}
+
+/** The first of the hundred whose life in base has a story of hand-overs: chosen in base, so that no strategy chooses. */
+function firstStory(course: LifeCourse, { inBase }: Lives): number {
+  return Math.max(
+    0,
+    inBase.findIndex((life) => readLife(course, life).withNobody > 0),
+  );
+}
+
+/** "3 år", or months where it is less than a year. */
+function timeWords(years: number, f: Voice['format'], w: LifeWords): string {
+  if (years >= 1) {
+    const whole = Math.round(years);
+    return w.years(f.number(whole), whole === 1);
+  }
+  const months = Math.max(1, Math.round(years * 12));
+  return w.months(f.number(months), months === 1);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'up-life': UpLife;
+  }
+}
