@@ -100,6 +100,10 @@ export interface DiagnosticArgs {
   'unknown-preset': { name: string; nearest?: string };
   'unknown-model': { name: string; nearest?: string };
   /** A solver that chooses its steps gave up: too many of them, or none is short enough. */
+  /** A model that goes by steps, run by a method that chooses its own. */
+  'needs-steps': { variable: string; part: 'past' | 'draw' | 'step'; method: string };
+  /** An explicit method gave over to one for stiff models. */
+  stiff: { time: number };
   'no-solution': { problem: 'steps' | 'small'; time: number };
   'not-finite': { variable: string; time: number };
   /**

@@ -7,7 +7,7 @@ import type { Arguments, Misuse, OptionSpec } from './options.ts';
 
 /** What an experiment is made of on the command line, for every command that runs models. */
 
-const methods: readonly Method[] = ['euler', 'rk2', 'rk4'];
+const methods: readonly Method[] = ['euler', 'rk2', 'rk4', 'rk45', 'stiff'];
 
 export const experimentOptions: readonly OptionSpec[] = [
   { name: 'preset', value: 'ID' },
@@ -17,7 +17,7 @@ export const experimentOptions: readonly OptionSpec[] = [
 ];
 
 export const timeOptions: readonly OptionSpec[] = [
-  { name: 'method', value: 'euler|rk2|rk4' },
+  { name: 'method', value: 'euler|rk2|rk4|rk45|stiff' },
   { name: 'dt', value: 'X' },
   { name: 'start', value: 'X' },
   { name: 'stop', value: 'X' },
@@ -61,7 +61,10 @@ export function readTimes(args: Arguments): Result<Omit<RunRequest, 'series'>, M
   return ok({ ...times, ...(method.value === undefined ? {} : { method: method.value }) });
 }
 
-export function readSettings(option: 'set' | 'municipality', items: readonly string[]): Result<Policy, Misuse> {
+export function readSettings(
+  option: 'set' | 'municipality',
+  items: readonly string[],
+): Result<Policy, Misuse> {
   const settings: Record<string, number> = {};
   for (const item of items) {
     const [name, text] = splitOnce(item, '=');

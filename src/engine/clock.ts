@@ -1,6 +1,6 @@
 import { must } from '../base/assert.ts';
 import type { Clock } from '../model/model.ts';
-import type { Outcome, RunPlan } from './plan.ts';
+import type { FixedPlan, Outcome } from './plan.ts';
 
 /** A run in stretches of different steps: what comes out, and the times of its rows. */
 export interface ClockedOutcome {
@@ -12,7 +12,7 @@ export interface ClockedOutcome {
  * Runs each stretch by itself, from the stocks that the one before left. Nothing else passes from one to the next, so
  * a model with such a clock reads no past.
  */
-export function runClock(clock: Clock, plan: RunPlan, run: (plan: RunPlan) => Outcome): ClockedOutcome {
+export function runClock(clock: Clock, plan: FixedPlan, run: (plan: FixedPlan) => Outcome): ClockedOutcome {
   const times: number[] = [];
   /** The values at each moment, one list per series. */
   const rows = plan.series.map((): number[] => []);

@@ -1,10 +1,11 @@
-import { must } from '../base/assert.ts';
+import { assert, must } from '../base/assert.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
 import { createEvaluator } from './evaluate.ts';
 import { divisor, schemes } from './integrate/index.ts';
 import { historiesOf, stepAgo } from './history.ts';
 import { numberOps } from '../numeric/number-ops.ts';
+import { isFixed } from './plan.ts';
 import type { Outcome, RunPlan } from './plan.ts';
 import { scheduleOf, shareOfOutflow } from './schedule.ts';
 
@@ -13,6 +14,7 @@ import { scheduleOf, shareOfOutflow } from './schedule.ts';
  * It shares the model's schedule and the elementary functions with them, but no translation.
  */
 export function interpret(checked: CheckedModel, plan: RunPlan): Outcome {
+  assert(isFixed(plan), 'a plan with steps of dt');
   const { grid, series } = plan;
   const { flows, driving, derived, limits } = scheduleOf(checked);
   const { at, weights } = schemes[plan.method];

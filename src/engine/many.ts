@@ -7,13 +7,15 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { Experiment, RunRequest } from '../model/experiment.ts';
 import type { VariableId } from '../model/variable.ts';
+import { createAdaptive } from './adaptive/adaptive.ts';
 import type { Many } from './api.ts';
 import { createBegin, placesIn } from './begin.ts';
 import type { CheckedModel } from './checked.ts';
 import { makeEnsembleKernel } from './compile/ensemble-kernel.ts';
 import type { EnsembleKernel, EnsembleRequest } from './compile/ensemble-kernel.ts';
 import { savedTimes } from './integrate/time-grid.ts';
-import type { RunPlan } from './plan.ts';
+import { isFixed } from './plan.ts';
+import type { FixedPlan, RunPlan } from './plan.ts';
 import { planRun } from './plan-run.ts';
 import { schemes } from './integrate/index.ts';
 
@@ -25,17 +27,19 @@ export type ManyRunner = (many: Many) => Result<Float64Array<ArrayBuffer>, reado
 
 export function createManyRunner(checked: CheckedModel): ManyRunner {
   const begin = createBegin(checked);
+  let prepared: ReturnType<typeof createAdaptive> | undefined;
+  const adaptive = () => (prepared ??= createAdaptive(checked));
   const kernels = new Map<string, Prepared>();
-  const preparedFor = (plan: RunPlan): Prepared => {
+  const preparedFor = (plan: FixedPlan): Prepared => {
     const { method, series, grid } = plan;
     const saveEachStep = grid.saveEvery === 1;
     const request = { method, series, steps: grid.steps, rows: grid.rows, saveEachStep };
     const key = JSON.stringify(request);
-    const prepared = kernels.get(key) ?? prepare(checked, request);
+    const found = kernels.get(key) ?? prepare(checked, request);
     kernels.delete(key);
-    kernels.set(key, prepared);
+    kernels.set(key, found);
     for (const oldest of kernels.keys()) if (kernels.size > kept) kernels.delete(oldest);
-    return prepared;
+    return found;
   };
   const planOf = (experiment: Experiment, request: RunRequest): Result<RunPlan, readonly Diagnostic[]> => {
     const beginning = begin.of(experiment);
@@ -61,7 +65,6 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
     if (!settable.ok) return fail(settable.error);
     const places = vary.map(placesIn(checked));
     const values = new Float64Array(vary.length);
-    const { kernel, stocks } = preparedFor(plan);
     const initials = new Float64Array(checked.stocks.length);
     const settle = begin.drawnIn(experiment, vary);
     const seedAt = seedOf === undefined ? -1 : checked.parameters.findIndex(({ id }) => id === SEED);
@@ -84,15 +87,28 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
         (kind === 'parameter' ? parameters : initials)[at] = values[i]!;
       }
     };
-    kernel.run({
-      grid: plan.grid,
-      runs: runs.to - runs.from,
-      begin: (index, parameters, needed) => {
-        beginOne(index, parameters);
-        for (let i = 0; i < needed.length; i++) needed[i] = initials[stocks[i]!]!;
-      },
-      take: (first, count, found) => take(runs.from + first, count, found, kernel.width),
-    });
+    if (isFixed(plan)) {
+      const { kernel, stocks } = preparedFor(plan);
+      kernel.run({
+        grid: plan.grid,
+        runs: runs.to - runs.from,
+        begin: (index, parameters, needed) => {
+          beginOne(index, parameters);
+          for (let i = 0; i < needed.length; i++) needed[i] = initials[stocks[i]!]!;
+        },
+        take: (first, count, found) => take(runs.from + first, count, found, kernel.width),
+      });
+      return ok(savedTimes(plan.grid));
+    }
+    // Each run of an adaptive method has steps of its own.
+    const parameters = plan.parameters.slice();
+    const nothing = new Float64Array(plan.series.length * plan.grid.rows).fill(NaN);
+    for (let index = 0; index < runs.to - runs.from; index++) {
+      beginOne(index, parameters);
+      const done = adaptive()({ ...plan, parameters, initials });
+      if (!done.ok && done.error.some(({ code }) => code === 'needs-steps')) return done;
+      take(runs.from + index, 1, done.ok ? done.value.outcome.values : nothing, 1);
+    }
     return ok(savedTimes(plan.grid));
   };
 }

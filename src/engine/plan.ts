@@ -1,5 +1,6 @@
-import type { Method } from '../model/model.ts';
+import type { FixedMethod, Method } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
+import { isAdaptive } from './integrate/index.ts';
 import type { TimeGrid } from './integrate/time-grid.ts';
 
 /** What parameters and stocks' initial values are as an experiment begins. */
@@ -12,7 +13,7 @@ export interface Beginning {
 
 export const asWritten: Beginning = { before: new Map(), over: new Map() };
 
-/** One run with everything decided: what the oracle and a kernel both carry out. */
+/** One run with everything decided. */
 export interface RunPlan {
   readonly method: Method;
   readonly grid: TimeGrid;
@@ -22,6 +23,13 @@ export interface RunPlan {
   /** One value per stock, in its order: the initial value, or NaN to take the equation's. */
   readonly initials: Float64Array;
 }
+
+/** A run with steps of dt: what the oracle and a kernel both carry out. */
+export interface FixedPlan extends RunPlan {
+  readonly method: FixedMethod;
+}
+
+export const isFixed = (plan: RunPlan): plan is FixedPlan => !isAdaptive(plan.method);
 
 /** What comes out of a plan, in the units of the model. */
 export interface Outcome {

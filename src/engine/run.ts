@@ -11,9 +11,12 @@ import type { CheckedModel } from './checked.ts';
 import { makeKernel } from './compile/kernel.ts';
 import type { Kernel } from './compile/kernel.ts';
 import type { KernelRequest } from './compile/request.ts';
+import { createAdaptive } from './adaptive/adaptive.ts';
 import { runClock } from './clock.ts';
+import type { ClockedOutcome } from './clock.ts';
 import { savedTimes } from './integrate/time-grid.ts';
-import type { Outcome, RunPlan } from './plan.ts';
+import { isFixed } from './plan.ts';
+import type { FixedPlan, Outcome } from './plan.ts';
 import { planRun } from './plan-run.ts';
 import { scheduleOf } from './schedule.ts';
 
@@ -31,28 +34,41 @@ export function createRunner(checked: CheckedModel): Runner {
   const { flows } = scheduleOf(lean);
   const kernelOf = kernelCache(lean);
   const begin = createBegin(checked);
+  let prepared: ReturnType<typeof createAdaptive> | undefined;
+  const adaptive = () => (prepared ??= createAdaptive(checked));
   return (experiment, request) => {
     const beginning = begin.of(experiment);
     if (!beginning.ok) return beginning;
     const planned = planRun(checked, experiment, request, beginning.value);
     if (!planned.ok) return planned;
     const plan = planned.value;
-    const { clock } = model.simSpecs;
-    const asked = ['start', 'stop', 'dt', 'saveStep'].some(
-      (field) => request[field as keyof RunRequest] !== undefined,
-    );
-    const whole = (p: RunPlan) => kernelOf(p).run(p);
-    const { outcome, times } =
-      clock && !asked ? runClock(clock, plan, whole) : { outcome: whole(plan), times: savedTimes(plan.grid) };
-    const finite = allFinite(outcome);
-    if (!finite && model.dialect === 'native') return fail([notFinite(checked, plan)]);
+    const told: Diagnostic[] = [];
+    let carried: ClockedOutcome;
+    if (isFixed(plan)) {
+      const { clock } = model.simSpecs;
+      const asked = timeFields.some((field) => request[field] !== undefined);
+      const whole = (p: FixedPlan) => kernelOf(p).run(p);
+      carried =
+        clock && !asked
+          ? runClock(clock, plan, whole)
+          : { outcome: whole(plan), times: savedTimes(plan.grid) };
+      if (!allFinite(carried.outcome)) {
+        const problem = notFinite(checked, plan);
+        if (model.dialect === 'native') return fail([problem]);
+        // Models from elsewhere divide by zero where nobody looks: that is told, and the rest of the run holds.
+        told.push({ ...problem, severity: 'warning' });
+      }
+    } else {
+      const done = adaptive()(plan);
+      if (!done.ok) return done;
+      carried = { outcome: done.value.outcome, times: savedTimes(plan.grid) };
+      told.push(...done.value.warnings);
+    }
+    const { outcome, times } = carried;
     const balance = balancesOf(checked, flows, outcome).filter(
       ({ stock }) => !model.variables.get(stock)?.hidden,
     );
-    // Models from elsewhere divide by zero where nobody looks: that is told, and the rest of the run holds.
-    const told = finite
-      ? unbalanced(balance)
-      : [{ ...notFinite(checked, plan), severity: 'warning' as const }];
+    if (allFinite(outcome)) told.push(...unbalanced(balance));
     return ok({
       experiment,
       times,
@@ -64,7 +80,9 @@ export function createRunner(checked: CheckedModel): Runner {
   };
 }
 
-const requestOf = ({ method, series, grid }: RunPlan): KernelRequest => ({
+const timeFields = ['start', 'stop', 'dt', 'saveStep'] as const;
+
+const requestOf = ({ method, series, grid }: FixedPlan): KernelRequest => ({
   method,
   series,
   steps: grid.steps,
@@ -75,7 +93,7 @@ const requestOf = ({ method, series, grid }: RunPlan): KernelRequest => ({
 });
 
 /** Compiles a kernel when a plan needs one of a new shape; the one used longest ago goes first. */
-function kernelCache(checked: CheckedModel): (plan: RunPlan) => Kernel {
+function kernelCache(checked: CheckedModel): (plan: FixedPlan) => Kernel {
   const kept = new Map<string, Kernel>();
   return (plan) => {
     const key = JSON.stringify(requestOf(plan));
@@ -100,7 +118,7 @@ function finite(values: Float64Array): boolean {
 }
 
 /** Runs again, slower, to find where it went wrong: the first value that is not finite, not what it spoilt later. */
-function notFinite(checked: CheckedModel, plan: RunPlan): Diagnostic {
+function notFinite(checked: CheckedModel, plan: FixedPlan): Diagnostic {
   const kernel = makeKernel(checked, { ...requestOf(plan), totals: false, watch: true });
   const { variable, time } = must(kernel.firstNotFinite(plan), 'the value that is not finite');
   const { place } = must(checked.model.variables.get(variable), variable);

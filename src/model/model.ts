@@ -4,7 +4,11 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../base/source.ts';
 
 export type Dialect = 'native' | 'xmile' | 'vensim';
-export type Method = 'euler' | 'rk2' | 'rk4';
+/** Methods with steps of dt. */
+export type FixedMethod = 'euler' | 'rk2' | 'rk4';
+/** Methods that choose their own steps, to a tolerance: of Dormand and Prince, and of Rosenbrock's kind for stiff models. */
+export type AdaptiveMethod = 'rk45' | 'stiff';
+export type Method = FixedMethod | AdaptiveMethod;
 
 /** XMILE sim_specs. `saveStep` is a whole number of `dt`. Times are in `timeUnit`. */
 export interface SimSpecs {

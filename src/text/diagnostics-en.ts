@@ -100,7 +100,25 @@ export const inEnglish: DiagnosticWords = {
       problem === 'steps'
         ? `It took too many steps to come past time ${time}.`
         : `No step is short enough at time ${time}: something jumps there or grows without limit.`,
-      problem === 'steps' ? 'Allow a larger error, or stop earlier.' : 'Look at what changes at that time.',
+      problem === 'steps'
+        ? 'Use the method stiff or rk4, or stop earlier.'
+        : 'Look at what changes at that time.',
+    ),
+  'needs-steps': ({ variable, part, method }) => {
+    const does = {
+      past: 'remembers earlier steps',
+      draw: 'draws random numbers at each step',
+      step: 'reads the length of the step',
+    };
+    return told(
+      `${variable} ${does[part]}. The method ${method} chooses its own steps and cannot compute that.`,
+      'Use rk4, rk2 or euler.',
+    );
+  },
+  stiff: ({ time }) =>
+    told(
+      `The model is stiff: from time ${time} on it is computed with the method stiff.`,
+      'Choose the method stiff from the start; it is faster.',
     ),
   'not-finite': ({ variable, time }) =>
     told(

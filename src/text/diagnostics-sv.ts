@@ -97,7 +97,25 @@ export const inSwedish: DiagnosticWords = {
       problem === 'steps'
         ? `Det krävs för många steg för att komma förbi tiden ${exact(time)}.`
         : `Inget steg är kort nog vid tiden ${exact(time)}: något hoppar där eller växer utan gräns.`,
-      problem === 'steps' ? 'Tillåt ett större fel, eller sluta tidigare.' : 'Se efter vad som ändras då.',
+      problem === 'steps'
+        ? 'Räkna med metoden stiff eller rk4, eller sluta tidigare.'
+        : 'Se efter vad som ändras då.',
+    ),
+  'needs-steps': ({ variable, part, method }) => {
+    const does = {
+      past: 'minns tidigare steg',
+      draw: 'drar slumptal i varje steg',
+      step: 'räknar med stegets längd',
+    };
+    return told(
+      `${variable} ${does[part]}. Metoden ${method} väljer sina steg själv och kan inte räkna med det.`,
+      'Räkna med rk4, rk2 eller euler.',
+    );
+  },
+  stiff: ({ time }) =>
+    told(
+      `Modellen är styv: från tiden ${exact(time)} är den räknad med metoden stiff.`,
+      'Välj metoden stiff från början, så går det fortare.',
     ),
   'not-finite': ({ variable, time }) =>
     told(

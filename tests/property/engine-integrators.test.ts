@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { createRunner } from '../../src/engine/run.ts';
 import { seriesOf } from '../../src/model/experiment.ts';
-import type { Method } from '../../src/model/model.ts';
+import type { FixedMethod } from '../../src/model/model.ts';
 import { checkedOf } from '../unit/engine/model-of.ts';
 import { methods } from './engine-models.ts';
 
@@ -22,7 +22,7 @@ const logistic = createRunner(
   }),
 );
 
-function errorAt(method: Method, dt: number, scenario: { r: number; K: number; y0: number }): number {
+function errorAt(method: FixedMethod, dt: number, scenario: { r: number; K: number; y0: number }): number {
   const run = logistic({ policy: {}, scenario }, { series: ['y'], method, dt, saveStep: 4 });
   if (!run.ok) throw new Error(JSON.stringify(run.error));
   const { r, K, y0 } = scenario;
@@ -56,7 +56,7 @@ test('time goes into the stages: RK4 integrates a cubic in time exactly, Heun a 
       flows: Object.fromEntries([0, 1, 2, 3].map((n) => [`f${n}`, `${n + 1} * time ^ ${n}`])),
     }),
   );
-  const exact: Readonly<Record<Method, number>> = { euler: 0, rk2: 1, rk4: 3 };
+  const exact: Readonly<Record<FixedMethod, number>> = { euler: 0, rk2: 1, rk4: 3 };
   for (const method of methods) {
     const run = powers(experiment, { series: ['s0', 's1', 's2', 's3'], method });
     if (!run.ok) throw new Error(JSON.stringify(run.error));

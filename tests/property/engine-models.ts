@@ -7,7 +7,7 @@ import type { CheckedModel, CheckedStock } from '../../src/engine/checked.ts';
 import { timeGrid } from '../../src/engine/integrate/time-grid.ts';
 import type { RunPlan } from '../../src/engine/plan.ts';
 import { reach } from '../../src/engine/reads.ts';
-import type { Method, Model } from '../../src/model/model.ts';
+import type { FixedMethod, Model } from '../../src/model/model.ts';
 import type { GraphicalFunction, Parameter, Stock, Variable } from '../../src/model/variable.ts';
 
 /** A model of any shape, and a plan to run it by. */
@@ -271,4 +271,4 @@ export const cases: fc.Arbitrary<Case> = counts
   .chain(checkedModel)
   .chain((checked) => plan(checked).map((planned) => ({ checked, plan: planned })));
 
-export const methods: readonly Method[] = ['euler', 'rk2', 'rk4'];
+export const methods: readonly FixedMethod[] = ['euler', 'rk2', 'rk4'];

@@ -5,7 +5,7 @@ import { makeKernel } from '../../src/engine/compile/kernel.ts';
 import type { CheckedModel } from '../../src/engine/checked.ts';
 import { interpret } from '../../src/engine/interpret.ts';
 import { planRun } from '../../src/engine/plan-run.ts';
-import type { Method } from '../../src/model/model.ts';
+import type { FixedMethod } from '../../src/model/model.ts';
 import { checkedOf } from '../unit/engine/model-of.ts';
 import type { Sketch, StockSketch } from '../unit/engine/model-of.ts';
 import { methods } from './engine-models.ts';
@@ -106,7 +106,12 @@ function modelOf(parts: readonly Array_[], byMember: boolean): CheckedModel {
   });
 }
 
-function planOf(checked: CheckedModel, method: Method, series: readonly string[] | 'all', saveStep: number) {
+function planOf(
+  checked: CheckedModel,
+  method: FixedMethod,
+  series: readonly string[] | 'all',
+  saveStep: number,
+) {
   const plan = planRun(checked, { policy: {}, scenario: {} }, { series, method, saveStep });
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   return plan.value;

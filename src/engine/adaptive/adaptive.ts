@@ -1,100 +1,105 @@
-import { error } from '../../base/diagnostic.ts';
+import { error, warning } from '../../base/diagnostic.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
-import type { Experiment, RunRequest } from '../../model/experiment.ts';
-import type { VariableId } from '../../model/variable.ts';
-import { eachPart } from '../../equation/parts.ts';
-import { createBegin } from '../begin.ts';
+import { builtins } from '../../equation/builtins/index.ts';
+import { childrenOf } from '../../equation/parts.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { CheckedModel } from '../checked.ts';
-import { historiesOf } from '../history.ts';
 import { savedTimes } from '../integrate/time-grid.ts';
-import { planRun } from '../plan-run.ts';
+import type { Outcome, RunPlan } from '../plan.ts';
 import { dormandPrince } from './dormand-prince.ts';
 import { rosenbrock } from './rosenbrock.ts';
 import { solve } from './solver.ts';
 import type { Tolerance } from './solver.ts';
-import { systemOf } from './system.ts';
+import { createSystems } from './system.ts';
 
-export interface AdaptiveRequest extends Omit<RunRequest, 'method'> {
-  /** `auto` begins with Dormand and Prince, and hands over to Rosenbrock's kind where that would take too many steps. */
-  readonly solver?: 'auto' | 'dormand-prince' | 'rosenbrock';
-  /** 1e-8 if left out. */
-  readonly relative?: number;
-  /** 1e-10 if left out. */
-  readonly absolute?: number;
-  /** Most steps of a solver; 100,000 if left out. */
-  readonly steps?: number;
+/** Part of a stock's size, and size, that a step may be wrong by; and the most steps. */
+const usual: Tolerance = { relative: 1e-8, absolute: 1e-10, steps: 100_000 };
+
+/** Steps after which a model is taken to be stiff. */
+const patience = 20_000;
+
+export interface AdaptiveOutcome {
+  readonly outcome: Outcome;
+  readonly warnings: readonly Diagnostic[];
 }
-
-export interface AdaptiveRun {
-  readonly times: Float64Array;
-  readonly names: readonly VariableId[];
-  /** One row of `times.length` values per name. */
-  readonly values: Float64Array;
-  /** Where `auto` found the model stiff. */
-  readonly stiffFrom?: number;
-}
-
-/** Steps after which `auto` takes a model to be stiff. */
-const patience = 2000;
 
 /**
- * A run with steps as long as a tolerance allows: what the differential equations say, without the error of a fixed dt.
- * Saved times are as usual. Models that remember whole steps have no such solution: `not-supported`.
+ * Carries out plans with steps as long as a tolerance allows: what the differential equations say, without the error of a
+ * fixed dt. Saved times are as usual. `rk45` hands over to `stiff` where it would take too many steps, and says so. Models
+ * that go by steps have no such solution: `needs-steps`.
  */
 export function createAdaptive(
   checked: CheckedModel,
-): (experiment: Experiment, request: AdaptiveRequest) => Result<AdaptiveRun, readonly Diagnostic[]> {
-  const begin = createBegin(checked);
+): (plan: RunPlan, tolerance?: Partial<Tolerance>) => Result<AdaptiveOutcome, readonly Diagnostic[]> {
+  const systemOf = createSystems(checked);
   const stepwise = stepwisePart(checked);
-  return (
-    experiment,
-    { solver = 'auto', relative = 1e-8, absolute = 1e-10, steps = 100_000, ...request },
-  ) => {
-    if (stepwise !== undefined) return fail([error('not-supported', { what: stepwise })]);
-    const beginning = begin.of(experiment);
-    if (!beginning.ok) return beginning;
-    const planned = planRun(checked, experiment, request, beginning.value);
-    if (!planned.ok) return planned;
-    const plan = planned.value;
-    const system = systemOf(checked, plan);
+  return (plan, tolerance = {}) => {
+    if (stepwise !== undefined) {
+      const { place } = checked.model.variables.get(stepwise.variable) ?? {};
+      const where = { ...place, variable: stepwise.variable };
+      return fail([error('needs-steps', { ...stepwise, method: plan.method }, where)]);
+    }
+    const system = systemOf(plan);
     const times = savedTimes(plan.grid);
     const values = new Float64Array(plan.series.length * times.length);
+    let closing = new Float64Array(system.size);
     const save = (row: number, state: Float64Array): void => {
       for (const [i, value] of system.values(times[row]!, state).entries())
         values[i * times.length + row] = value;
+      if (row === times.length - 1) closing = Float64Array.from(state);
     };
-    const allowed: Tolerance = {
-      relative,
-      absolute,
-      steps: solver === 'auto' ? Math.min(patience, steps) : steps,
-    };
+    const allowed = { ...usual, ...tolerance };
     const from = { time: plan.grid.start, state: system.start() };
-    const explicit = solver !== 'rosenbrock';
-    const first = (explicit ? dormandPrince : rosenbrock)(system, allowed);
-    let ending = solve(system, first, allowed, from, times, save);
-    let stiffFrom: number | undefined;
-    if (solver === 'auto' && ending.kind !== 'done') {
-      stiffFrom = ending.time;
-      const patient = { ...allowed, steps };
-      ending = solve(system, rosenbrock(system, patient), patient, ending, times, save);
+    const opening = from.state.slice(0, system.stocks);
+    const explicit = plan.method === 'rk45';
+    const first = { ...allowed, steps: explicit ? Math.min(patience, allowed.steps) : allowed.steps };
+    let ending = solve(
+      system,
+      (explicit ? dormandPrince : rosenbrock)(system, first),
+      first,
+      from,
+      times,
+      save,
+    );
+    const warnings: Diagnostic[] = [];
+    if (explicit && ending.kind !== 'done') {
+      const { time } = ending;
+      ending = solve(system, rosenbrock(system, allowed), allowed, ending, times, save);
+      if (ending.kind === 'done') warnings.push(warning('stiff', { time }));
     }
     if (ending.kind !== 'done')
       return fail([error('no-solution', { problem: ending.kind, time: ending.time })]);
-    return ok({ times, names: plan.series, values, ...(stiffFrom === undefined ? {} : { stiffFrom }) });
+    const totals = closing.slice(system.stocks);
+    return ok({ outcome: { values, opening, closing: closing.slice(0, system.stocks), totals }, warnings });
   };
 }
 
+interface Stepwise {
+  readonly variable: string;
+  /** What of it goes by steps: the past, random draws, or the step itself. */
+  readonly part: 'past' | 'draw' | 'step';
+}
+
 /** What a model has that goes by steps of dt. */
-function stepwisePart(checked: CheckedModel): string | undefined {
-  if (historiesOf(checked).size > 0) return 'PREVIOUS';
-  const found: string[] = [];
-  const look = (expr: Parameters<typeof eachPart>[0]): void =>
-    eachPart(expr, (part) => {
-      if (part.kind === 'ref' && (part.name === 'starttime' || part.name === 'steptime'))
-        found.push(part.name);
-    });
-  for (const expr of checked.equations.values()) look(expr);
-  return found[0];
+function stepwisePart(checked: CheckedModel): Stepwise | undefined {
+  const partOf = (expr: Expr): Stepwise['part'] | undefined => {
+    if (expr.kind === 'past') return 'past';
+    if (expr.kind === 'ref') return expr.name === 'steptime' || expr.name === 'dt' ? 'step' : undefined;
+    if (expr.kind === 'call' && expr.fn === 'chance') return 'draw';
+    // A jump that is given dt allows for rounding by it.
+    const given = expr.kind === 'call' && expr.fn !== 'chance' ? builtins.get(expr.fn)?.given : undefined;
+    const skipped = given?.includes('draw') ? 0 : (given?.length ?? 0);
+    for (const child of childrenOf(expr).slice(skipped)) {
+      const part = partOf(child);
+      if (part !== undefined) return part;
+    }
+    return undefined;
+  };
+  for (const [variable, expr] of checked.equations) {
+    const part = partOf(expr);
+    if (part !== undefined) return { variable, part };
+  }
+  return undefined;
 }

@@ -29,7 +29,7 @@ const dense = [
 
 /** Explicit, order 5(4), for systems that are not stiff. */
 export function dormandPrince(system: System, allowed: Tolerance): Solver {
-  const { size } = system;
+  const { size, stocks } = system;
   const slopes = stages.map(() => new Float64Array(size));
   const [moved, error] = [new Float64Array(size), new Float64Array(size)];
   const first = slopes[0]!;
@@ -50,7 +50,7 @@ export function dormandPrince(system: System, allowed: Tolerance): Solver {
       // The last stage is at the end of the step.
       for (let i = 0; i < size; i++) error[i] = step * along(apart, i);
       return {
-        error: sizeOf(error, state, moved, allowed),
+        error: sizeOf(stocks, error, state, moved, allowed),
         state: moved,
         within: (share, into) => {
           const rest = 1 - share;

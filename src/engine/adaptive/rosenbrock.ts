@@ -33,11 +33,12 @@ const dense = [
 
 /** Linearly implicit, for stiff systems; the Jacobian is exact. */
 export function rosenbrock(system: System, allowed: Tolerance): Solver {
-  const { size } = system;
+  const { size, stocks } = system;
   const vector = () => new Float64Array(size);
   const k = stages.map(vector);
   const [slope, later, moved, byT] = [vector(), vector(), vector(), vector()];
-  const [jacobian, matrix] = [new Float64Array(size * size), new Float64Array(size * size)];
+  const jacobian = new Float64Array(size * stocks);
+  const matrix = new Float64Array(stocks * stocks);
   const along = (weights: readonly number[], i: number): number => {
     let sum = 0;
     for (let j = 0; j < weights.length; j++) sum += weights[j]! * k[j]![i]!;
@@ -54,8 +55,8 @@ export function rosenbrock(system: System, allowed: Tolerance): Solver {
         for (let i = 0; i < size; i++) byT[i] = (later[i]! - slope[i]!) / ahead;
       }
       for (let i = 0; i < matrix.length; i++) matrix[i] = -jacobian[i]!;
-      for (let i = 0; i < size; i++) matrix[i * size + i]! += 1 / (step * gamma);
-      const factors = factorise(matrix, size);
+      for (let i = 0; i < stocks; i++) matrix[i * stocks + i]! += 1 / (step * gamma);
+      const factors = factorise(matrix, stocks);
       if (factors === undefined) return { error: Infinity, state, within: () => undefined };
       for (let stage = 0; stage < stages.length; stage++) {
         for (let i = 0; i < size; i++) moved[i] = state[i]! + along(stages[stage]!, i);
@@ -64,13 +65,19 @@ export function rosenbrock(system: System, allowed: Tolerance): Solver {
         for (let i = 0; i < size; i++) {
           right[i] = later[i]! + step * byTime[stage]! * byT[i]! + along(back[stage]!, i) / step;
         }
-        k[stage]!.set(solveFor(factors, right));
+        right.set(solveFor(factors, right.subarray(0, stocks)));
+        // Nothing depends on what flows have moved in all, so that these follow from the stocks.
+        for (let i = stocks; i < size; i++) {
+          let sum = right[i]!;
+          for (let j = 0; j < stocks; j++) sum += jacobian[i * stocks + j]! * right[j]!;
+          right[i] = sum * step * gamma;
+        }
       }
       // The last correction is the estimate of the error.
       const error = k[5]!;
       for (let i = 0; i < size; i++) moved[i]! += error[i]!;
       return {
-        error: sizeOf(error, state, moved, allowed),
+        error: sizeOf(stocks, error, state, moved, allowed),
         state: moved,
         within: (share, into) => {
           const rest = 1 - share;

@@ -26,19 +26,20 @@ export type Ending =
   | { readonly kind: 'done' }
   | { readonly kind: 'steps' | 'small'; readonly time: number; readonly state: Float64Array };
 
-/** Root mean square of errors in units of what is allowed. */
+/** Root mean square of the errors of stocks, in units of what is allowed. */
 export function sizeOf(
+  stocks: number,
   error: Float64Array,
   from: Float64Array,
   to: Float64Array,
   allowed: Tolerance,
 ): number {
   let sum = 0;
-  for (let i = 0; i < error.length; i++) {
+  for (let i = 0; i < stocks; i++) {
     const size = Math.max(Math.abs(from[i]!), Math.abs(to[i]!));
     sum += (error[i]! / (allowed.absolute + allowed.relative * size)) ** 2;
   }
-  return Math.sqrt(sum / Math.max(1, error.length));
+  return Math.sqrt(sum / Math.max(1, stocks));
 }
 
 /**
@@ -100,6 +101,7 @@ function firstStep(
   state: Float64Array,
   last: number,
 ): number {
+  const { stocks } = system;
   const span = last - time;
   const [slope, later, moved] = [0, 0, 0].map(() => new Float64Array(system.size)) as [
     Float64Array,
@@ -107,12 +109,12 @@ function firstStep(
     Float64Array,
   ];
   system.slopes(time, state, slope);
-  const [d0, d1] = [sizeOf(state, state, state, allowed), sizeOf(slope, state, state, allowed)];
+  const [d0, d1] = [state, slope].map((v) => sizeOf(stocks, v, state, state, allowed)) as [number, number];
   const guess = Math.min(span, d0 < 1e-5 || d1 < 1e-5 ? 1e-6 * span : (0.01 * d0) / d1);
   for (let i = 0; i < moved.length; i++) moved[i] = state[i]! + guess * slope[i]!;
   system.slopes(time + guess, moved, later);
   for (let i = 0; i < later.length; i++) later[i]! -= slope[i]!;
-  const d2 = sizeOf(later, state, state, allowed) / guess;
+  const d2 = sizeOf(stocks, later, state, state, allowed) / guess;
   const steep = Math.max(d1, d2);
   const second = steep <= 1e-15 ? Math.max(1e-6 * span, guess * 1e-3) : (0.01 / steep) ** (1 / order);
   return Math.min(100 * guess, second, span);

@@ -1,10 +1,10 @@
-import type { Method } from '../../model/model.ts';
+import type { FixedMethod } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { Layout } from './layout.ts';
 
 /** What a kernel is made for. Values of parameters, the times and dt are given when it runs. */
 export interface KernelRequest {
-  readonly method: Method;
+  readonly method: FixedMethod;
   readonly series: readonly VariableId[];
   /** Steps of the longest run that it is for: how far back it can remember. */
   readonly steps: number;

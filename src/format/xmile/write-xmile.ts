@@ -6,7 +6,7 @@ import { equationWriter, quoted } from './write-equation.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { SourceText } from '../../base/source.ts';
 import type { Expr } from '../../model/expr.ts';
-import type { Model } from '../../model/model.ts';
+import type { Method, Model } from '../../model/model.ts';
 import type { Variable, VariableId } from '../../model/variable.ts';
 
 export interface WrittenFile {
@@ -19,6 +19,15 @@ export interface WrittenFile {
 const NAMESPACE = 'https://uppstroms.se/xmile';
 
 /** Writes a model as XMILE 1.0. Arrays, modules and macros are already worked out in a model, and are written so. */
+/** With what to use instead where the last is not known (XMILE §3.4.1). */
+const METHODS: Readonly<Record<Method, string>> = {
+  euler: 'Euler',
+  rk2: 'RK2',
+  rk4: 'RK4',
+  rk45: 'rk45, RK4',
+  stiff: 'gear, RK4',
+};
+
 export function writeXmile(model: Model): WrittenFile {
   const warnings: Diagnostic[] = [];
   const names = namesOf(model);
@@ -90,7 +99,7 @@ export function writeXmile(model: Model): WrittenFile {
   put(1, '</header>');
   put(
     1,
-    `<sim_specs method="${method === 'euler' ? 'Euler' : method.toUpperCase()}" time_units="${escaped(timeUnit)}" isee:save_interval="${saveStep}">`,
+    `<sim_specs method="${METHODS[method]}" time_units="${escaped(timeUnit)}" isee:save_interval="${saveStep}">`,
   );
   put(2, `<start>${start}</start>`);
   put(2, `<stop>${stop}</stop>`);

@@ -56,9 +56,9 @@ const simSpecs = record({
     'Step between saved values; a whole number of dt. Default: dt.',
   ),
   method: optional(
-    oneOf('euler', 'rk2', 'rk4'),
-    'Integrationsmetod. Förval: rk4.',
-    'Integration method. Default: rk4.',
+    oneOf('euler', 'rk2', 'rk4', 'rk45', 'stiff'),
+    'Integrationsmetod. Förval: rk4. rk45 och stiff väljer stegen själva; stiff för det som går både fort och långsamt.',
+    'Integration method. Default: rk4. rk45 and stiff choose their own steps; stiff for what moves both fast and slowly.',
   ),
   time_unit: needed(
     sourceText,

@@ -171,7 +171,11 @@ test.each([
   ],
   [['run', 'a', '--set', 'b=c'], 'uppstroms: --set b needs a number such as 0.25 or 1/4, not “c”.', 'run'],
   [['run', 'a', '--dt', 'c'], 'uppstroms: --dt needs a number such as 0.25 or 1/4, not “c”.', 'run'],
-  [['run', 'a', '--method', 'rk3'], 'uppstroms: --method is one of euler, rk2, rk4, not “rk3”.', 'run'],
+  [
+    ['run', 'a', '--method', 'rk3'],
+    'uppstroms: --method is one of euler, rk2, rk4, rk45, stiff, not “rk3”.',
+    'run',
+  ],
   [['run', 'a', '--format', 'xls'], 'uppstroms: --format is one of csv, json, not “xls”.', 'run'],
   [['run', 'a', '--language', 'fi'], 'uppstroms: --language is one of en, sv, not “fi”.', 'run'],
   [

@@ -97,7 +97,7 @@ test('a foreign model without a seed of its own draws by the run’s; with one, 
   const text = (equation: string) =>
     `<xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0"><header><vendor>v</vendor><product version="1">p</product></header><sim_specs><start>0</start><stop>9</stop></sim_specs><model><variables><aux name="x"><eqn>${equation}</eqn></aux></variables></model></xmile>`;
   const drawn = (equation: string, seed: number) => {
-    const read = readModel(text(equation), 'm.xmile', {});
+    const read = readModel(text(equation), 'm.xmile', { parts: new Map() });
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     return [...series(runOf({ of: read.value, seed }), 'x')];
   };

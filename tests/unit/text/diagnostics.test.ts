@@ -128,6 +128,12 @@ const samples: Samples = {
   'unknown-series': [{ name: 'x' }],
   'unknown-preset': [{ name: 'x' }],
   'unknown-model': [{ name: 'komun', nearest: 'kommun' }],
+  'needs-steps': (['past', 'draw', 'step'] as const).map((part) => ({
+    variable: 'births',
+    part,
+    method: 'rk45',
+  })),
+  stiff: [{ time: 0.25 }],
   'no-solution': [
     { problem: 'steps', time: 2.25 },
     { problem: 'small', time: 1 },

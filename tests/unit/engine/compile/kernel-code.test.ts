@@ -6,7 +6,7 @@ import { oneLane } from '../../../../src/engine/compile/lanes.ts';
 import type { CheckedModel } from '../../../../src/engine/checked.ts';
 import { interpret } from '../../../../src/engine/interpret.ts';
 import { planRun } from '../../../../src/engine/plan-run.ts';
-import type { Method } from '../../../../src/model/model.ts';
+import type { FixedMethod } from '../../../../src/model/model.ts';
 import { checkedOf } from '../model-of.ts';
 import type { StockSketch } from '../model-of.ts';
 
@@ -26,7 +26,7 @@ function chain(stocks: number) {
   });
 }
 
-function request(checked: ReturnType<typeof chain>, method: Method) {
+function request(checked: ReturnType<typeof chain>, method: FixedMethod) {
   const planned = planRun(checked, { policy: {}, scenario: {} }, { series: 'all', method });
   if (!planned.ok) throw new Error(JSON.stringify(planned.error));
   const { series, grid } = planned.value;
