@@ -36,6 +36,23 @@ describe('delays whose time changes', () => {
   });
 });
 
+test.each([
+  [0, [2, 2, 1.5, 3, 3]],
+  [1, [0, 0, 0.875, 3.5, 3.5]],
+  [2, [2, 2, 2, 3, 3]],
+  [3, [3, 2, 1.5, 3, 5]],
+  [4, [2, 2, 1, 3, 3]],
+  [6, [0, -1, -1, 2, 0]],
+  [7, [-2.5, 0, 0.875, 3.5, 7.5]],
+  [9, [-1, -1, -1, 2, 2]],
+])('heights of an array at even distances, way %d', (mode, series) => {
+  const found = vensim(
+    `d: (d1-d3) ~~|\nv[d] = 2, 1, 3 ~~|\nat = WITH LOOKUP(Time, ((0,-1),(1,0),(2,0.5),(3,2),(4,3))) ~~|
+x = VECTOR LOOKUP(v[d1], at, 0, 2, ${mode}) ~~|`,
+  );
+  expect(found['x']).toEqual(series);
+});
+
 test('what is invested is written off in even parts, all of it', () => {
   const found = vensim('x = DEPRECIATE STRAIGHTLINE(s, 2, 1, 0) ~~|\ns = PULSE(1, 1) * 100 ~~|');
   expect(found['x']).toEqual([0, 50, 50, 0, 0]);

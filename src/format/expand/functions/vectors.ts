@@ -1,4 +1,4 @@
-import { add, call, div, eq, iff, join, lt, mul, not, num, op, pick, sum, negate } from '../build.ts';
+import { add, call, div, eq, iff, join, lt, mul, negate, not, num, op, pick, sub, sum } from '../build.ts';
 import { NA } from '../../../equation/dialects/parse-term.ts';
 import { valueThroughout } from '../constant-value.ts';
 import { entryOf } from '../references.ts';
@@ -6,6 +6,7 @@ import { fixedElement, elementOf, nameIn } from '../subscripts.ts';
 import { along, dimensionAt, ownPlace, sharedBy, subscripted } from '../vectors.ts';
 import { keyOf } from '../world.ts';
 import { ranksOf } from './arrays.ts';
+import { alongHeights } from './heights.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
@@ -68,6 +69,35 @@ function ranksHere(
   return { ranks: ranksOf(signed), place: found.place };
 }
 
+/** All values of the array that an argument names an element of, row by row, and the place of that element. */
+function wholeArray(
+  s: CallSite,
+): { readonly values: readonly Expr[]; readonly named: number; readonly length: number } | undefined {
+  const term = subscripted(s, 0);
+  const entry = term && entryOf(term.name, s.context);
+  if (!term || entry?.kind !== 'variable') return undefined;
+  const indices = term.subscripts!.map((subscript, i) => {
+    const name = subscript.kind === 'index' ? nameIn(subscript.term) : undefined;
+    if (name === undefined) return undefined;
+    const range = s.context.world.dimensions.range(name);
+    return range ? elementOf(range, s.context) : fixedElement(name, entry.ranges[i], s.context);
+  });
+  const rows = entry.ranges.reduce<readonly (readonly string[])[]>(
+    (all, range) => all.flatMap((row) => range.elements.map((e) => [...row, e])),
+    [[]],
+  );
+  const named = rows.findIndex((row) => row.every((e, i) => e === indices[i]));
+  if (named < 0) {
+    s.complain('bad-subscript', { subscript: indices.join(','), name: entry.name });
+    return undefined;
+  }
+  const values = rows.map((row): Expr => {
+    const element = entry.elements.get(keyOf(row));
+    return element ? { kind: 'ref', name: element.id, span: term.span } : num(NA);
+  });
+  return { values, named, length: entry.ranges.at(-1)?.elements.length ?? 1 };
+}
+
 export const vectors: readonly ForeignFunction[] = [
   { vensim: ['VECTOR SELECT'], arity: [5, 5], runs: true, lower: vectorSelect },
   {
@@ -75,34 +105,30 @@ export const vectors: readonly ForeignFunction[] = [
     vensim: ['VECTOR ELM MAP'],
     arity: [2, 2],
     lower: (s) => {
-      const term = subscripted(s, 0);
-      const entry = term && entryOf(term.name, s.context);
-      if (!term || entry?.kind !== 'variable') return lost;
-      const indices = term.subscripts!.map((subscript, i) => {
-        const name = subscript.kind === 'index' ? nameIn(subscript.term) : undefined;
-        const range = name === undefined ? undefined : s.context.world.dimensions.range(name);
-        return name === undefined
-          ? undefined
-          : range
-            ? elementOf(range, s.context)
-            : fixedElement(name, entry.ranges[i], s.context);
-      });
-      const rows = entry.ranges.reduce<readonly (readonly string[])[]>(
-        (all, range) => all.flatMap((row) => range.elements.map((e) => [...row, e])),
-        [[]],
-      );
-      const first = rows.findIndex((row) => row.every((e, i) => e === indices[i]));
-      if (first < 0) return s.complain('bad-subscript', { subscript: indices.join(','), name: entry.name });
-      const values = rows.map((row): Expr => {
-        const element = entry.elements.get(keyOf(row));
-        return element ? { kind: 'ref', name: element.id, span: term.span } : num(NA);
-      });
+      const array = wholeArray(s);
+      if (!array) return lost;
+      const first = array.named + 1;
       const offset = s.plain(1);
       const place =
         offset.kind === 'number'
-          ? num(first + 1 + Math.round(offset.value))
-          : s.aux('place', call('round', add(offset, num(first + 1))));
-      return pick(place, values, num(NA));
+          ? num(first + Math.round(offset.value))
+          : s.aux('place', call('round', add(offset, num(first))));
+      return pick(place, array.values, num(NA));
+    },
+  },
+  {
+    // The values along the last dimension are heights at even distances from one x to another.
+    vensim: ['VECTOR LOOKUP'],
+    arity: [5, 5],
+    lower: (s) => {
+      const array = wholeArray(s);
+      if (!array) return lost;
+      const heights = array.values.slice(array.named, array.named + array.length);
+      const [from, to, mode] = [s.plain(2), s.plain(3), Math.round(s.constant(4))];
+      const width = s.aux('width', div(sub(to, from), num(heights.length - 1)));
+      const at = s.aux('place', div(sub(s.value(1), from), width));
+      const found = alongHeights(heights, at, width, mode);
+      return found ?? s.complain('not-supported', { what: `VECTOR LOOKUP(…, ${mode})` });
     },
   },
   {
