@@ -1,5 +1,5 @@
 import { must } from '../../base/assert.ts';
-import { childrenOf, namesIn, withChildren } from '../../equation/parts.ts';
+import { childrenOf, withChildren } from '../../equation/parts.ts';
 import type { ArithmeticOp, Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
@@ -18,6 +18,8 @@ export interface Assignment {
   readonly reads: ReadonlySet<string>;
   /** The expression without its names and numbers; undefined if it cannot be computed for two at a time. */
   readonly shape: string | undefined;
+  /** How many parts the expression has. */
+  readonly parts: number;
 }
 
 /** Whether an expression is a call of a function of the kernel. */
@@ -39,21 +41,27 @@ const binary = (op: ArithmeticOp, left: Expr, right: Expr): Expr => {
 const sum = (parts: readonly Expr[]): Expr =>
   parts.length === 0 ? number(0) : parts.reduce((a, b) => binary('+', a, b));
 
-const assignment = (name: string, value: Expr): Assignment => {
-  return { name, value, reads: namesIn(value), shape: shapeOf(value) };
-};
-
-function shapeOf(expr: Expr): string | undefined {
-  if (expr.kind === 'number' || expr.kind === 'ref') return '.';
-  if (expr.kind === 'past') return undefined;
-  let shape = expr.kind === 'binary' ? expr.op : expr.kind === 'call' ? expr.fn : expr.kind;
-  shape += '(';
-  for (const child of childrenOf(expr)) {
-    const part = shapeOf(child);
-    if (part === undefined) return undefined;
-    shape += part;
-  }
-  return `${shape})`;
+function assignment(name: string, value: Expr): Assignment {
+  const reads = new Set<string>();
+  let parts = 0;
+  const shapeOf = (expr: Expr): string | undefined => {
+    parts++;
+    if (expr.kind === 'number') return '.';
+    if (expr.kind === 'ref') {
+      reads.add(expr.name);
+      return '.';
+    }
+    let shape = expr.kind === 'binary' ? expr.op : expr.kind === 'call' ? expr.fn : expr.kind;
+    let alone = expr.kind === 'past';
+    for (const child of childrenOf(expr)) {
+      const part = shapeOf(child);
+      if (part === undefined) alone = true;
+      else shape += part;
+    }
+    return alone ? undefined : `(${shape})`;
+  };
+  const shape = shapeOf(value);
+  return { name, value, reads, shape, parts };
 }
 
 /** Equations, each call in them and each of its arguments an assignment of its own before the one it is part of. */
@@ -63,8 +71,7 @@ export const evaluations = (
   isCall: IsCall,
 ): readonly Assignment[] =>
   ids.flatMap((id) => {
-    const equation = must(equations.get(id), id);
-    if (shapeOf(equation) === undefined) return [assignment(id, equation)];
+    const whole = assignment(id, must(equations.get(id), id));
     const parts: Assignment[] = [];
     const apart = (expr: Expr): Expr => {
       const name = `#part ${parts.length} ${id}`;
@@ -75,8 +82,9 @@ export const evaluations = (
       const inner = withChildren(expr, without);
       return isCall(expr) ? apart(withChildren(inner, apart)) : inner;
     };
-    const rest = without(equation);
-    return [...parts, assignment(id, rest)];
+    if (whole.shape === undefined) return [whole];
+    const rest = without(whole.value);
+    return rest === whole.value ? [whole] : [...parts, assignment(id, rest)];
   });
 
 /** As `advance`, with each stock's next value beside its present one. */

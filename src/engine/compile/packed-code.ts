@@ -20,6 +20,7 @@ import { inOrder, unitsOf } from './pairs.ts';
 import type { Group } from './pairs.ts';
 import { inlinePhases, splitPhases } from './phases.ts';
 import {
+  firstPlaces,
   handedCount,
   movePart,
   moveRest,
@@ -95,8 +96,9 @@ export function compilePacked(
   };
 
   const stride = strideOf(rows, request.rows);
+  const places = firstPlaces(series);
   const stored = series.flatMap((id, i) =>
-    moved.has(id) && series.indexOf(id) === i ? [] : [{ id, item: i * stride }],
+    moved.has(id) && places.get(id) === i ? [] : [{ id, item: i * stride }],
   );
   const saving = phase([...first.codes(plan.late), ...save(first.draft, [], stored)]);
   const adding = phase(last.codes(plan.totals));
@@ -119,8 +121,15 @@ export function compilePacked(
       if (moving) main.statement(moveRest(rows, moving, callMover));
     },
   };
-  const { places } = first.draft;
-  const frame = { places, lanes: oneLane, scheme, width: 1, saveEachStep, handed: handedCount, clock };
+  const frame = {
+    places: first.draft.places,
+    lanes: oneLane,
+    scheme,
+    width: 1,
+    saveEachStep,
+    handed: handedCount,
+    clock,
+  };
   writeMain(main, frame, phases);
 
   const address = seriesAfter(apart.end());

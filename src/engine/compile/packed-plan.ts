@@ -1,5 +1,4 @@
 import { must } from '../../base/assert.ts';
-import { eachPart } from '../../equation/parts.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
@@ -93,11 +92,10 @@ export function planPacked(
 
   let [parts, paired] = [0, 0];
   for (const group of all) {
-    for (const [i, { value }] of group.entries()) {
-      const before = parts;
-      eachPart(value, () => parts++);
-      if (i < group.length - (group.length % 2)) paired += parts - before;
-    }
+    const alone = group.length % 2 === 1 ? group.at(-1)!.parts : 0;
+    const sum = group.reduce((before, assignment) => before + assignment.parts, 0);
+    parts += sum;
+    paired += sum - alone;
   }
   return {
     stages,

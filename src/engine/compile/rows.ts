@@ -117,9 +117,17 @@ export const startOf = ({ ring, rowBytes, moving }: Rows, series: number): reado
 /** What memory holds from the start: where each series is, counted from the first; what is no series goes behind the last. */
 export function tableOf({ moving }: Rows, ids: readonly VariableId[], stride: number): readonly Data[] {
   if (!moving) return [];
-  const place = (id: VariableId | undefined) => (id === undefined ? ids.length : ids.indexOf(id));
+  const known = firstPlaces(ids);
+  const place = (id: VariableId | undefined) => (id === undefined ? ids.length : must(known.get(id), id));
   const places = Int32Array.from(moving.series, (id) => place(id) * stride * doubleBytes);
   return [{ address: moving.table, bytes: new Uint8Array(places.buffer) }];
+}
+
+/** Where each name stands first. */
+export function firstPlaces(ids: readonly VariableId[]): ReadonlyMap<VariableId, number> {
+  const places = new Map<VariableId, number>();
+  for (const [i, id] of ids.entries()) if (!places.has(id)) places.set(id, i);
+  return places;
 }
 
 const get =

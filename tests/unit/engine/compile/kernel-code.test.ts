@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeKernel } from '../../../../src/engine/compile/kernel.ts';
 import { compileKernel } from '../../../../src/engine/compile/kernel-code.ts';
 import type { KernelRequest } from '../../../../src/engine/compile/request.ts';
@@ -9,6 +9,9 @@ import { planRun } from '../../../../src/engine/plan-run.ts';
 import type { FixedMethod } from '../../../../src/model/model.ts';
 import { checkedOf } from '../model-of.ts';
 import type { StockSketch } from '../model-of.ts';
+
+// Large models, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 30_000 });
 
 const compileScalar = (checked: CheckedModel, request: KernelRequest) =>
   compileKernel(checked, request, { lanes: oneLane, groups: 1 });
