@@ -1,7 +1,7 @@
 import { error } from '../../base/diagnostic.ts';
 import { call, lookup, num } from './build.ts';
 import { contextOf, make } from './making.ts';
-import { dataValue } from './data-variables.ts';
+import { dataValue, readingCall } from './data-variables.ts';
 import { externalCurve, readsTable } from './tables.ts';
 import { shaped } from './curves.ts';
 import { emitStock } from './stocks.ts';
@@ -66,11 +66,27 @@ function emitElement(world: World, home: Scope, element: ElementEntry): void {
 }
 
 function formula(body: Extract<Body, { kind: 'formula' }>, context: Context): Expr {
-  let expr = context.world.rules.lower(body.term, context);
+  let expr = retold(body, context.world.rules.lower(body.term, context), context);
   if (body.curve) {
     const id = `${context.owner}|curve`;
     make(context, id, { kind: 'table', ...shaped(body.curve, body.shape ?? 'continuous') });
     expr = lookup(id, expr);
   }
   return body.uniflow ? call('max', expr, num(0)) : expr;
+}
+
+/** `x :RAW: := y`, where y are data or are named after some: the same points, with this variable's way between them. */
+function retold({ interpolation }: Extract<Body, { kind: 'formula' }>, expr: Expr, context: Context): Expr {
+  if (!interpolation) return expr;
+  const { world } = context;
+  let named = expr;
+  for (let hops = 0; hops < 10 && named.kind === 'ref'; hops++) {
+    const element = world.elements.get(named.name);
+    const body = element?.definition.body;
+    if (element && (body?.kind === 'data' || readingCall(element, 'data')))
+      return dataValue(element, interpolation, context);
+    if (!element || body?.kind !== 'formula' || body.term.kind !== 'name') break;
+    named = world.rules.lower(body.term, contextOf(world, element));
+  }
+  return expr;
 }

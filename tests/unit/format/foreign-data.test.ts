@@ -56,6 +56,17 @@ test('an element that the data leave out has no value; a variable that they leav
   expect(run('w ~~|\nx = w ~~|', beside)).toEqual(['data-missing']);
 });
 
+test('data named by another variable are used in that one’s way, in a macro too', () => {
+  const beside = files({ 'data.dat': 'd\n0\t1\n2\t5\n' }, ['data.dat']);
+  const found = run(
+    ':MACRO: AT(h)\nAT = IF THEN ELSE(y = :NA:, -1, y) ~~|\ny :RAW: := h ~~|\n:END OF MACRO:\nd ~~|\nsame := d ~~|\nx = AT(same) ~~|\nw :HOLD BACKWARD: := d ~~|',
+    beside,
+  );
+  expect(found['same']).toEqual([1, 3, 5, 5, 5]);
+  expect(found['x']).toEqual([1, -1, 5, -1, -1]);
+  expect(found['w']).toEqual([1, 1, 5, 5, 5]);
+});
+
 test('a workbook: shared and inline text, numbers, and a name for cells', () => {
   const book = zipSync({
     'xl/workbook.xml': strToU8(
