@@ -111,7 +111,7 @@ export class UpAssumptions extends LitElement {
 
   /** Which strategies cannot be computed under the assumptions, and why. */
   #failure(model: Model): TemplateResult | typeof nothing {
-    const { document, session } = this.#state!.value;
+    const { document, past, session } = this.#state!.value;
     if (Object.keys(document.assumptions).length === 0) return nothing;
     const failed = strategiesOf(model, document).filter((s) => session.failures[s.id] !== undefined);
     if (failed.length === 0) return nothing;
@@ -120,7 +120,13 @@ export class UpAssumptions extends LitElement {
     return html`<div class="failed" role="alert">
       <p><b>${w.failed}</b> ${w.failedWhich(failed.map((s) => s.name[this.#language]).join(', '))}</p>
       ${why.map((said) => html`<p>${said.words} ${said.todo}</p>`)}
-      <button class="button" type="button" @click=${() => this.context.actions.undo()}>${w.undo}</button>
+      ${
+        past.length === 0
+          ? nothing
+          : html`<button class="button" type="button" @click=${() => this.context.actions.undo()}>
+              ${w.undo}
+            </button>`
+      }
     </div>`;
   }
 

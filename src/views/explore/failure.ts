@@ -15,7 +15,7 @@ const mostNamed = 3;
  */
 export function failure(
   reading: Reading,
-  { document, previous, session }: AppState,
+  { document, past, previous, session }: AppState,
   { actions }: ViewContext,
   voice: Voice,
 ): TemplateResult | typeof nothing {
@@ -37,7 +37,13 @@ export function failure(
       ${named.length > 0 ? w.assumed(named.join(', ')) : nothing}
       ${failed.some(({ run }) => run !== undefined) ? w.last : nothing}
     </p>
-    <button class="button" type="button" @click=${() => actions.undo()}>${voice.words.app.undo}</button>
+    ${
+      past.length === 0
+        ? nothing
+        : html`<button class="button" type="button" @click=${() => actions.undo()}>
+            ${voice.words.app.undo}
+          </button>`
+    }
     ${
       assumed.length === 0
         ? nothing

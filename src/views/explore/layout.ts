@@ -176,6 +176,11 @@ export const layout = css`
     up-lines-chart[data-elsewhere] {
       display: none;
     }
+    /* The tab has the name: here it is the menu. */
+    up-series-menu {
+      font: var(--type-label);
+      font-weight: 550;
+    }
     .tabs {
       display: flex;
       gap: var(--space-4);

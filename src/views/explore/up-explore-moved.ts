@@ -11,6 +11,9 @@ import { YieldChange } from './events.ts';
 import type { PanelReading } from './panel-reading.ts';
 import type { Since } from './since.ts';
 
+/** Text that follows a hand is set anew at most so often, ms: nobody reads faster, and the lever must not wait for it. */
+const pause = 90;
+
 /** The horizons at which a move within the same money is judged: a term of office and a generation. */
 const judged = [4, 20] as const;
 
@@ -29,15 +32,13 @@ export class UpExploreMoved extends LitElement {
     css`
       :host {
         display: block;
+        contain: layout style;
         font: var(--type-label);
         word-spacing: var(--thin-space);
       }
       .yields {
         font-weight: 600;
         min-block-size: 1lh;
-      }
-      .yields:has(+ .rest) {
-        min-block-size: 0;
       }
       .rest {
         color: var(--ink-2);
@@ -114,6 +115,27 @@ export class UpExploreMoved extends LitElement {
   @property({ type: Boolean, reflect: true }) moved = false;
 
   #spoken = '';
+  #shown = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#later);
+    this.#later = undefined;
+  }
+
+  protected override shouldUpdate(): boolean {
+    const now = performance.now();
+    if (!this.moving || now - this.#shown >= pause) {
+      this.#shown = now;
+      return true;
+    }
+    this.#later ??= setTimeout(() => {
+      this.#later = undefined;
+      this.requestUpdate();
+    }, pause);
+    return false;
+  }
 
   protected override willUpdate(): void {
     this.moved = this.move !== undefined;
