@@ -37,11 +37,16 @@ export const compareEn: CompareWords = {
     `${name} has the fewest ${noun} of the ${counts[count]!} after ${fewest} years.`,
   fewestAlways: (name, noun, count) =>
     `${name} has the fewest ${noun} of the ${counts[count]!} all the time.`,
+  moreThenFewer: (name, noun, other, fewer) =>
+    `${name} has more ${noun} than ${other} for ${fewer} years, then fewer.`,
+  fewerAfter: (name, noun, other, fewer) => `${name} has fewer ${noun} than ${other} after ${fewer} years.`,
+  fewerAlways: (name, noun, other) => `${name} has fewer ${noun} than ${other} all the time.`,
   littleMore: (years) => `a little more than ${years}`,
   empty: 'Nothing to compare yet',
   emptyText: 'Strategies stand beside each other here. Put a ready one beside base, or make your own.',
   emptyOwn: 'Strategies stand beside each other here. Make your own and move a lever.',
-  otherTimes: 'This model is computed over other times than 40 years and is shown in Explore only.',
+  notHere: 'This model cannot be compared here',
+  notHereText: 'The comparison reads a number and an inflow over 40 years. This model is shown in Explore.',
   openExplore: 'Open Explore',
   putBeside: (name) => `Show ${name}`,
   makeOwn: 'Make your own strategy',

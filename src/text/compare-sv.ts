@@ -40,11 +40,18 @@ export const compareSv = {
     `${name} har färrest ${noun} av de ${counts[count]!} efter ${fewest} år.`,
   fewestAlways: (name: string, noun: string, count: number) =>
     `${name} har färrest ${noun} av de ${counts[count]!} hela tiden.`,
+  moreThenFewer: (name: string, noun: string, other: string, fewer: string) =>
+    `${name} har fler ${noun} än ${other} i ${fewer} år, sedan färre.`,
+  fewerAfter: (name: string, noun: string, other: string, fewer: string) =>
+    `${name} har färre ${noun} än ${other} efter ${fewer} år.`,
+  fewerAlways: (name: string, noun: string, other: string) =>
+    `${name} har färre ${noun} än ${other} hela tiden.`,
   littleMore: (years: string) => `drygt ${years}`,
   empty: 'Inget att jämföra än',
   emptyText: 'Här syns strategier bredvid varandra. Lägg en färdig strategi bredvid bas, eller gör en egen.',
   emptyOwn: 'Här syns strategier bredvid varandra. Gör en egen strategi och flytta en spak.',
-  otherTimes: 'Den här modellen räknas i andra tider än 40 år och visas bara i Utforska.',
+  notHere: 'Den här modellen kan inte jämföras här',
+  notHereText: 'Jämförelsen läser av ett antal och ett inflöde i 40 år. Den här modellen visas i Utforska.',
   openExplore: 'Öppna Utforska',
   putBeside: (name: string) => `Visa ${name}`,
   makeOwn: 'Gör en egen strategi',

@@ -3,26 +3,7 @@ import { css } from 'lit';
 /** The look of what the levers contribute. */
 export const contributionsStyles = css`
   :host {
-    display: block;
     word-spacing: var(--thin-space);
-  }
-  summary {
-    display: flex;
-    align-items: center;
-    gap: var(--space-2);
-    inline-size: fit-content;
-    min-block-size: var(--target);
-    cursor: pointer;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  details[open] > summary up-icon {
-    transform: rotate(90deg);
-  }
-  h2 {
-    font: var(--type-section);
   }
   .room {
     max-inline-size: 60rem;
@@ -50,9 +31,6 @@ export const contributionsStyles = css`
     font: var(--type-label);
     color: var(--ink-2);
   }
-  .table-scroll {
-    position: relative;
-  }
   svg.bars {
     display: block;
     inline-size: 100%;
@@ -60,7 +38,6 @@ export const contributionsStyles = css`
     font-family: var(--font);
   }
   @media print {
-    details:not([open]),
     .head > :not(h3) {
       display: none;
     }

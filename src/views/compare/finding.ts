@@ -125,11 +125,19 @@ function rankSentence(
   if (winner === undefined) return undefined;
   const others = rivals.filter((row) => row !== winner);
   const { mostUntil, fewestFrom } = rankOver(winner, others, reading, quantity.apart);
-  const name = winner.strategy.name[language];
+  const [name, other] = [winner, others[0]!].map(({ strategy }) => strategy.name[language]) as [
+    string,
+    string,
+  ];
   const count = rivals.length;
   const years = (year: number): string =>
     year - Math.trunc(year) < 0.05 ? f.year(year) : c.littleMore(f.year(year));
   // All begin alike: what parts within the first year has parted at once.
+  if (count === 2) {
+    if (fewestFrom < 1) return c.fewerAlways(name, noun, other);
+    const say = mostUntil >= 1 ? c.moreThenFewer : c.fewerAfter;
+    return say(name, noun, other, years(fewestFrom));
+  }
   if (fewestFrom < 1) return c.fewestAlways(name, noun, count);
   return mostUntil >= 2
     ? c.mostThenFewest(name, noun, count, f.year(mostUntil), years(fewestFrom))

@@ -54,64 +54,6 @@ export const layout = css`
     flex-wrap: wrap;
     gap: var(--space-2) var(--space-3);
   }
-  .quantity {
-    display: none;
-  }
-  .charts {
-    display: grid;
-    grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr);
-    gap: var(--space-4) var(--space-5);
-  }
-  .charts up-lines-chart {
-    block-size: clamp(250px, 42vh, 460px);
-  }
-  /* One column for each strategy: its stock over its inflow. */
-  .charts.multiples {
-    grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
-  }
-  .charts.multiples section {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-2);
-    align-content: start;
-  }
-  .charts.multiples up-lines-chart {
-    block-size: clamp(200px, 26vh, 280px);
-  }
-  .charts h2 {
-    font: var(--type-section);
-    display: flex;
-    align-items: center;
-    gap: var(--space-2);
-  }
-  details > summary {
-    display: flex;
-    align-items: center;
-    gap: var(--space-2);
-    inline-size: fit-content;
-    min-block-size: var(--target);
-    font: var(--type-section);
-    cursor: pointer;
-    list-style: none;
-  }
-  details > summary::-webkit-details-marker {
-    display: none;
-  }
-  details[open] > summary up-icon {
-    transform: rotate(90deg);
-  }
-  .table-scroll {
-    position: relative;
-  }
-  .crossings table {
-    inline-size: auto;
-  }
-  .crossings :is(th, td) {
-    text-align: start;
-  }
-  .crossings :is(th, td):first-child {
-    text-align: end;
-  }
   .acts {
     display: flex;
     flex-wrap: wrap;
@@ -126,14 +68,6 @@ export const layout = css`
     display: none;
   }
   @media (min-width: 1024px) {
-    .presenting .charts up-lines-chart {
-      block-size: max(300px, calc(100dvh - 10.5rem));
-    }
-    .presenting .charts.multiples up-lines-chart {
-      block-size: max(240px, calc(50dvh - 6.5rem));
-    }
-  }
-  @media (min-width: 1024px) {
     :host {
       block-size: 100%;
     }
@@ -146,14 +80,6 @@ export const layout = css`
       overflow: visible;
     }
   }
-  @media (max-width: 899px) {
-    .charts {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .charts up-lines-chart {
-      block-size: 320px;
-    }
-  }
   @media (max-width: 639px) {
     main {
       padding: var(--space-3);
@@ -161,17 +87,6 @@ export const layout = css`
     }
     h1 {
       font-size: 1.375rem;
-    }
-    /* One chart at a time; the other is a press away. */
-    .quantity {
-      display: block;
-    }
-    .charts[data-quantity='stock'] up-lines-chart[data-role='inflow'],
-    .charts[data-quantity='inflow'] up-lines-chart[data-role='stock'] {
-      display: none;
-    }
-    .charts up-lines-chart {
-      block-size: 300px;
     }
   }
   @media print {
@@ -183,14 +98,9 @@ export const layout = css`
       padding: 0;
     }
     .choices,
-    footer,
-    details:not([open]) {
+    footer {
       display: none;
     }
-    .charts up-lines-chart {
-      block-size: 9cm;
-    }
-    .charts > *,
     main > * {
       break-inside: avoid;
     }

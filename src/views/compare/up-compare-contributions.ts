@@ -14,12 +14,21 @@ import type { ViewContext } from '../context.ts';
 import { strategyChips } from '../strategy-strip.ts';
 import { explainedBy, gauges, isAbout, synergyOf, type Explained, type Gauge } from './contributions.ts';
 import { contributionsStyles } from './contributions-styles.ts';
+import { disclosure } from './disclosure.ts';
 import type { CompareVoice } from './voice.ts';
 
 /** What each lever of the selected strategy contributes. Computed when it is opened, and not before. */
 @customElement('up-compare-contributions')
 export class UpCompareContributions extends LitElement {
-  static override styles = [reset, focusRing, buttons, tables, visuallyHidden, contributionsStyles];
+  static override styles = [
+    reset,
+    focusRing,
+    buttons,
+    tables,
+    visuallyHidden,
+    disclosure,
+    contributionsStyles,
+  ];
 
   @property({ attribute: false }) context!: ViewContext;
   @property({ attribute: false }) state!: AppState;

@@ -9,9 +9,13 @@ export interface CompareVoice extends Voice {
   readonly c: CompareWords;
 }
 
-export const compareVoice = (language: Language): CompareVoice => ({
+const create = (language: Language): CompareVoice => ({
   language,
   words: words(language),
   format: format(language),
   c: compareWords(language),
 });
+const voices: Readonly<Record<Language, CompareVoice>> = { sv: create('sv'), en: create('en') };
+
+/** One object per language, so that nothing is drawn again for a voice that is the same. */
+export const compareVoice = (language: Language): CompareVoice => voices[language];

@@ -39,6 +39,12 @@ describe('what the screen claims', () => {
     );
   });
 
+  it('says of two which has more, and for how long', () => {
+    expect(found(ready, [ready.row('upstream'), ready.row('pull')]).text).toBe(
+      'Samma 12 mnkr om året. Gå uppströms har fler utanför än Dra upp i drygt 12 år, sedan färre.',
+    );
+  });
+
   it('says of one strategy what it changes at the horizon, and nothing of best', () => {
     const { title, text, crossing } = found(ready, three.slice(0, 1));
     expect(title).toBe('Dra upp: 294 färre utanför om 20 år än i bas.');
@@ -66,7 +72,8 @@ describe('what the screen claims', () => {
     const s = stage([mine('own', { lever_structure: 0.5 }), mine('own2', { lever_structure: 0.51 })]);
     const { text, title, crossing } = found(s, [s.row('own'), s.row('own2')]);
     expect(title).toMatch(/^Färrest utanför om /);
-    expect(text).not.toContain('flest');
+    expect(text).toMatch(/^Samma/);
+    expect(text).toContain('Din strategi 2 har färre utanför än Din strategi efter ');
     expect(crossing).toBeUndefined();
   });
 
