@@ -15,6 +15,11 @@ import { createWorkStore } from './app/work-store.ts';
 import { createWorkerPool, type WorkerPool } from './app/worker-pool.ts';
 import { UpApp } from './views/up-app.ts';
 
+/** What a browser hands an installed program; not yet in the library types. */
+interface Launch {
+  readonly files: readonly FileSystemFileHandle[];
+}
+
 /** The browser's first language that the program speaks. */
 const spoken = navigator.languages.some((l) => /^(sv|en)\b/.test(l))
   ? navigator.languages.find((l) => /^(sv|en)\b/.test(l))!.slice(0, 2)
@@ -98,6 +103,15 @@ window.addEventListener('unhandledrejection', (event) => showFailure(event.reaso
 
 // Who comes for the first time, and with no link, meets the first minute.
 void actions.start(location.hash, preferences.seen === true ? '' : '#view=start');
+
+// Installed, the program is offered for the files of manifest.webmanifest, and is handed them here.
+if ('launchQueue' in window) {
+  const queue = window.launchQueue as { setConsumer(take: (launch: Launch) => void): void };
+  queue.setConsumer(({ files }) => {
+    if (files.length === 0) return;
+    void Promise.all(files.map((file) => file.getFile())).then((given) => actions.openFiles(given));
+  });
+}
 
 // For rooms with bad networks: the next visit needs none. Late, so that nothing of this visit waits for it; a browser
 // that refuses (a private window, a page without https) goes on as before.

@@ -57,6 +57,10 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
   });
   /** The newest opening wins: one that is overtaken shows nothing. */
   let turn = 0;
+  const begin = (): number => {
+    if (store.get().session.opening !== undefined) changeSession({ opening: undefined });
+    return ++turn;
+  };
 
   /**
    * Puts a model and what is done with it on the screen. When that fails, what was open stays.
@@ -102,7 +106,6 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
           value: file === undefined ? read.value : withWarnings(read.value, opened.value),
         },
         file,
-        opening: undefined,
         offer,
         runs: {},
         failures: {},
@@ -159,7 +162,7 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
   }
 
   async function openLink(hash: string): Promise<void> {
-    const mine = ++turn;
+    const mine = begin();
     const { parts, problems } = splitLink(hash);
     const ownFile = parts.get('file');
     if (ownFile !== undefined) return openOwnLink(ownFile, mine);
@@ -208,7 +211,7 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
   }
 
   async function openWork(id: string): Promise<void> {
-    const mine = ++turn;
+    const mine = begin();
     const written = keeper.read(id);
     const failed =
       written === undefined ? [error('work-damaged', { file: id })] : await openWritten(written, id, mine);
@@ -224,7 +227,7 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
     },
     openLink,
     async openModel(id) {
-      const mine = ++turn;
+      const mine = begin();
       const read = await loadModel(id);
       if (mine !== turn) return;
       const failed = await show(read, untouched, { mine });
@@ -232,14 +235,15 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
     },
     openWork,
     async openFiles(files) {
-      const mine = ++turn;
       const name = files[0]?.name ?? '';
-      changeSession({ opening: { status: 'reading', name } });
-      const failed = await openGiven(await sortFiles(files), mine);
-      if (mine !== turn) return;
-      if (failed === undefined) changeSession({ opening: undefined });
-      else
-        changeSession({ opening: { status: 'failed', name, diagnostics: failed }, drawer: { id: 'open' } });
+      const reading = { status: 'reading', name } as const;
+      changeSession({ opening: reading });
+      // Nothing else that is being opened is given up for a file until that has been read.
+      const isWanted = (): boolean => store.get().session.opening === reading;
+      const failed = await openGiven(await sortFiles(files), isWanted);
+      if (!isWanted()) return;
+      if (failed === undefined) return changeSession({ opening: undefined });
+      changeSession({ opening: { status: 'failed', name, diagnostics: failed }, drawer: { id: 'open' } });
     },
     listWorks: () => changeSession({ works: keeper.list() }),
     removeWork(id) {
@@ -252,17 +256,18 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
 
   async function openGiven(
     given: Result<Given, readonly Diagnostic[]>,
-    mine: number,
+    isWanted: () => boolean,
   ): Promise<readonly Diagnostic[] | undefined> {
     if (!given.ok) return given.error;
     if (given.value.kind === 'work') {
       const written = readWork(given.value.text, given.value.name);
-      return written.ok ? openWritten(written.value, undefined, mine) : written.error;
+      return written.ok ? openWritten(written.value, undefined, ++turn) : written.error;
     }
     const { read, file } = await readOwn(given.value);
-    if (mine !== turn) return undefined;
+    if (!isWanted()) return undefined;
+    if (!read.ok) return read.error;
     return show(read, untouched, {
-      mine,
+      mine: ++turn,
       view: { view: 'explore' },
       ...(file === undefined ? {} : { file }),
     });

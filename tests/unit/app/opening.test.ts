@@ -191,3 +191,12 @@ it('shows only the newest of two openings at once', async () => {
   await Promise.all([stage.opening.openModel('badkaret'), stage.opening.openModel('smittan')]);
   expect(state().document.modelId).toBe('smittan');
 });
+
+it('goes on with what is being opened when a file meanwhile cannot be', async () => {
+  const other = openingStage();
+  const started = other.opening.start('#model=badkaret', '');
+  await other.opening.openFiles([file('{', 'a.json')]);
+  await started;
+  expect(other.store.get().document.modelId).toBe('badkaret');
+  expect(other.store.get().session.opening).toMatchObject({ status: 'failed' });
+});
