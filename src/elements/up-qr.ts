@@ -28,10 +28,10 @@ export class UpQr extends LitElement {
         block-size: 100%;
       }
       rect {
-        fill: #ffffff;
+        fill: white;
       }
       path {
-        fill: #000000;
+        fill: black;
         shape-rendering: crispEdges;
       }
     `,

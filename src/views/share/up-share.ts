@@ -14,6 +14,7 @@ import type { Model } from '../../model/model.ts';
 import { buttons, focusRing, reset } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
+import { reportWords } from '../../text/report.ts';
 import { workWords } from '../../text/work.ts';
 import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
@@ -252,6 +253,10 @@ export class UpShare extends LitElement {
     const strategy = selectedStrategy(model, work).name[language];
     return html`<section class="files">
       <h3>${w.file}</h3>
+      ${file(words(language).views.report, reportWords(language).intro, () => {
+        actions.closeDrawer();
+        actions.openView('report');
+      })}
       ${file(w.work, w.fileWhy, () => this.#give(actions.workAsFile()))}
       ${file(w.table, w.tableWhy(strategy), async () => this.#take(await actions.runAsTable()))}
       ${file(w.xmile, w.xmileWhy, async () => this.#take(await actions.modelAsXmile()))}
