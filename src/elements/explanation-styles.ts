@@ -8,6 +8,9 @@ export const explanationStyles = css`
     font: var(--type-body);
     word-spacing: var(--thin-space);
   }
+  :host([stale]) {
+    opacity: 0.5;
+  }
   .kind,
   .note {
     font: var(--type-small);

@@ -41,6 +41,8 @@ export class UpExplanation extends LitElement {
   @property({ attribute: false }) numbers!: Format;
   /** The moment in words: "År 20". */
   @property() moment = '';
+  /** It is of an earlier setting, and the new one is being worked out. */
+  @property({ type: Boolean, reflect: true }) stale = false;
   /** There is nothing to compare with: the values are base's own. */
   @property({ type: Boolean }) alone = false;
 

@@ -42,6 +42,8 @@ interface Telling {
   readonly child: number;
   readonly voice: Voice;
   readonly w: LifeWords;
+  /** There is nothing to compare with, or not yet. */
+  readonly alone: boolean;
 }
 
 /** One drawn life as a story of hand-overs, under the selected strategy and in base, and a hundred lives at three ages. */
@@ -108,30 +110,38 @@ export class UpLife extends LitElement {
       </main>`;
     }
     const { value: lives, problems, waiting } = this.#lives;
-    return html`<main id="result" tabindex="-1">
+    return html`<main id="result" tabindex="-1" aria-busy=${waiting}>
         ${
           lives === undefined
             ? problems === undefined || waiting
               ? html`<p aria-busy="true">${w.loading}</p>`
               : html`<p role="alert">${problems.map((d) => describe(d, language).words).join(' ')}</p>`
-            : this.#tell({ here, course, lives, child: this.child ?? firstStory(course, lives), voice, w })
+            : this.#tell({
+                here,
+                course,
+                lives,
+                child: this.child ?? firstStory(course, lives),
+                voice,
+                w,
+                alone: here.isBase || waiting,
+              })
         }
       </main>
       ${this.#strip(voice)}`;
   }
 
   #tell(telling: Telling): TemplateResult {
-    const { here, lives, child, voice, w } = telling;
+    const { here, lives, child, voice, w, alone } = telling;
     const life = lives.lives[child]!;
     const before = lives.inBase[child]!;
-    const parting = here.isBase ? undefined : partingOf(life, before);
+    const parting = alone ? undefined : partingOf(life, before);
     return html`
       <header>
         <h1>${this.#finding(telling, life)}</h1>
         <p>
           ${w.under(here.strategy.name[voice.language])} ${this.#withNobody(telling, life)}
           ${
-            here.isBase
+            alone
               ? nothing
               : parting === undefined
                 ? w.same
@@ -242,7 +252,7 @@ export class UpLife extends LitElement {
     </ol>`;
   }
 
-  #hundreds({ course, lives, child, here, voice, w }: Telling): TemplateResult {
+  #hundreds({ course, lives, child, alone, voice, w }: Telling): TemplateResult {
     const { format: f } = voice;
     return html`<div class="hundreds">
         ${ages.map((age, i) => {
@@ -262,7 +272,7 @@ export class UpLife extends LitElement {
             <p>
               <strong>${w.counts(...counts)}</strong>
               ${
-                here.isBase
+                alone
                   ? nothing
                   : html`${w.countsBase(f.number(outsideInBase))}
                     ${better.length + worse.length === 0 ? w.unchanged : w.changed(f.number(better.length), f.number(worse.length))}`
@@ -277,7 +287,7 @@ export class UpLife extends LitElement {
       <p class="legend">
         <span>${w.legend.inside}</span><span class="outside">${w.legend.outside}</span
         ><span class="chosen">${w.legend.chosen}</span>
-        ${here.isBase ? nothing : html`<span class="changed">${w.legend.changed}</span>`}
+        ${alone ? nothing : html`<span class="changed">${w.legend.changed}</span>`}
       </p>`;
   }
 

@@ -49,6 +49,10 @@ export const layout = css`
     align-items: center;
     gap: var(--space-2) var(--space-4);
   }
+  .tools > up-segments {
+    max-inline-size: 100%;
+    overflow-x: auto;
+  }
   .part {
     display: flex;
     align-items: center;

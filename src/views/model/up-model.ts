@@ -204,6 +204,7 @@ export class UpModel extends LitElement {
               .numbers=${format(language)}
               .moment=${momentWords(here, language)}
               .alone=${here.isBase}
+              ?stale=${this.#explanation.waiting}
             ></up-explanation>`
       }`;
   }

@@ -40,7 +40,7 @@ export const render = (context: ViewContext): TemplateResult =>
   html`<up-start .context=${context}></up-start>`;
 
 /** Where a newcomer may go on, of the screens that there are. */
-const exits = ['explore', 'money'] as const satisfies readonly ViewId[];
+const exits = ['explore', 'compare', 'cohort'] as const satisfies readonly ViewId[];
 
 /** What is said besides the state: how the screen speaks here. */
 interface Speech {

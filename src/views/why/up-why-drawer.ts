@@ -112,6 +112,7 @@ export class UpWhyDrawer extends LitElement {
               .numbers=${f}
               .moment=${momentWords(here, language)}
               .alone=${here.isBase}
+              ?stale=${waiting}
               @variable-pick=${this.#follow}
             ></up-explanation>`
           : problems !== undefined && !waiting
