@@ -19,7 +19,21 @@ export interface Area {
 
 export interface Workbook {
   readonly sheet: (name: string) => Sheet | undefined;
-  readonly area: (name: string) => Area | undefined;
+  /** The cells of a name; where sheets have names of their own, those of this sheet go first. */
+  readonly area: (name: string, tab: string) => Area | undefined;
+}
+
+/** Finds named cells among all of a book. */
+export function areaAmong(named: readonly (readonly [string, Area])[]): Workbook['area'] {
+  const byName = new Map<string, readonly Area[]>();
+  for (const [name, area] of named) {
+    const key = name.toLowerCase();
+    byName.set(key, [...(byName.get(key) ?? []), area]);
+  }
+  return (name, tab) => {
+    const areas = byName.get(name.toLowerCase());
+    return areas?.find((area) => area.sheet.toLowerCase() === tab.toLowerCase()) ?? areas?.[0];
+  };
 }
 
 /** `B2` is row 1, column 1; a missing part is undefined, as in `B` or `2`. */

@@ -1,5 +1,5 @@
 import { streamOf } from './compound-file.ts';
-import { sheetOf } from './sheet.ts';
+import { areaAmong, sheetOf } from './sheet.ts';
 import type { Area, Cell, Sheet, Workbook } from './sheet.ts';
 
 /** Records that are read, by their number in [MS-XLS]. */
@@ -29,7 +29,7 @@ export function readXls(bytes: Uint8Array): Workbook | undefined {
   );
   const read = new Map<string, Sheet>();
   return {
-    area: (name) => areas.get(name.toLowerCase()),
+    area: areaAmong(areas),
     sheet: (name) => {
       const found = sheets.find((s) => s.name.toLowerCase() === name.toLowerCase());
       if (!found) return undefined;
@@ -157,13 +157,13 @@ function rkValue(rk: number): number {
 }
 
 /** Names of cells. Each is a formula of one token: a cell or an area on a sheet. */
-function areasOf(pieces: readonly Piece[], sheets: readonly string[]): ReadonlyMap<string, Area> {
+function areasOf(pieces: readonly Piece[], sheets: readonly string[]): readonly (readonly [string, Area])[] {
   const extern = pieces.find((p) => p.kind === record.externSheet)?.data;
   const sheetName = (index: number): string => {
     const at = 2 + 6 * index + 2;
     return extern && at + 2 <= extern.byteLength ? (sheets[extern.getUint16(at, true)] ?? '') : '';
   };
-  const areas = new Map<string, Area>();
+  const areas: (readonly [string, Area])[] = [];
   for (const { kind, data } of pieces) {
     if (kind !== record.name || data.byteLength < 16) continue;
     const length = data.getUint8(3);
@@ -175,15 +175,10 @@ function areasOf(pieces: readonly Piece[], sheets: readonly string[]): ReadonlyM
     const short = (offset: number): number => data.getUint16(at + offset, true);
     if (token === 0x1a) {
       const [row, column] = [short(3), short(5) & 0xff];
-      areas.set(name.toLowerCase(), { sheet, row, column, lastRow: row, lastColumn: column });
+      areas.push([name, { sheet, row, column, lastRow: row, lastColumn: column }]);
     } else if (token === 0x1b && at + 11 <= data.byteLength) {
-      areas.set(name.toLowerCase(), {
-        sheet,
-        row: short(3),
-        lastRow: short(5),
-        column: short(7) & 0xff,
-        lastColumn: short(9) & 0xff,
-      });
+      const [row, lastRow, column, lastColumn] = [short(3), short(5), short(7) & 0xff, short(9) & 0xff];
+      areas.push([name, { sheet, row, column, lastRow, lastColumn }]);
     }
   }
   return areas;

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { child, childrenOf, readXml } from '../xml.ts';
-import { parseAddress, parseArea, sheetOf } from './sheet.ts';
+import { areaAmong, parseAddress, parseArea, sheetOf } from './sheet.ts';
 import type { Element } from '../xml.ts';
 import type { Cell, Sheet, Workbook } from './sheet.ts';
 
@@ -33,15 +33,13 @@ export function readXlsx(bytes: Uint8Array): Workbook | undefined {
       return [attributes['name'] ?? '', target.startsWith('/') ? target : `xl/${target}`];
     }),
   );
-  const areas = new Map(
-    childrenOf(child(workbook, 'definednames'), 'definedname').flatMap(({ attributes, text }) => {
-      const area = parseArea(text.text);
-      return area ? [[(attributes['name'] ?? '').toLowerCase(), area] as const] : [];
-    }),
-  );
+  const named = childrenOf(child(workbook, 'definednames'), 'definedname').flatMap(({ attributes, text }) => {
+    const area = parseArea(text.text);
+    return area ? [[attributes['name'] ?? '', area] as const] : [];
+  });
   const read = new Map<string, Sheet>();
   return {
-    area: (name) => areas.get(name.toLowerCase()),
+    area: areaAmong(named),
     sheet: (name) => {
       const path =
         paths.get(name) ?? [...paths].find(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];

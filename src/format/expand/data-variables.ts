@@ -124,7 +124,7 @@ function placeOf(
 ): Place | undefined {
   const real = realPath(path, foreign, files);
   const book = openWorkbook(files, real, tab);
-  const area: Area | undefined = book?.area(cell);
+  const area: Area | undefined = book?.area(cell, tab);
   const sheet = book?.sheet(area?.sheet ?? tab);
   if (!book || !sheet) {
     report(error('data-missing', { path: book ? `${real}: ${tab}` : real }, where));
@@ -151,7 +151,7 @@ function curveInFile(call: Call, element: ElementEntry, context: Context): Curve
   const [path = '', tab = '', along = '', cell = ''] = texts(call);
   const start = place(cell, path, tab, context);
   if (!start) return undefined;
-  const axis = start.book.area(along) ?? parseAddress(along);
+  const axis = start.book.area(along, tab) ?? parseAddress(along);
   const inRow = axis && ('lastRow' in axis ? axis.row === axis.lastRow : axis.column === undefined);
   if (!axis || (inRow ? axis.row === undefined : axis.column === undefined)) {
     context.world.report(

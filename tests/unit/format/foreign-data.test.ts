@@ -70,7 +70,7 @@ test('data named by another variable are used in that one’s way, in a macro to
 test('a workbook: shared and inline text, numbers, and a name for cells', () => {
   const book = zipSync({
     'xl/workbook.xml': strToU8(
-      '<workbook xmlns:r="r"><sheets><sheet name="One" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="here">One!$B$2:$C$2</definedName></definedNames></workbook>',
+      '<workbook xmlns:r="r"><sheets><sheet name="One" sheetId="1" r:id="rId1"/><sheet name="Two" sheetId="2" r:id="rId1"/></sheets><definedNames><definedName name="here" localSheetId="0">One!$B$2:$C$2</definedName><definedName name="here" localSheetId="1">Two!$C$2</definedName></definedNames></workbook>',
     ),
     'xl/_rels/workbook.xml.rels': strToU8(
       '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
@@ -81,9 +81,10 @@ test('a workbook: shared and inline text, numbers, and a name for cells', () => 
     ),
   });
   const found = run(
-    "D: GET DIRECT SUBSCRIPT('b.xlsx', 'One', 'A1', 'B1', '') ~~|\nx[D] = GET XLS CONSTANTS('b.xlsx', 'One', 'here') ~~|",
+    "D: GET DIRECT SUBSCRIPT('b.xlsx', 'One', 'A1', 'B1', '') ~~|\nx[D] = GET XLS CONSTANTS('b.xlsx', 'One', 'here') ~~|\ny = GET XLS CONSTANTS('b.xlsx', 'Two', 'here') ~~|",
     files({ 'b.xlsx': book }),
   );
+  expect(found['y']![0]).toBe(8);
   expect([found['x[k]']![0], found['x[l]']![0]]).toEqual([7, 8]);
 });
 
