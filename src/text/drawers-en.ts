@@ -31,7 +31,6 @@ export const drawersEn: DrawerWords = {
   },
   lever: {
     none: 'This model has no lever of that name.',
-    is: 'What it is',
     zones: 'Settings',
     here: 'now',
     dynamics: 'What happens',
@@ -53,9 +52,7 @@ export const drawersEn: DrawerWords = {
     loops: 'Loops that it enters',
     noLoops: 'The lever enters no feedback.',
     loop: (first, rest) => `${first} › ${rest} › ${first}`,
-    more: (n) => `and ${n} more`,
     graphs: 'Along the way',
     graphsOf: (strategy) => `${strategy} against base. From effort to outcome.`,
-    show: 'Show the lever',
   },
 };

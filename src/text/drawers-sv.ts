@@ -29,7 +29,6 @@ export const drawersSv = {
   },
   lever: {
     none: 'Ingen spak med det namnet finns i den här modellen.',
-    is: 'Vad det är',
     zones: 'Lägen',
     here: 'nu',
     dynamics: 'Vad som händer',
@@ -51,10 +50,8 @@ export const drawersSv = {
     loops: 'Slingor som den går in i',
     noLoops: 'Spaken går inte in i någon återkoppling.',
     loop: (first: string, rest: string) => `${first} › ${rest} › ${first}`,
-    more: (n: number) => `och ${n} till`,
     graphs: 'Längs vägen',
     graphsOf: (strategy: string) => `${strategy} mot bas. Från insats till utfall.`,
-    show: 'Visa spaken',
   },
 };
 

@@ -122,7 +122,6 @@ export const en: Words = {
     years: (count, one) => (one ? `${count} year` : `${count} years`),
     months: (count) => `${count} months`,
     typeLabel: 'Type a number',
-    show: 'Show the levers',
     paidBy: 'paid by',
     evidence: 'evidence for the effect',
     moves: 'If you move a lever on a ready strategy, the copy becomes your own.',

@@ -67,7 +67,6 @@ export const exploreEn: ExploreWords = {
     changed: (n) => (n === 1 ? '1 changed' : `${n} changed`),
     onlyChanged: 'Only changed',
     noneChanged: 'No lever is changed. Move one, or show all.',
-    showAll: 'Show all levers',
     assumptions: 'Assumptions',
     more: 'More about the lever',
     toBase: 'To base',

@@ -66,7 +66,6 @@ export const exploreSv = {
     changed: (n: number) => (n === 1 ? '1 ändrad' : `${n} ändrade`),
     onlyChanged: 'Bara ändrade',
     noneChanged: 'Ingen spak är ändrad. Flytta en spak, eller visa alla.',
-    showAll: 'Visa alla spakar',
     assumptions: 'Antaganden',
     more: 'Mer om spaken',
     toBase: 'Till bas',

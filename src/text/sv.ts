@@ -120,7 +120,6 @@ export const sv = {
     years: (count: string, one: boolean) => (one ? `${count} år` : `${count} år`),
     months: (count: string) => `${count} månader`,
     typeLabel: 'Skriv ett tal',
-    show: 'Visa spakarna',
     paidBy: 'betalas av',
     evidence: 'belägg för effekten',
     moves: 'Flyttar du en spak på en färdig strategi blir kopian din egen.',
