@@ -40,7 +40,7 @@ export function makeEnsembleKernel(
     { ...request, totals: false, watch: false },
     { lanes: twoLanes, groups },
   );
-  const { layout, series, begin: handed } = code;
+  const { layout, series } = code;
   const { width } = layout;
   const { run, doubles } = instantiate(code);
   const parameters = new Float64Array(checked.parameters.length);
@@ -59,7 +59,7 @@ export function makeEnsembleKernel(
           for (let i = 0; i < parameters.length; i++) parametersIn[i * width + lane] = parameters[i]!;
           for (let i = 0; i < initials.length; i++) initialsIn[i * width + lane] = initials[i]!;
         }
-        run(...handed, grid.steps, grid.saveEvery, grid.start, grid.stop, grid.dt);
+        run(grid);
         take(first, count, valuesOut);
       }
     },

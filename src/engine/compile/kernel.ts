@@ -1,6 +1,7 @@
 import { must } from '../../base/assert.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
+import type { TimeGrid } from '../integrate/time-grid.ts';
 import type { Outcome, RunPlan } from '../plan.ts';
 import { compileKernel } from './kernel-code.ts';
 import type { KernelCode, KernelRequest } from './request.ts';
@@ -27,14 +28,14 @@ export interface Kernel {
 
 export function makeKernel(checked: CheckedModel, request: KernelRequest): Kernel {
   const code = compileKernel(checked, request, { lanes: oneLane, groups: 1 });
-  const { layout, series, stride, begin, watched } = code;
+  const { layout, series, stride, watched } = code;
   const { run, doubles } = instantiate(code);
   const parametersIn = doubles(layout.parameters, checked.parameters.length);
   const initialsIn = doubles(layout.initials, checked.stocks.length);
   const carryOut = ({ grid, parameters, initials }: RunPlan) => {
     parametersIn.set(parameters);
     initialsIn.set(initials);
-    run(...begin, grid.steps, grid.saveEvery, grid.start, grid.stop, grid.dt);
+    run(grid);
   };
   const stocks = checked.stocks.length;
   const outcome: Outcome = {
@@ -81,10 +82,17 @@ function compact(values: Float64Array<ArrayBuffer>, rows: number, stride: number
 }
 
 /** A kernel's module in a memory of its own, with the graphical functions in it. */
-export function instantiate({ module, layout }: KernelCode) {
+export function instantiate({ module, layout, begin }: KernelCode) {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module));
   const memory = exports.memory as WebAssembly.Memory;
-  const run = exports.run as (...args: readonly number[]) => void;
+  const main = exports.run as (...args: readonly number[]) => void;
+  const [first, ...others] = begin;
+  // To call with a list takes as long as ten steps of a small model.
+  const run =
+    others.length === 0
+      ? ({ steps, saveEvery, start, stop, dt }: TimeGrid) => main(first!, steps, saveEvery, start, stop, dt)
+      : ({ steps, saveEvery, start, stop, dt }: TimeGrid) =>
+          main(...begin, steps, saveEvery, start, stop, dt);
   const doubles = (address: number, length: number) => new Float64Array(memory.buffer, address, length);
   for (const { address, knots, held } of layout.tables.values()) {
     const table = doubles(address, held * 3).fill(Infinity);
