@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { writeXmile } from '../../../src/format/xmile/write-xmile.ts';
+import { mdl, read, simulateModel, xmile } from './foreign-run.ts';
+import type { Model } from '../../../src/model/model.ts';
+
+const arrays = `d: a, b, c ~~|
+v[d] = 3, 1, 2 ~~|
+order[d] = VECTOR SORT ORDER(v[d], 1) ~~|
+part[d] = v[d] / SUM(v[d!]) ~~|
+s[d] = INTEG(part[d] - s[d] / 4, v[d]) ~~|`;
+const memory = `in = 10 + STEP(5, 2) ~~|
+fixed = DELAY FIXED(in, 2, 1) ~~|
+material = DELAY MATERIAL(in, 1 + PULSE(1, 1), 7, 0) ~~|
+news = DELAY INFORMATION(in, 2, 3) ~~|
+stages = DELAY N(in, 3, 4, 2) ~~|
+smooth = SMOOTH3I(in, 3, 2) ~~|
+kept = SAMPLE IF TRUE(Time = 2, in, 0) ~~|
+worth = NPV(in, 0.1, 0, 1) ~~|
+trend = TREND(in, 3, 0.1) ~~|`;
+const chance = `x = RANDOM NORMAL(0, 20, 10, 3, 7) ~~|
+y = RANDOM POISSON(0, 20, 4, 0, 1, 7) ~~|
+z = RANDOM PINK NOISE(5, 1, 2, 7) ~~|`;
+const curves = `t((0,0),(2,4),(4,2)) ~~|
+a = t(Time) ~~|
+b = LOOKUP FORWARD(t, Time) ~~|
+c = LOOKUP EXTRAPOLATE(t, Time * 2) ~~|
+e = LOOKUP AREA(t, 0, Time) ~~|`;
+const flow = (name: string, eqn = '', more = ''): string =>
+  `<flow name="${name}"><eqn>${eqn}</eqn>${more}</flow>`;
+const belt = `<stock name="s"><eqn>12</eqn><inflow>in</inflow><outflow>out</outflow><outflow>lost</outflow><conveyor><len>3</len><capacity>20</capacity></conveyor></stock>${flow('in', '8')}${flow('out')}${flow('lost', '0.2', '<leak/>')}`;
+const queue = `<stock name="q"><eqn>5</eqn><inflow>come</inflow><outflow>go</outflow><queue/></stock><stock name="s"><eqn>0</eqn><inflow>go</inflow><outflow>out</outflow><conveyor><len>2</len><in_limit>3</in_limit></conveyor></stock>${flow('come', '4')}${flow('go')}${flow('out')}`;
+const drained = `<stock name="s"><eqn>3</eqn><outflow>out</outflow><non_negative/></stock>${flow('out', '2')}`;
+
+test.each([
+  ['arrays', mdl(arrays), 'm.mdl'],
+  ['delays', mdl(memory), 'm.mdl'],
+  ['draws', mdl(chance), 'm.mdl'],
+  ['curves', mdl(curves), 'm.mdl'],
+  ['a conveyor', xmile(belt), 'm.xmile'],
+  ['a queue before a conveyor', xmile(queue), 'm.xmile'],
+  ['a stock that is never below zero', xmile(drained), 'm.xmile'],
+])(
+  '%s, written as XMILE and read back, give the same numbers, and are written the same again',
+  (_, text, file) => {
+    const model = opened(text, file);
+    const written = writeXmile(model).text;
+    const again = opened(written, 'again.xmile');
+    expect(writeXmile(again).text).toBe(written);
+    const [own, other] = [seriesOf(model), seriesOf(again)];
+    for (const [name, values] of Object.entries(own)) {
+      for (const [i, value] of values.entries())
+        expect(other[name]?.[i], `${name} at ${i}`).toBeCloseTo(value, 9);
+    }
+  },
+);
+
+function opened(text: string, file: string): Model {
+  const model = read(text, file);
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  return model.value;
+}
+
+const seriesOf = (model: Model): Readonly<Record<string, number[]>> =>
+  simulateModel(model) as Readonly<Record<string, number[]>>;
