@@ -19,7 +19,7 @@ export const lifeEn: LifeWords = {
     'The ages of school are kept. The rest follows the model’s rates in the year when the child has that age.',
   other: 'Draw another child',
   step: 'Age',
-  age: (n) => `age ${n}`,
+  age: (n) => `Age ${n}`,
   play: 'Follow year by year',
   pause: 'Pause',
   story: 'The way, step by step',

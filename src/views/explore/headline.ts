@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Reading } from '../../app/readings.ts';
 import type { Horizon } from '../../app/state.ts';
 import '../../elements/up-headline.ts';
+import '../../elements/up-why.ts';
 import { valueAt } from '../../model/reading.ts';
 import { exploreWords } from '../../text/explore.ts';
 import { explained } from '../explained.ts';
@@ -11,7 +12,7 @@ import type { Since } from './since.ts';
 
 /** The number of the screen at the horizon, against base and at the other horizon; and the sentence that says "men". */
 export function headline(
-  { selected, base }: Reading,
+  { selected, base, stock }: Reading,
   horizon: Horizon,
   voice: Voice,
 ): TemplateResult | typeof nothing {
@@ -37,6 +38,13 @@ export function headline(
             </p>
             <p>${w.explore.atYear(other, atOther.value, atOther.difference)}</p>`
     }
+    <p>
+      <up-why
+        .variable=${stock.variable}
+        .text=${w.drawers.why}
+        .label="${w.drawers.why} ${stock.name[voice.language]}"
+      ></up-why>
+    </p>
     <p slot="but">
       ${isBase ? nothing : fewerOutside === moreNew ? w.explore.but : w.explore.also}
       <strong>${w.explore.inflow(f.people(selected.inflow[horizon]))}</strong> ${w.explore.inflowTail}${

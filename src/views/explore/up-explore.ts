@@ -6,6 +6,7 @@ import type { AppState } from '../../app/state.ts';
 import { axisStart } from '../../chart/lines-frame.ts';
 import type { ChartCursor, SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-lines-chart.ts';
+import '../../elements/up-why.ts';
 import '../../elements/up-segments.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
@@ -228,6 +229,12 @@ export class UpExplore extends LitElement {
         @series-change=${(e: SeriesChange) =>
           actions.showInChart(place, e.series === usual ? undefined : e.series)}
       ></up-series-menu
+      ><up-why
+        slot="heading"
+        .variable=${shown.variable}
+        .text=${w.drawers.why}
+        .label="${w.drawers.why} ${shown.heading}"
+      ></up-why
     ></up-lines-chart>`;
   }
 
