@@ -43,7 +43,7 @@ export const sameRequest = (a: ContributionsRequest, b: ContributionsRequest): b
 
 /**
  * Computes what the levers of a strategy contribute, in a worker of its own so that no lever waits for it. Asked again
- * for the same it does nothing; asked for something else meanwhile it answers that.
+ * for the same it does nothing, unless that failed; asked for something else meanwhile it answers that.
  */
 export function createExplainer(
   store: Store<AppState>,
@@ -62,8 +62,8 @@ export function createExplainer(
     };
     put({ status: 'loading' });
     const answer = await workers().contributions(model, request);
-    put(
-      answer.ok ? { status: 'ready', value: answer.value } : { status: 'failed', diagnostics: answer.error },
-    );
+    if (answer.ok) return put({ status: 'ready', value: answer.value });
+    put({ status: 'failed', diagnostics: answer.error });
+    if (newest === asked) newest = undefined;
   };
 }

@@ -42,6 +42,7 @@ export class UpCompareContributions extends LitElement {
   @query('.room') private room!: HTMLElement;
 
   #explained: Explained | undefined;
+  #asked: string | undefined;
   readonly #sizes = new SizeController(
     this,
     () => this.room,
@@ -49,8 +50,7 @@ export class UpCompareContributions extends LitElement {
   );
 
   protected override updated(): void {
-    if (this.open && this.#levers > 1)
-      this.context.actions.explainStrategy(this.reading.selected.strategy.id);
+    this.#ask();
     const { size } = this.#sizes;
     if (this.drawing === null || this.#explained === undefined || size === undefined) return;
     const height = heightFor(this.#explained.data, size.width, size.scale);
@@ -68,6 +68,15 @@ export class UpCompareContributions extends LitElement {
       <div class="room"></div>
       ${this.open ? this.#content() : nothing}
     </details>`;
+  }
+
+  /** Asks once for what is on the screen, and again when it is opened again: what failed may then go well. */
+  #ask(): void {
+    const { model, where, selected } = this.reading;
+    const { id, policy } = selected.strategy;
+    const wanted = this.open && this.#levers > 1 ? JSON.stringify([model.id, where, id, policy]) : undefined;
+    if (wanted !== undefined && wanted !== this.#asked) this.context.actions.explainStrategy(id);
+    this.#asked = wanted;
   }
 
   /** Strategies on the screen that have something to take apart. */

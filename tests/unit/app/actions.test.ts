@@ -35,6 +35,29 @@ const localStorageless = (): Storage => {
 let { store, actions, work, names } = stage();
 beforeEach(() => ({ store, actions, work, names } = stage()));
 
+it('scales an own strategy in place, and a copy of a ready one that takes its place in the comparison, in one step', () => {
+  actions.setLever('lever_pull', 0.5);
+  actions.scaleStrategy('own', 8e6);
+  expect(work().own).toEqual([{ id: 'own', name: undefined, policy: { lever_pull: 0.8 } }]);
+  actions.scaleStrategy('all', 6e6);
+  expect(work().own[1]).toMatchObject({ id: 'own2', policy: { lever_pull: 0.3, lever_teach: 0.3 } });
+  expect([work().compared, work().selected]).toEqual([['own2', 'own'], 'own2']);
+  actions.undo();
+  expect([work().own.length, work().compared, work().selected]).toEqual([1, undefined, 'own']);
+});
+
+it('gives a removed strategy back, unless something else has been done since', () => {
+  actions.setLever('lever_pull', 0.5);
+  const restore = actions.removeStrategy('own');
+  expect(work().own).toEqual([]);
+  restore();
+  expect(work().own).toHaveLength(1);
+  const late = actions.removeStrategy('own');
+  actions.selectStrategy('all');
+  late();
+  expect([work().own, work().selected]).toEqual([[], 'all']);
+});
+
 it('copies base or a ready strategy when a lever on it moves, and changes an own one in place', () => {
   actions.setLever('lever_pull', 0.5);
   expect(work().own).toEqual([{ id: 'own', name: undefined, policy: { lever_pull: 0.5 } }]);

@@ -61,11 +61,13 @@ it('asks once for the same, and keeps only the answer to what was asked last', a
   expect(told()).toEqual({ status: 'ready', value: answerTo(asked[1]!.request) });
 });
 
-it('tells why when it cannot be computed', async () => {
+it('tells why when it cannot be computed, and tries when it is asked again', async () => {
   const { explain, asked, told } = stage();
   const done = explain('all');
   const problems = [error('worker-silent', { seconds: 60 })];
   asked[0]!.answer(fail(problems));
   await done;
   expect(told()).toEqual({ status: 'failed', diagnostics: problems });
+  void explain('all');
+  expect([asked.length, told()]).toEqual([2, { status: 'loading' }]);
 });
