@@ -1,36 +1,86 @@
 import { createEngine } from '../../src/engine/engine.ts';
+import type { Model } from '../../src/model/model.ts';
+import { modelOf } from '../unit/engine/model-of.ts';
 import type { Measurement } from './measure.ts';
-import { chain } from './engine-models.ts';
 import { open } from './model.ts';
 
-/** A chain of about so many equations, 400 steps: checked, ordered, compiled, run once with every series. */
-function firstResult(equations: number, goal?: number): Measurement {
+/**
+ * Stocks in a row, as in the chain of the other benchmarks: about so many equations.
+ * @param prefix of all names: with another, no text was seen before
+ * @param more added to one equation in the middle
+ */
+function chain(equations: number, prefix: string, more = ''): Model {
+  const links = Math.round(equations / 3);
+  const ids = Array.from({ length: links }, (_, i) => `${prefix}${i}`);
+  const flow = (i: number) => `f_${prefix}${i}`;
+  return modelOf({
+    simSpecs: { start: 0, stop: 25, dt: 0.0625, saveStep: 0.0625 },
+    parameters: { tau: 2, half: 50 },
+    stocks: Object.fromEntries(
+      ids.map((id, i) => [`s_${id}`, { initial: '100', in: [flow(i)], out: [flow(i + 1)] }]),
+    ),
+    flows: { [flow(0)]: '10', ...Object.fromEntries(ids.map((id, i) => [flow(i + 1), `s_${id} / a_${id}`])) },
+    auxiliaries: Object.fromEntries(
+      ids.map((id, i) => [
+        `a_${id}`,
+        `tau * (1 + 0.5 * s_${id} / (s_${id} + half))${i === links >> 1 ? more : ''}`,
+      ]),
+    ),
+  });
+}
+
+/** Checked, ordered, compiled, run once for 400 steps with every series. */
+function firstResult(
+  name: string,
+  modelFor: (i: number) => Model,
+  count: number,
+  goal?: number,
+): Measurement {
   return {
-    name: `engine: ${equations} equations, model to first result`,
+    name: `engine: ${name}`,
     unit: 'ms',
     ...(goal === undefined ? {} : { goal }),
     alone: true,
     sample: () => {
       const samples: number[] = [];
-      for (let i = 0; i < (equations > 2000 ? 5 : 12); i++) {
-        // Another model each time: the browser keeps the code of modules that it has seen.
-        const { model } = chain(Math.round(equations / 3) + i);
+      const warm = Math.ceil(count / 3);
+      for (let i = 0; i < warm + count; i++) {
+        const model = modelFor(i);
         const start = performance.now();
         const engine = createEngine();
-        const handle = open(engine, model);
-        const run = engine.run(handle, { policy: {}, scenario: {} }, { series: 'all', stop: 25 });
+        const run = engine.run(open(engine, model), { policy: {}, scenario: {} }, { series: 'all' });
         if (!run.ok) throw new Error(JSON.stringify(run.error[0]));
-        if (i >= 2) samples.push(performance.now() - start);
+        if (i >= warm) samples.push(performance.now() - start);
       }
       return Promise.resolve(samples);
     },
   };
 }
 
+/** Another model each time, of texts and code that nothing has seen. */
+const fresh = (equations: number, goal?: number): Measurement =>
+  firstResult(
+    `${equations} equations, model to first result`,
+    (i) => chain(equations, `m${equations}_${i}_`),
+    equations > 2000 ? 5 : 20,
+    goal,
+  );
+
+/** The same model with another text of one equation, as when somebody writes it. */
+const edited = (equations: number, goal?: number): Measurement =>
+  firstResult(
+    `${equations} equations, one edited, to result`,
+    (i) => chain(equations, `e${equations}_`, ` + ${i / 1000}`),
+    equations > 2000 ? 5 : 60,
+    goal,
+  );
+
 export const firstResults: readonly Measurement[] = [
-  firstResult(100),
-  firstResult(301, 2),
-  firstResult(1000),
-  firstResult(3001),
-  firstResult(10_000, 60),
+  fresh(100),
+  fresh(301),
+  fresh(1000),
+  fresh(3001),
+  fresh(10_000, 60),
+  edited(301, 2),
+  edited(3001),
 ];
