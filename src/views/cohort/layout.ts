@@ -74,7 +74,7 @@ export const layout = css`
   }
   .steps {
     display: grid;
-    grid-template-columns: minmax(0, auto) minmax(0, 1fr) auto auto;
+    grid-template-columns: minmax(0, 1fr) auto auto minmax(0, 8.5rem);
     margin: 0;
     padding: 0;
     list-style: none;
@@ -94,6 +94,7 @@ export const layout = css`
   .formula {
     color: var(--ink-2);
     text-align: end;
+    white-space: nowrap;
   }
   .steps strong {
     text-align: end;

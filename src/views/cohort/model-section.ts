@@ -94,14 +94,15 @@ function numbers(result: ProjectResult, { title, example, voice }: ModelSection)
     [w.net, (h) => millions(example?.net[h]), (h) => millions(result.net[h])],
     [w.publicNet, (h) => millions(example?.publicNet[h]), (h) => millions(result.publicNet[h])],
   ];
-  const columns = horizons.flatMap((h) =>
-    example === undefined
-      ? [{ h, name: w.dynamic, of: 2 as const }]
-      : [
-          { h, name: w.example, of: 1 as const },
-          { h, name: w.dynamic, of: 2 as const },
-        ],
-  );
+  const groups = horizons.map((h) => ({
+    h,
+    columns: [
+      // The worked example ends where its years do.
+      ...(example?.net[h] === undefined ? [] : [{ name: w.example, of: 1 as const }]),
+      { name: w.dynamic, of: 2 as const },
+    ],
+  }));
+  const columns = groups.flatMap(({ h, columns: of }) => of.map((column) => ({ h, ...column })));
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${title}: ${w.caption}">
     <table>
       <caption class="visually-hidden">
@@ -110,7 +111,7 @@ function numbers(result: ProjectResult, { title, example, voice }: ModelSection)
       <thead>
         <tr>
           <td></td>
-          ${horizons.map((h) => html`<th scope="colgroup" colspan=${columns.length / 3}>${w.year(h)}</th>`)}
+          ${groups.map(({ h, columns: of }) => html`<th scope="colgroup" colspan=${of.length}>${w.year(h)}</th>`)}
         </tr>
         <tr>
           <td></td>
