@@ -16,7 +16,9 @@ export function addMacroOutputs(scope: Scope, idOf: (name: string, left: readonl
     }
   }
 
+  /** A variable that has an equation keeps it. */
   function add(name: string, of: VariableEntry): void {
+    if (scope.entries.has(canonical(name))) return;
     const elements = new Map(
       [...of.elements].map(([key, e]) => [key, { ...e, id: idOf(name, e.subscripts) }]),
     );

@@ -58,7 +58,8 @@ export function expandMacro(macro: Macro, term: Call, context: Context): Expr {
   world.rules.emitScope(world, scope);
   for (const [i, output] of macro.outputs.entries()) {
     const target = term.outputs[i];
-    if (target?.kind !== 'name') continue;
+    const entry = target?.kind === 'name' ? context.scope.entries.get(canonical(target.name)) : undefined;
+    if (target?.kind !== 'name' || entry?.kind !== 'variable' || !entry.given) continue;
     const span = { from: 0, to: 0 };
     const expr = context.world.rules.lower({ kind: 'name', name: output, span }, inner);
     make(context, outputId(target.name, context), { kind: 'aux', expr }, false);

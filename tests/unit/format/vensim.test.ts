@@ -126,6 +126,11 @@ test('a macro has variables of its own at each use, and further results', () => 
   expect(found['z']).toEqual([100, 100, 100, 100, 100]);
 });
 
+test('a further result with the name of a variable that has an equation is that variable’s own value', () => {
+  const macro = ':MACRO: TWO(a:half)\nTWO = a * half ~~|\nhalf = a / 2 ~~|\n:END OF MACRO:\n';
+  expect(values(`${macro}x = TWO(4: x) ~~|`)![0]).toBe(8);
+});
+
 test('rates that are sums of variables become flows', () => {
   const model = read(
     mdl('births = s * 0.1 ~~|\ndeaths = s * 0.05 ~~|\ns = INTEG(births - deaths, 100) ~~|'),
