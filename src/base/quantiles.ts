@@ -1,5 +1,7 @@
 /** How many different values are told apart. */
 const limit = 2048;
+/** How many a sketch holds before it counts which bits have to go, so that it seldom does. */
+const room = 1.5 * limit;
 /** Bits of a double's mantissa. */
 const mantissa = 52;
 
@@ -17,8 +19,8 @@ function shorten(value: number, drop: number): number {
   return double[0] === 0 ? 0 : double[0];
 }
 
-/** How many last bits have to go, at least `from`, for the keys to be no more than `limit` different ones; NaN is none. */
-function leastDrop(keys: Float64Array, from: number): number {
+/** How many last bits have to go for the keys to be no more than `limit` different ones; NaN is none. */
+function leastDrop(keys: Float64Array): number {
   const sorted = keys.filter((key) => !Number.isNaN(key)).sort();
   // Neighbours become one when their highest different bit has gone.
   const joining = new Uint32Array(65);
@@ -31,7 +33,7 @@ function leastDrop(keys: Float64Array, from: number): number {
     [lastLow, lastHigh] = [words[low]!, words[high]!];
   }
   let [drop, left] = [0, sorted.length];
-  while (drop < from || left > limit) left -= joining[++drop]!;
+  while (left > limit) left -= joining[++drop]!;
   return drop;
 }
 
@@ -110,6 +112,7 @@ export class QuantileSketch {
   }
 
   toData(): SketchData {
+    this.#settle();
     const values = this.#keys.filter((key) => !Number.isNaN(key)).sort();
     return {
       drop: this.#drop,
@@ -167,8 +170,15 @@ export class QuantileSketch {
     if (this.#keys[at] === key) return;
     this.#keys[at] = key;
     this.#size++;
-    if (this.#size > limit) this.#shorten(leastDrop(this.#keys, this.#drop + 1));
-    else if (this.#size * 2 > this.#keys.length) this.#rebuild(this.#keys.length * 2);
+    if (this.#size > room) this.#settle();
+    else if (this.#size * 2 > this.#keys.length && this.#keys.length < 2 * limit) {
+      this.#rebuild(this.#keys.length * 2);
+    }
+  }
+
+  /** Keeps no more than the limit. */
+  #settle(): void {
+    if (this.#size > limit) this.#shorten(leastDrop(this.#keys));
   }
 
   /** Tells values apart by fewer bits, at least `drop` of them less than a double's. */
