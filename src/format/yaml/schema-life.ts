@@ -1,7 +1,6 @@
 import { bilingual } from './schema-common.ts';
 import { listOf, mapOf, needed, optional, record } from './record.ts';
 import { number, oneOf, reference } from './scalars.ts';
-import type { Read } from './shape.ts';
 
 /** What makes a life out of stocks: the ages that hold for all, and who is responsible where. */
 
@@ -37,5 +36,3 @@ export const life = record({
   ),
   places: needed(mapOf(place), 'Var man är i varje stock.', 'Where one is in each stock.'),
 });
-
-export type LifeEntry = Read<typeof life>;
