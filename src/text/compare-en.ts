@@ -108,7 +108,7 @@ export const compareEn: CompareWords = {
   netUnit: 'SEK million, present value',
   contributionsChoose: 'No lever has been moved here. Which strategy is to be taken apart?',
   contributionsOne: 'Only one lever has been moved: the whole difference is its own.',
-  why: 'Levers help and hinder each other. The one counted first gets more than the one counted last, and no order is the right one. So each bar is an average over the orders, and the bars together are the whole difference.',
+  why: 'Levers help and hinder each other. The one counted first gets more than the one counted last, and no order is the right one. So each bar is an average over the orders, and the bars together are the whole difference, before rounding.',
   exact: (orders, runs) => `${orders === '2' ? 'Both' : `All ${orders}`} orders are in it (${runs} runs).`,
   drawn: (orders, runs, error) =>
     `${orders} orders drawn by lot are in it, the same for everyone (${runs} runs). Uncertainty of each bar: at most ±${error}.`,

@@ -120,7 +120,7 @@ export const compareSv = {
   netUnit: 'mnkr nuvärde',
   contributionsChoose: 'Här är ingen spak flyttad. Vilken strategi ska tas isär?',
   contributionsOne: 'Bara en spak är flyttad: hela skillnaden är dess.',
-  why: 'Spakar hjälper och stör varandra. Den som räknas först får mer än den som räknas sist, och ingen ordning är den rätta. Därför är varje stapel ett medelvärde över ordningarna, och staplarna blir tillsammans hela skillnaden.',
+  why: 'Spakar hjälper och stör varandra. Den som räknas först får mer än den som räknas sist, och ingen ordning är den rätta. Därför är varje stapel ett medelvärde över ordningarna, och staplarna blir tillsammans hela skillnaden, före avrundning.',
   exact: (orders: string, runs: string) =>
     `${orders === '2' ? 'Båda ordningarna' : `Alla ${orders} ordningar`} är med (${runs} körningar).`,
   drawn: (orders: string, runs: string, error: string) =>
