@@ -118,6 +118,45 @@ it('shows another series by its chart’s title, keeps it in the link, and comes
   expect(again.url()).not.toContain('graphs=');
 });
 
+describe('the newest change', () => {
+  const label = (page: Page) => page.locator('up-headline .label');
+  /** Every label that the number has had until it is back at the horizon. */
+  const labels = (page: Page): Promise<string[]> =>
+    page.locator('up-explore').evaluate(async (explore) => {
+      const seen: string[] = [];
+      const now = () =>
+        explore.shadowRoot!.querySelector('up-headline')!.shadowRoot!.querySelector('.label')!.textContent;
+      const end = performance.now() + 6000;
+      for (let last = ''; performance.now() < end && !(seen.length > 0 && now().includes('om 20'));) {
+        await new Promise(requestAnimationFrame);
+        if (now() !== last && now().includes('Utanför år')) seen.push(now());
+        last = now();
+      }
+      return seen.map((text) => text.replace('Utanför år ', ''));
+    });
+
+  it('is played again from year to year, and stays as a line of before', async () => {
+    const page = await open({ path: '#own=rescue:1&show=own' });
+    await slider(page, 'Skola och arbetsliv').focus();
+    await page.keyboard.press('End');
+    await page.getByRole('img', { name: /^Utanför, alla grupper.*förra, start/ }).waitFor();
+    await page.keyboard.press('r');
+    const years = (await labels(page)).map(Number);
+    expect(years.length).toBeGreaterThan(5);
+    expect(years).toEqual([...years].sort((a, b) => a - b));
+    expect(plain(await label(page).textContent())).toBe('Utanför om 20 år');
+  });
+
+  it('is a few stills where motion is not wanted', async () => {
+    const page = await open({ path: '#own=rescue:1&show=own', reducedMotion: 'reduce' });
+    await slider(page, 'Skola och arbetsliv').focus();
+    await page.keyboard.press('End');
+    await page.getByRole('img', { name: /^Utanför, alla grupper.*förra, start/ }).waitFor();
+    await page.keyboard.press('r');
+    expect(await labels(page)).toEqual(['0', '4', '10', '20', '40']);
+  });
+});
+
 describe('beside the screen', () => {
   it('tells of a lever: what happens, evidence, whom it may miss, what it touches, and its way in charts', async () => {
     const page = await open({ path: '#own=rescue:1&show=own' });

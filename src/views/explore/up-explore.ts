@@ -142,6 +142,11 @@ export class UpExplore extends LitElement {
         <p>
           ${model.strategies.length < 2 ? model.about[language] : moneySentence(reading, voice)}
           ${w.explore.where(model.name[language], place)} ${w.app.disclaimer}
+          ${
+            reading.original === undefined
+              ? nothing
+              : html`<span class="badge">${exploreWords(language).charts.badge}</span>`
+          }
         </p>
         ${failure(reading, state, this.context, voice)}
         ${state.session.presenting ? this.#showings(w) : nothing}

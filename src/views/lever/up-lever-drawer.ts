@@ -239,6 +239,7 @@ export class UpLeverDrawer extends LitElement {
       .heading=${shown.heading}
       .unit=${shown.unit}
       .data=${{ ...frame, series }}
+      .badge=${reading.original === undefined ? '' : drawerWords(voice.language).assumptions.badge}
       .readText=${voice.words.chart.read}
     ></up-lines-chart>`;
   }
