@@ -13,6 +13,7 @@ export interface Segment {
  * A few choices side by side of which one holds: native radio buttons, so arrow keys and screen readers know them.
  *
  * @fires {SegmentChange} segment-change - a person chose another one
+ * @cssproperty [--segments-wrap=nowrap] - `wrap` where a screen may be narrower than all of them
  */
 @customElement('up-segments')
 export class UpSegments extends LitElement {
@@ -29,6 +30,7 @@ export class UpSegments extends LitElement {
       }
       .parts {
         display: flex;
+        flex-wrap: var(--segments-wrap, nowrap);
         border: var(--hairline) solid var(--outline);
         border-radius: var(--radius-control);
       }

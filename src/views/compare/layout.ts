@@ -81,6 +81,9 @@ export const layout = css`
     }
   }
   @media (max-width: 639px) {
+    :host {
+      --segments-wrap: wrap;
+    }
     main {
       padding: var(--space-3);
       gap: var(--space-4);
