@@ -69,12 +69,14 @@ function strategyChanges(model: Model, before: Document, after: Document): reado
   return [
     ...added.flatMap(({ id }): Change[] => {
       const strategy = known(are, id)!;
-      // A copy: only what was moved on the way is told of, not all that the original had.
-      const original = known(were, before.selected) ?? were[0]!;
-      return [
-        { kind: 'new', strategy: strategy.name },
-        ...movesBetween(model, where, strategy.name, original.policy, strategy.policy),
-      ];
+      // A copy: only what was moved on the way is told of, not all that the original had. It is the strategy that is most
+      // like it, of equals the one that was on the screen.
+      const original = [known(were, before.selected) ?? were[0]!, ...were];
+      const moves = original.map(({ policy }) =>
+        movesBetween(model, where, strategy.name, policy, strategy.policy),
+      );
+      const fewest = moves.reduce((least, some) => (some.length < least.length ? some : least));
+      return [{ kind: 'new', strategy: strategy.name }, ...fewest];
     }),
     ...after.own.flatMap((own): Change[] => {
       const [was, is] = [known(were, own.id), known(are, own.id)!];

@@ -86,7 +86,15 @@ export const workEn: WorkWords = {
     xmile: 'The model as XMILE',
     xmileWhy: 'For Stella and other programs that read the standard.',
     fetched: (file) => `${file} has been downloaded.`,
-    notInFile: 'This is not in the file:',
+    notInFile: (what) => `This is not in the file: ${what}.`,
+    /** Parts of a model that another format may not hold, by their key. */
+    parts: {
+      levers: 'levers',
+      actors: 'actors',
+      outcomes: 'outcomes',
+      presets: 'municipalities',
+      strategies: 'ready strategies',
+    },
     saved: 'What you do is saved in this browser as you work.',
     notSaved: 'This browser saves nothing. The link or the file is what keeps your work.',
   },

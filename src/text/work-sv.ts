@@ -83,7 +83,15 @@ export const workSv = {
     xmile: 'Modellen som XMILE',
     xmileWhy: 'För Stella och andra program som läser standarden.',
     fetched: (file: string) => `${file} är hämtad.`,
-    notInFile: 'Det här finns inte i filen:',
+    notInFile: (what: string) => `Det här finns inte i filen: ${what}.`,
+    /** Parts of a model that another format may not hold, by their key. */
+    parts: {
+      levers: 'spakar',
+      actors: 'aktörer',
+      outcomes: 'utfall',
+      presets: 'kommuner',
+      strategies: 'färdiga strategier',
+    },
     saved: 'Det du gör sparas i den här webbläsaren medan du arbetar.',
     notSaved: 'Den här webbläsaren sparar inget. Länken eller filen är det som bevarar arbetet.',
   },

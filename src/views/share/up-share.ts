@@ -30,6 +30,7 @@ const longestCode = 2000;
 const mostTold = 6;
 
 interface Message {
+  readonly beside: 'link' | 'file';
   readonly text: string;
   readonly more: readonly string[];
 }
@@ -50,7 +51,7 @@ export class UpShare extends LitElement {
       }
       .phone {
         display: grid;
-        grid-template-columns: 9.5rem minmax(0, 1fr);
+        grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));
         align-items: center;
         gap: var(--space-4);
       }
@@ -116,9 +117,6 @@ export class UpShare extends LitElement {
         inline-size: 100%;
         justify-content: flex-start;
       }
-      .done:empty {
-        display: none;
-      }
       .done {
         padding: var(--space-2) var(--space-3);
         border-inline-start: 4px solid var(--ink);
@@ -146,7 +144,6 @@ export class UpShare extends LitElement {
     return html`
       <h2>${w.title}</h2>
       ${session.file === undefined ? this.#link() : html`<p>${w.ownFile(session.file.name)}</p>`}
-      <p class="done" role="status">${this.#message()}</p>
       ${this.#contents(session.model.value)} ${this.#files(session.model.value)}
       <p class="aside">${session.storageFailed === true ? w.notSaved : w.saved}</p>
     `;
@@ -177,6 +174,7 @@ export class UpShare extends LitElement {
               : nothing
           }
         </div>
+        ${this.#message('link')}
         <p class="aside">${w.length(format(language).people(address.length))}. ${w.strangers}</p>
       </div>
       ${
@@ -260,29 +258,53 @@ export class UpShare extends LitElement {
       ${file(w.work, w.fileWhy, () => this.#give(actions.workAsFile()))}
       ${file(w.table, w.tableWhy(strategy), async () => this.#take(await actions.runAsTable()))}
       ${file(w.xmile, w.xmileWhy, async () => this.#take(await actions.modelAsXmile()))}
+      ${this.#message('file')}
     </section>`;
   }
 
-  #message(): TemplateResult | typeof nothing {
-    if (this.told === undefined) return nothing;
-    const { text, more } = this.told;
-    return html`${text} ${more.map((line) => html`<br />${line}`)}`;
+  /** What came of a button, beside it, and read aloud. */
+  #message(beside: Message['beside']): TemplateResult {
+    const { text, more } = this.told?.beside === beside ? this.told : { text: '', more: [] };
+    return html`<div role="status">
+      ${
+        text === ''
+          ? nothing
+          : html`<p class="done">${text}</p>
+              ${
+                more.length === 0
+                  ? nothing
+                  : html`<ul class="aside">
+                      ${more.map((line) => html`<li>${line}</li>`)}
+                    </ul>`
+              }`
+      }
+    </div>`;
   }
 
   #take(made: Result<TextFile, readonly Diagnostic[]>): void {
     if (made.ok) this.#give(made.value);
-    else this.#tell(...this.#lines(made.error));
+    else this.#tell('file', ...this.#lines(made.error));
   }
 
   #give({ name, text, type, warnings }: TextFile): void {
     const w = workWords(this.#state!.value.session.language).share;
     download(name, text, type);
-    const missing = this.#lines(warnings);
-    this.#tell(w.fetched(name), ...(missing.length === 0 ? [] : [w.notInFile, ...missing]));
+    const { parts } = w;
+    const isPart = (what: string): what is keyof typeof parts => what in parts;
+    const left = warnings.flatMap((d) =>
+      d.code === 'left-out' && isPart(d.args.what) ? parts[d.args.what] : [],
+    );
+    const others = this.#lines(warnings.filter((d) => d.code !== 'left-out' || !isPart(d.args.what)));
+    this.#tell(
+      'file',
+      w.fetched(name),
+      ...(left.length === 0 ? [] : [w.notInFile(left.join(', '))]),
+      ...others,
+    );
   }
 
-  #tell(text = '', ...more: readonly string[]): void {
-    this.told = { text, more };
+  #tell(beside: Message['beside'], text = '', ...more: readonly string[]): void {
+    this.told = { beside, text, more };
   }
 
   /** What some diagnostics say, each thing once. */
@@ -303,12 +325,12 @@ export class UpShare extends LitElement {
     const w = workWords(this.#state!.value.session.language).share;
     try {
       await navigator.clipboard.writeText(this.#address);
-      this.#tell(w.copied);
+      this.#tell('link', w.copied);
     } catch {
       // No right to the clipboard, or a page without https: selected, the link is one key from being copied.
       this.field.focus();
       this.field.select();
-      this.#tell(w.copyByHand);
+      this.#tell('link', w.copyByHand);
     }
   };
 
