@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Budget } from '../../model/budget.ts';
 import '../../elements/up-icon.ts';
 import { focusRing, reset } from '../../style/shared.ts';
@@ -44,7 +43,7 @@ export class UpExploreLock extends LitElement {
                   aria-label=${w.sumLabel}
                   aria-invalid=${this.wrong}
                   aria-describedby=${this.wrong ? 'wrong' : nothing}
-                  .value=${live(this.#printed(budget))}
+                  .value=${this.#printed(budget)}
                   @change=${this.#onSum}
                   @keydown=${this.#onSumKey}
                 /><span aria-hidden="true">${w.unit}</span>`
