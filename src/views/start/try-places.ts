@@ -41,6 +41,11 @@ export function placesOf(reading: Reading, lot: number): readonly TriedPlace[] {
     const policy = readyPolicy(model, where, ready, givenSum);
     return { ready, policy, row: strategies.find((s) => isSame(s.strategy, policy)) };
   });
+  return inOrderOf(places, lot);
+}
+
+/** One of the six orders of three: each is as common as the others. */
+export function inOrderOf<T>(places: readonly T[], lot: number): readonly T[] {
   const turned = places.map((_, i) => places[(i + lot) % places.length]!);
   return lot % 2 === 0 ? turned : turned.reverse();
 }
