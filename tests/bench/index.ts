@@ -4,6 +4,7 @@ import { engineRatios } from './engine.ts';
 import { firstLoadSize } from './first-load.ts';
 import { firstResults } from './first-result.ts';
 import type { Measurement } from './measure.ts';
+import { memoryHeld } from './memory.ts';
 import { messages } from './pool.ts';
 import { oneRun, oneRunAll, textToResult } from './model.ts';
 import { firstNumber, firstPaint, leverToPaint, leverToPaintInMotion, riverFrame } from './page.ts';
@@ -14,6 +15,7 @@ export const measurements: readonly Measurement[] = [
   ...firstResults,
   ...kommunDraws,
   ...messages,
+  memoryHeld,
   oneRun,
   oneRunAll,
   textToResult,
