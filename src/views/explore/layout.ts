@@ -184,6 +184,10 @@ export const layout = css`
     up-lines-chart[data-elsewhere] {
       display: none;
     }
+    /* The number sticks: it takes no more room than it must. The charts below ask why. */
+    up-headline up-why {
+      display: none;
+    }
     /* The tab has the name: here it is the menu. */
     up-series-menu {
       font: var(--type-label);
