@@ -92,14 +92,25 @@ const requestOf = ({ method, series, grid }: FixedPlan): KernelRequest => ({
   watch: false,
 });
 
+/** A kernel that is used so often is made anew as the fastest there is; until then it is the one that is soonest ready. */
+const oftenUsed = 3;
+/** More than all of the work: nothing is done in pairs. */
+const plain = { paired: Infinity };
+
 /** Compiles a kernel when a plan needs one of a new shape; the one used longest ago goes first. */
 function kernelCache(checked: CheckedModel): (plan: FixedPlan) => Kernel {
-  const kept = new Map<string, Kernel>();
+  const kept = new Map<string, { readonly kernel: Kernel; readonly used: number }>();
   return (plan) => {
-    const key = JSON.stringify(requestOf(plan));
-    const kernel = kept.get(key) ?? makeKernel(checked, requestOf(plan));
+    const request = requestOf(plan);
+    const key = JSON.stringify(request);
+    const before = kept.get(key);
+    const used = (before?.used ?? 0) + 1;
+    const kernel =
+      used === oftenUsed
+        ? makeKernel(checked, request)
+        : (before?.kernel ?? makeKernel(checked, { ...request, sizes: plain }));
     kept.delete(key);
-    if (plan.series.length * plan.grid.rows <= keptValues) kept.set(key, kernel);
+    if (plan.series.length * plan.grid.rows <= keptValues) kept.set(key, { kernel, used });
     for (const oldest of kept.keys()) {
       if (kept.size <= keptKernels) break;
       kept.delete(oldest);

@@ -49,7 +49,9 @@ function withParts(checked: CheckedModel): CheckedModel {
   const { driving, derived } = limited.size === 0 ? { driving: [], derived: [] } : scheduleOf(checked);
   const moving = new Set([...driving, ...derived]);
   for (const id of checked.constants) if (!moving.has(id)) still.add(id);
-  const seen = new Map<Expr, Seen>();
+  /** What may become a variable of its own. */
+  const candidates = new Map<Expr, Seen>();
+  let held = 0;
   const look = (expr: Expr): Seen => {
     let { cost, still: same, limited: late } = ownOf(expr, still, limited);
     for (const child of childrenOf(expr)) {
@@ -59,21 +61,22 @@ function withParts(checked: CheckedModel): CheckedModel {
       late ||= inner.limited;
     }
     const found = { cost, still: same, limited: late };
-    if (cost >= worthKeeping) seen.set(expr, found);
+    const shares = cost >= worthSharing && !late && ownOf(expr, still, limited).cost > 1;
+    if (same ? cost >= worthKeeping : shares) {
+      candidates.set(expr, found);
+      held++;
+    }
     return found;
   };
-  const costly = dynamic.filter((id) => look(equations.get(id)!).cost >= worthKeeping);
+  const costly = dynamic.filter((id) => {
+    const before = held;
+    look(equations.get(id)!);
+    return held > before;
+  });
 
-  /** What may become a variable of its own. */
-  const candidate = (expr: Expr): Seen | undefined => {
-    const found = seen.get(expr);
-    if (found === undefined || found.still) return found;
-    const shares = found.cost >= worthSharing && !found.limited && ownOf(expr, still, limited).cost > 1;
-    return shares ? found : undefined;
-  };
   const uses = new Map<string, number>();
   const count = (expr: Expr): void => {
-    const found = candidate(expr);
+    const found = candidates.get(expr);
     if (found?.still === true) return;
     if (found !== undefined) {
       const key = keyOf(expr);
@@ -90,7 +93,7 @@ function withParts(checked: CheckedModel): CheckedModel {
   const own = new Map<VariableId, Expr>();
   const constants: VariableId[] = [];
   const rewrite = (expr: Expr): Expr => {
-    const found = candidate(expr);
+    const found = candidates.get(expr);
     if (found !== undefined) {
       const key = keyOf(expr);
       const same = found.still;
