@@ -1,5 +1,5 @@
 import { assumptionsOf } from '../model/assumptions.ts';
-import { leverDefault, valueIn } from '../model/policy.ts';
+import { leverCount, leverDefault, valueIn } from '../model/policy.ts';
 import type { Locality } from '../model/experiment.ts';
 import type { Lever, Model } from '../model/model.ts';
 import type { Bilingual, Parameter } from '../model/variable.ts';
@@ -11,8 +11,8 @@ import { isUntouched, localityOf, strategiesOf } from './strategies.ts';
 export interface LeverMove {
   readonly kind: 'lever';
   readonly lever: Lever;
-  /** What the whole lever amounts to, in its measure's word: 200 places. */
-  readonly whole: number | undefined;
+  /** What the lever is counted in, if it is no share of an effort. */
+  readonly count: ReturnType<typeof leverCount>;
   readonly strategy: Bilingual;
   readonly from: number;
   readonly to: number;
@@ -105,8 +105,7 @@ function movesBetween(
       const [a, b] = [from[lever.variable] ?? base, to[lever.variable] ?? base];
       // Ready strategies have all decimals, own ones eight.
       if (Math.abs(a - b) < 1e-7) return [];
-      const whole = lever.measure && valueIn(model, where, lever.measure.variable);
-      return [{ kind: 'lever', lever, whole, strategy, from: a, to: b }];
+      return [{ kind: 'lever', lever, count: leverCount(model, where, lever), strategy, from: a, to: b }];
     })
     .sort((a, b) => share(b) - share(a));
 }

@@ -29,6 +29,9 @@ const glideTime = 240;
 /** The oldest age that a figure on the children's bank can stand at. */
 const oldest = ages.leave - 1;
 
+/** The figures that can be moved, and between which ages, in whole years. One that changes nothing stands still. */
+export type Movable = Readonly<Partial<Record<FigureMove['group'], readonly [from: number, to: number]>>>;
+
 /**
  * The river's picture at one moment: the drawing, its marks for keyboard and screen readers, and the card of the one
  * that is picked. When the runs become others it glides to the new numbers; `flow` lets time pass.
@@ -44,6 +47,7 @@ export class UpRiverPicture extends LitElement {
   /** Years after year zero. */
   @property({ type: Number }) time = 20;
   @property({ attribute: false }) helpers!: Helpers;
+  @property({ attribute: false }) movable: Movable = {};
   @property({ attribute: false }) model: Model | undefined;
   /** The municipality that the runs are about. */
   @property({ attribute: false }) where: Locality = {};
@@ -134,23 +138,29 @@ export class UpRiverPicture extends LitElement {
   #grips(): readonly TemplateResult[] {
     const { controls } = riverWords(this.language);
     const { names, places } = this.helpers;
-    return (['upstream', 'swim'] as const).map(
-      (group) =>
-        html`<input
-          class="grip"
-          type="range"
-          min="0"
-          max=${oldest}
-          step="0.5"
-          data-figure=${group}
-          aria-label=${names[group]}
-          aria-valuetext=${controls.move(names[group], format(this.language).number(places[group], 1))}
-          title=${controls.moveHint}
-          .value=${live(String(places[group]))}
-          @input=${this.#onGrip}
-          @change=${this.#onGrip}
-        />`,
-    );
+    return (['upstream', 'swim'] as const).flatMap((group) => {
+      const range = this.#rangeOf(group);
+      if (range === undefined) return [];
+      return html`<input
+        class="grip"
+        type="range"
+        min=${range[0]}
+        max=${range[1]}
+        step="1"
+        data-figure=${group}
+        aria-label=${names[group]}
+        aria-valuetext=${controls.move(names[group], format(this.language).number(places[group], 1))}
+        title=${controls.moveHint}
+        .value=${live(String(places[group]))}
+        @input=${this.#onGrip}
+        @change=${this.#onGrip}
+      />`;
+    });
+  }
+
+  #rangeOf(group: FigureMove['group']): readonly [number, number] | undefined {
+    const range = this.movable[group];
+    return range && [range[0], Math.min(oldest, range[1])];
   }
 
   #card(id: MarkId): TemplateResult {
@@ -280,23 +290,25 @@ export class UpRiverPicture extends LitElement {
 
   #onGrab = (event: PointerEvent): void => {
     const figure = (event.target as Element).closest<SVGElement>('[data-figure]')?.dataset['figure'];
-    if (figure !== 'swim' && figure !== 'upstream') return;
+    if ((figure !== 'swim' && figure !== 'upstream') || this.movable[figure] === undefined) return;
     this.#held = figure;
     this.front.setPointerCapture(event.pointerId);
   };
 
   #onDrag = (event: PointerEvent): void => {
-    if (this.#held) this.#move(this.#held, this.#ageAt(event.clientX), false);
+    if (this.#held) this.#move(this.#held, this.#ageAt(event.clientX, this.#held), false);
   };
 
   #onDrop = (event: PointerEvent): void => {
-    if (this.#held) this.#move(this.#held, this.#ageAt(event.clientX), true);
+    if (this.#held) this.#move(this.#held, this.#ageAt(event.clientX, this.#held), true);
     this.#held = undefined;
   };
 
-  #ageAt(clientX: number): number {
+  /** The whole year of age under the pointer, as near as the figure may go. */
+  #ageAt(clientX: number, group: FigureMove['group']): number {
     const px = clientX - this.front.getBoundingClientRect().left;
-    return Math.min(oldest, Math.max(0, px / (this.#layout?.frame.kx ?? 1)));
+    const [from, to] = this.#rangeOf(group) ?? [0, oldest];
+    return Math.min(to, Math.max(from, Math.round(px / (this.#layout?.frame.kx ?? 1))));
   }
 
   #move(group: FigureMove['group'], age: number, settled: boolean): void {

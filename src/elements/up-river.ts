@@ -8,7 +8,7 @@ import {
   type RiverSpeed,
   type RiverTable,
 } from './up-river-events.ts';
-import { calm, type UpRiverPicture } from './up-river-picture.ts';
+import { calm, type Movable, type UpRiverPicture } from './up-river-picture.ts';
 import { RiverPlayer, termEnd } from './up-river-player.ts';
 import { riverStyles } from './up-river-styles.ts';
 import { SizeController } from './size-controller.ts';
@@ -76,6 +76,8 @@ export class UpRiver extends LitElement {
   };
   /** Ages of the children that two of the figures stand at. */
   @property({ attribute: false }) places: Helpers['places'] = { swim: 7.5, upstream: 1 };
+  /** The figures that can be moved along the bank, and how far. */
+  @property({ attribute: false }) movable: Movable = {};
   /** Names of the three, as on the strategies. */
   @property({ attribute: false }) names: Readonly<Record<LeverGroup, string>> = {
     rescue: '',
@@ -178,6 +180,7 @@ export class UpRiver extends LitElement {
               .river=${this.#river}
               .time=${this.time}
               .helpers=${this.#helpers}
+              .movable=${this.movable}
               .model=${this.model}
               .where=${this.where}
               .language=${this.language}

@@ -63,6 +63,8 @@ export interface Lever {
   readonly payers: Shares;
   /** What full lever amounts to, for display: a parameter and its word, such as 200 places. */
   readonly measure?: { readonly variable: VariableId; readonly word: Bilingual };
+  /** The unit of the setting itself, for a lever that is no share of an effort: years of age. */
+  readonly unitWords?: Bilingual;
   /** Evidence for the effect (not for the cost). */
   readonly evidence: Evidence;
   /** What happens in the model when the lever moves, step by step. */

@@ -2,7 +2,7 @@ import { must } from '../base/assert.ts';
 import type { Locality, Policy } from './experiment.ts';
 import { parametersOf } from './municipality.ts';
 import type { Lever, Model, ReadyStrategy } from './model.ts';
-import type { VariableId } from './variable.ts';
+import type { Bilingual, VariableId } from './variable.ts';
 
 /** A parameter's value: what a person assumes, else what follows from a municipality's facts, else the preset's, else the file's. */
 export function valueIn(
@@ -28,6 +28,16 @@ export const leverDefault = (model: Model, where: Locality, lever: Lever): numbe
 /** What a lever costs at a setting, SEK per year. */
 export function leverCost(model: Model, where: Locality, lever: Lever, setting: number): number {
   return lever.cost === undefined ? 0 : setting * valueIn(model, where, lever.cost);
+}
+
+/** What a lever is counted in: its measure, or its own unit; undefined if its settings are shares of full effort. */
+export function leverCount(
+  model: Model,
+  where: Locality,
+  { measure, unitWords }: Lever,
+): { readonly whole: number; readonly word: Bilingual; readonly more: boolean } | undefined {
+  if (unitWords !== undefined) return { whole: 1, word: unitWords, more: false };
+  return measure && { whole: valueIn(model, where, measure.variable), word: measure.word, more: true };
 }
 
 /** What a policy costs, SEK per year. */

@@ -1,5 +1,6 @@
 import type { Change, LeverMove } from '../app/changes.ts';
 import type { Format, Language } from '../text/format.ts';
+import { leverSetting, leverSettingText } from '../text/lever-setting.ts';
 import { workWords } from '../text/work.ts';
 
 interface Speaker {
@@ -55,16 +56,10 @@ function changeWords(change: Change, speaker: Speaker): string {
   }
 }
 
-/** A lever's two settings; their unit stands once: "från 0 till 50 %", "från 0 till +100 platser". */
-function fromTo(move: LeverMove, speaker: Speaker): [string, string] {
-  const [from, to] = [move.from, move.to].map((value) => leverSetting(move, value, speaker));
-  const word = move.lever.measure?.word[speaker.language];
-  return [from!.replace(/\s?%$/, ''), word === undefined ? to! : `${to!} ${word}`];
+/** A lever's two settings; their unit stands once: "0 → 50 %", "0 → +100 platser". */
+function fromTo({ count, from, to }: LeverMove, { format, language }: Speaker): [string, string] {
+  return [
+    leverSetting(from, count, format, language).figure.replace(/\s?%$/, ''),
+    leverSettingText(to, count, format, language),
+  ];
 }
-
-/** Where a lever stands, as its panel writes it: `+100`, `62 %`. */
-export const leverSetting = (
-  { whole }: Pick<LeverMove, 'whole'>,
-  value: number,
-  { format }: Speaker,
-): string => (whole === undefined ? format.percent(value) : format.peopleDifference(value * whole));

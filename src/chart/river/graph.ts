@@ -88,6 +88,8 @@ export interface CostSource {
 
 /** How a model's variables are read as a river: each mark is the sum of its variables. */
 export interface RiverSource {
+  /** The parameter that says at which age `swim` stands, if the model has one. */
+  readonly startAge?: VariableId;
   readonly stocks: Readonly<Record<StockId, readonly VariableId[]>>;
   readonly flows: Readonly<Record<FlowId, readonly VariableId[]>>;
   readonly capability: VariableId;

@@ -64,6 +64,7 @@ export const kommun: RiverSource = {
     ageCoordinated: ['age_c'],
   },
   capability: 'structural_capability',
+  startAge: 'help_age',
   costs: {
     unitCost: (actor) => `c_${actor}`,
     weights: {

@@ -145,10 +145,13 @@ function mainLabels(
         [big(leaving), ...label.leaving.number.map((text) => small(text))],
         [strong(leaving), ...label.leaving.short.map((text) => small(text))],
       ],
-      places: [26, 20].map((down) => ({
-        x: Math.min(frame.x(ages.leave) - 8 * t, pools.young.xs[0]! - 10 * t),
-        y: bedAt20 + down * t,
-      })),
+      // Farther from the fall where somebody stands in the way.
+      places: [0, 50, 90, 130].flatMap((left) =>
+        [26, 20].map((down) => ({
+          x: Math.min(frame.x(ages.leave) - 8 * t, pools.young.xs[0]! - 10 * t) - left * t,
+          y: bedAt20 + down * t,
+        })),
+      ),
       always: true,
     },
     {

@@ -59,6 +59,9 @@ export function expandLever(
     step: value.step?.value ?? (max - min) / 100,
     zones: zonesOf(value, id, min, max, draft),
     ...measureOf(value, id, draft),
+    ...(value.unit_words && {
+      unitWords: inBothLanguages(value.unit_words, 'unit_words', id, '', draft.report),
+    }),
     ...(cost === undefined ? {} : { cost }),
     ...(delay === undefined ? {} : { delay }),
     payers: value.payers === undefined ? {} : checkShares(value.payers, id, kinds, draft),

@@ -40,6 +40,11 @@ export const leverEntry = record(
       'Vad full spak motsvarar, till exempel 200 platser.',
       'What the full lever amounts to, for example 200 places.',
     ),
+    unit_words: optional(
+      bilingual,
+      'Enheten för läget självt, för en spak som inte är en andel: år.',
+      'The unit of the setting itself, for a lever that is no share: years.',
+    ),
     cost: optional(amount, 'Kostnad per tidsenhet vid full spak.', 'Cost per unit of time at full lever.'),
     delay: optional(amount, 'Tid tills spaken märks.', 'Time until the lever is felt.'),
     effect: needed(

@@ -1,6 +1,7 @@
 import type { Reading, StrategyReading } from '../../app/readings.ts';
-import { leverCost, leverDefault, valueIn } from '../../model/policy.ts';
+import { leverCost, leverCount, leverDefault } from '../../model/policy.ts';
 import type { Lever } from '../../model/model.ts';
+import { leverSettingText } from '../../text/lever-setting.ts';
 import type { CompareVoice } from './voice.ts';
 
 /** What a strategy does with a lever, in words. */
@@ -47,11 +48,12 @@ export function changedLevers(
 /** "+200 platser" where the lever is counted in something, else "62 % av full insats". */
 function settingWords(
   { model, where }: Pick<Reading, 'model' | 'where'>,
-  { measure, max }: Lever,
+  lever: Lever,
   setting: number,
   { words, format, language }: CompareVoice,
 ): string {
-  if (measure === undefined) return words.levers.ofFull(format.percent(setting / max));
-  const amount = setting * valueIn(model, where, measure.variable);
-  return `${format.peopleDifference(amount)} ${measure.word[language]}`;
+  const count = leverCount(model, where, lever);
+  return count === undefined
+    ? words.levers.ofFull(format.percent(setting / lever.max))
+    : leverSettingText(setting, count, format, language);
 }

@@ -1,8 +1,9 @@
-import { leverCost, leverDefault, valueIn } from '../../model/policy.ts';
+import { leverCost, leverCount, leverDefault, valueIn } from '../../model/policy.ts';
 import type { Locality, Policy } from '../../model/experiment.ts';
 import type { Lever, LeverGroup, Model, Shares } from '../../model/model.ts';
 import type { Bilingual } from '../../model/variable.ts';
 import type { Format, Language } from '../../text/format.ts';
+import { leverSetting, leverSettingText } from '../../text/lever-setting.ts';
 import type { Words } from '../../text/sv.ts';
 
 /** A lever as the panel shows it: finished words, in the language of the screen. */
@@ -85,24 +86,27 @@ function makeLine(
   const costText = cost === undefined ? words.levers.free : words.levers.perYear(format.money(cost));
   const delay = lever.delay === undefined ? undefined : valueIn(model, where, lever.delay);
   const delayText = delay === undefined ? undefined : words.levers.felt(duration(delay, words, format));
-  const amount = lever.measure && value * valueIn(model, where, lever.measure.variable);
+  const count = leverCount(model, where, lever);
   const setting =
-    amount === undefined
+    count === undefined
       ? words.levers.ofFull(format.percent(value / lever.max))
-      : `${format.peopleDifference(amount)} ${lever.measure!.word[language]}`;
+      : leverSettingText(value, count, format, language);
   return {
     lever,
     value,
     base,
     name: lever.name[language],
     about: lever.about[language],
-    valueText: amount === undefined ? format.percent(value) : format.peopleDifference(amount),
+    valueText:
+      lever.unitWords === undefined
+        ? leverSetting(value, count, format, language).figure
+        : leverSettingText(value, count, format, language),
     spokenText: [setting, costText, delayText].filter((t) => t !== undefined).join(', '),
     zones: lever.zones.map((zone) => ({ at: zone.at, text: said(zone.text) })),
     costText,
     delayText,
     payers: payerTexts(model, where, lever.payers, { words, format, language }),
-    typedPerUnit: lever.measure === undefined ? 100 : valueIn(model, where, lever.measure.variable),
+    typedPerUnit: count?.whole ?? 100,
   };
 }
 

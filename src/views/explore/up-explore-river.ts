@@ -5,9 +5,11 @@ import type { Horizon } from '../../app/state.ts';
 import { fetched } from '../../base/fetched.ts';
 import { riverOf, riverSeries } from '../../chart/river/data.ts';
 import { YearMove } from './events.ts';
-import type { RiverScrub } from '../../elements/up-river-events.ts';
+import type { FigureMove, RiverScrub } from '../../elements/up-river-events.ts';
+import type { Movable } from '../../elements/up-river-picture.ts';
 import type { Locality, Run } from '../../model/experiment.ts';
-import type { LeverGroup } from '../../model/model.ts';
+import type { Lever, LeverGroup } from '../../model/model.ts';
+import { leverDefault } from '../../model/policy.ts';
 import { reset } from '../../style/shared.ts';
 import type { ViewContext } from '../context.ts';
 import { leverGroups } from './levers.ts';
@@ -29,12 +31,24 @@ interface Shown {
   readonly where: Locality;
   readonly money: PerGroup<number>;
   readonly names: PerGroup<string>;
+  /** Where those on the children's bank stand, years of age. */
+  readonly places: { readonly swim: number; readonly upstream: number };
+}
+
+/** Where they stand when no lever of the model says it: upstream among the youngest. */
+const stands = { swim: 7.5, upstream: 1 };
+
+/** The lever that is the age at which `swim` stands. */
+function ageLever(model: Reading['model']): Lever | undefined {
+  const startAge = riverOf(model.variables.keys())?.startAge;
+  return model.levers.find((lever) => lever.variable === startAge);
 }
 
 /** What the river needs of a reading; parts that say the same as before are the same objects. */
 function shownOf(reading: Reading, voice: Voice, before: Shown | undefined): Shown {
   const { model, where, selected, base } = reading;
   const groups = leverGroups(model, where, selected.strategy.policy, voice);
+  const age = ageLever(model);
   const perGroup = <T>(of: (group: LeverGroup) => T): PerGroup<T> => ({
     rescue: of('rescue'),
     swim: of('swim'),
@@ -59,8 +73,20 @@ function shownOf(reading: Reading, voice: Voice, before: Shown | undefined): Sho
       perGroup((group) => voice.words.groups[group].name),
       before?.names,
     ),
+    places: same(
+      age === undefined
+        ? stands
+        : {
+            ...stands,
+            swim: selected.strategy.policy[age.variable] ?? leverDefault(model, where, age),
+          },
+      before?.places,
+    ),
   };
 }
+
+const movableOf = (age: Lever | undefined): Movable =>
+  age === undefined ? {} : { swim: [age.min, age.max] };
 
 /**
  * The river of the selected strategy, for models that have one. Its code and its thirty series are fetched when the
@@ -100,6 +126,7 @@ export class UpExploreRiver extends LitElement {
   /** Years after year zero. */
   @state() private year: number = 20;
   #opened: unknown;
+  #movable: Movable | undefined;
 
   protected override willUpdate(changes: Map<PropertyKey, unknown>): void {
     if (changes.has('horizon')) this.year = this.horizon;
@@ -109,6 +136,7 @@ export class UpExploreRiver extends LitElement {
     }
     if (this.reading.model === this.#opened) return;
     this.#opened = this.reading.model;
+    this.#movable = undefined;
     const source = riverOf(this.reading.model.variables.keys());
     this.none = source === undefined;
     if (source !== undefined) void this.#fetch(riverSeries(source));
@@ -140,7 +168,8 @@ export class UpExploreRiver extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.fetched || this.none || this.shown === undefined) return nothing;
-    const { run, base, money, names, where, reading } = this.shown;
+    const { run, base, money, names, places, where, reading } = this.shown;
+    this.#movable ??= movableOf(ageLever(reading.model));
     return html`<up-river
       .run=${run}
       .base=${base}
@@ -151,11 +180,22 @@ export class UpExploreRiver extends LitElement {
       .horizon=${this.horizon}
       .money=${money}
       .names=${names}
+      .places=${places}
+      .movable=${this.#movable}
       .language=${this.voice.language}
       .origin=${`${originOf(reading, this.voice)}, ${reading.selected.strategy.name[this.voice.language]}`}
       @river-scrub=${this.#onScrub}
+      @figure-move=${this.#onFigure}
     ></up-river>`;
   }
+
+  /** Who moves the figure moves the lever that it stands for. */
+  #onFigure = ({ group, age, settled }: FigureMove): void => {
+    const lever = ageLever(this.reading.model);
+    if (group !== 'swim' || lever === undefined) return;
+    const { setLever, dragLever } = this.context.actions;
+    (settled ? setLever : dragLever)(lever.variable, age);
+  };
 
   #onScrub = (event: RiverScrub): void => {
     this.year = event.year;

@@ -9,12 +9,13 @@ import '../../elements/up-figure.ts';
 import '../../elements/up-lines-chart.ts';
 import type { Lever, Model } from '../../model/model.ts';
 import type { Evidence } from '../../model/variable.ts';
-import { leverCost, leverDefault, valueIn } from '../../model/policy.ts';
+import { leverCost, leverCount, leverDefault, valueIn } from '../../model/policy.ts';
 import { focusRing, reset } from '../../style/shared.ts';
 import type { DrawerWords } from '../../text/drawers-sv.ts';
 import { drawerWords } from '../../text/drawers.ts';
 import { format } from '../../text/format.ts';
 import { quantityOf } from '../../text/quantity.ts';
+import { leverSettingText } from '../../text/lever-setting.ts';
 import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
 import { lineOf, linesFrame, shownSeries } from '../series-lines.ts';
@@ -129,7 +130,9 @@ export class UpLeverDrawer extends LitElement {
             f.number(valueIn(model, where, id)),
           );
           return html`<li aria-current=${at === near ? 'true' : nothing}>
-            <span class="at">${f.percent(at / lever.max)}</span>
+            <span class="at"
+              >${lever.unitWords === undefined ? f.percent(at / lever.max) : leverSettingText(at, leverCount(model, where, lever), f, language)}</span
+            >
             ${said}${at === near ? html` <b>${this.#words.here}</b>` : nothing}
           </li>`;
         })}

@@ -4,7 +4,8 @@ import type { Notes, Strategy } from '../../app/state.ts';
 import type { Accounts } from '../../model/accounts.ts';
 import type { Scenario } from '../../model/experiment.ts';
 import { atHorizons, type AtHorizons } from '../../model/horizons.ts';
-import { leverCost, leverDefault, valueIn } from '../../model/policy.ts';
+import { leverCost, leverCount, leverDefault } from '../../model/policy.ts';
+import { leverSettingText } from '../../text/lever-setting.ts';
 import type { Lever, Model } from '../../model/model.ts';
 import type { Parameter } from '../../model/variable.ts';
 import type { ReportWords } from '../../text/report-sv.ts';
@@ -70,12 +71,8 @@ export function settingOf(
   const base = leverDefault(model, where, lever);
   const value = policy[lever.variable] ?? base;
   if (value === base) return undefined;
-  const { measure } = lever;
   return {
-    setting:
-      measure === undefined
-        ? f.percent(value)
-        : `${f.peopleDifference(value * valueIn(model, where, measure.variable))} ${measure.word[language]}`,
+    setting: leverSettingText(value, leverCount(model, where, lever), f, language),
     cost: lever.cost === undefined ? w.free : f.money(leverCost(model, where, lever, value)),
   };
 }

@@ -6,7 +6,7 @@ import type { Model } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
 import type { Format, Language } from '../../text/format.ts';
 import { workWords } from '../../text/work.ts';
-import { leverSetting } from '../change-words.ts';
+import { leverSetting, leverSettingText } from '../../text/lever-setting.ts';
 
 interface Speaker {
   readonly format: Format;
@@ -58,11 +58,10 @@ function strategyParts(
   const w = workWords(language).share;
   const moves = leverMoves(model, work, strategy);
   if (moves.length === 0) return [w.noLever];
-  return moves.map((move) => {
-    const { lever, from, to } = move;
-    const word = lever.measure === undefined ? '' : ` ${lever.measure.word[language]}`;
-    const setting = `${leverSetting(move, to, speaker)}${word}`;
-    return `${lever.name[language]}: ${w.fromBase(setting, leverSetting(move, from, speaker))}`;
+  return moves.map(({ lever, count, from, to }) => {
+    const { format } = speaker;
+    const setting = leverSettingText(to, count, format, language);
+    return `${lever.name[language]}: ${w.fromBase(setting, leverSetting(from, count, format, language).figure)}`;
   });
 }
 

@@ -36,7 +36,7 @@ const told = (before: Document, after: Document): readonly string[] =>
 const short = (change: Change): string => {
   switch (change.kind) {
     case 'lever':
-      return `${change.strategy.sv}: ${change.lever.id} ${change.from} ${change.to} of ${change.whole ?? 1}`;
+      return `${change.strategy.sv}: ${change.lever.id} ${change.from} ${change.to} of ${change.count?.whole ?? 1}`;
     case 'assumption':
       return `${change.parameter.id} ${change.from} ${change.to}`;
     case 'new':
