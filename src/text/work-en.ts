@@ -108,7 +108,6 @@ export const workEn: WorkWords = {
     workKinds: '.json',
     data: 'If the model reads data from files of its own, bring them along at the same time.',
     stays: 'The file stays on your computer.',
-    dropHere: 'Drop to open',
     reading: (file) => `Reading ${file}`,
     failed: (file) => `${file} could not be opened`,
     untouched: 'What you had open is as it was.',

@@ -105,7 +105,6 @@ export const workSv = {
     workKinds: '.json',
     data: 'Läser modellen data ur egna filer: ta med dem samtidigt.',
     stays: 'Filen stannar på din dator.',
-    dropHere: 'Släpp för att öppna',
     reading: (file: string) => `Läser ${file}`,
     failed: (file: string) => `${file} gick inte att öppna`,
     untouched: 'Det du hade öppet är kvar som det var.',
