@@ -1,7 +1,6 @@
 import type { CheckedModel } from '../engine/checked.ts';
 import { readsOf } from '../engine/reads.ts';
 import type { Link, Sign } from '../model/structure.ts';
-import type { VariableId } from '../model/variable.ts';
 
 /** Every link of a model: what its equations read, and what fills and drains its stocks. */
 export function linksOf({ model, equations, stocks }: CheckedModel): readonly Link[] {

@@ -62,7 +62,7 @@ export class UpCoins extends LitElement {
         font-weight: 700;
         border-block-start: var(--hairline) solid var(--outline);
       }
-      /* Row after row, so that one sees them find their places. */
+      /* Row after row they find their places; never faded, so that they can be read from the first moment. */
       tbody tr {
         animation: come var(--coming, 260ms) ease-out backwards;
       }
@@ -83,8 +83,7 @@ export class UpCoins extends LitElement {
       }
       @keyframes come {
         from {
-          opacity: 0;
-          translate: -1rem 0;
+          translate: -3rem 0;
         }
       }
       @media (prefers-reduced-motion: reduce) {
