@@ -86,6 +86,8 @@ async function tests(): Promise<ViteUserConfig> {
   ]);
   return {
     test: {
+      // A journey waits more than it works: two at a time also where there are two cores.
+      maxWorkers: 2,
       projects: [
         {
           plugins: [shippedModels()],

@@ -2,7 +2,7 @@
 // message, a CSP violation, a failed or a foreign request (tests/tools/site.ts).
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectNoAxeFindings, openPage, takePicture, type VisitOptions } from '../tools/site.ts';
+import { expectNoAxeFindings, openPage, type VisitOptions } from '../tools/site.ts';
 
 /** Opens Explore and waits until every strategy has been computed. */
 async function open(options: VisitOptions = {}): Promise<Page> {
@@ -306,26 +306,4 @@ describe('says what is wrong and what to do', () => {
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Modellen kunde inte öppnas');
   });
-});
-
-describe('axe finds nothing', () => {
-  const sizes = { wide: [1440, 900], projector: [1280, 720], phone: [390, 844] } as const;
-  for (const [size, [width, height]] of Object.entries(sizes)) {
-    for (const language of ['sv', 'en']) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        it(`${size}, ${language}, ${colorScheme}`, async () => {
-          const page = await open({
-            path: `#own=early:0.5&show=own&lang=${language}`,
-            viewport: { width, height },
-            colorScheme,
-          });
-          await slider(page, language === 'sv' ? 'Samordnade platser' : 'Coordinated places').click();
-          await settled(page);
-          await expectNoAxeFindings(page);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-          await takePicture(page, `explore-${size}-${language}-${colorScheme}`);
-        });
-      }
-    }
-  }
 });

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectNoAxeFindings, openPage, takePicture, type VisitOptions } from '../tools/site.ts';
+import { openPage, type VisitOptions } from '../tools/site.ts';
 
 async function open(options: VisitOptions = {}): Promise<Page> {
   const page = await openPage({ locale: 'sv-SE', path: '#view=money&show=upstream', ...options });
@@ -265,24 +265,4 @@ it('computes also when Explore asks for its own series after the screen has chan
 it('says that a model counts no money', async () => {
   const page = await openPage({ locale: 'sv-SE', path: '#view=money&model=badkaret' });
   await page.getByRole('heading', { name: 'Den här modellen räknar inte pengar' }).waitFor();
-});
-
-describe('axe finds nothing, and the page is not scrolled sideways', () => {
-  const sizes = { wide: [1440, 900], projector: [1280, 720], phone: [390, 844] } as const;
-  for (const [size, [width, height]] of Object.entries(sizes)) {
-    for (const language of ['sv', 'en']) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        it(`${size}, ${language}, ${colorScheme}`, async () => {
-          const page = await open({
-            path: `#view=money&show=${language === 'sv' ? 'upstream' : 'pull'}&lang=${language}`,
-            viewport: { width, height },
-            colorScheme,
-          });
-          await expectNoAxeFindings(page);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-          await takePicture(page, `money-${size}-${language}-${colorScheme}`);
-        });
-      }
-    }
-  }
 });

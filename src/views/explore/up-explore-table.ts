@@ -25,6 +25,7 @@ export class UpExploreTable extends LitElement {
         justify-content: space-between;
         gap: var(--space-2) var(--space-4);
         margin-block-start: var(--space-2);
+        --segments-wrap: wrap;
         font: var(--type-small);
         color: var(--ink-2);
       }

@@ -10,6 +10,7 @@ export const village = readFileSync(new URL('village.yaml', import.meta.url), 'u
 export const file = 'copy/model.yaml';
 
 const core = `
+name: {sv: Kärna, en: Core}
 needs: [load]
 auxiliaries:
   effort: {name: {sv: Kraft, en: Effort}, about: {sv: Kraft., en: Effort.}, unit: 1, equation: 1/load}
