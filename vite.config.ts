@@ -93,6 +93,7 @@ async function tests(): Promise<ViteUserConfig> {
           plugins: [shippedModels()],
           test: {
             name: 'unit',
+            isolate: false,
             include: ['tests/{unit,property,golden,worker,conformance}/**/*.test.ts', 'tests/*.test.ts'],
           },
         },

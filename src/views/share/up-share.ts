@@ -75,8 +75,8 @@ export class UpShare extends LitElement {
         padding: var(--space-3);
         border: 0;
         border-radius: var(--radius-sheet);
-        background: #ffffff;
-        color: #000000;
+        background: white;
+        color: black;
       }
       dialog::backdrop {
         background: rgb(0 0 0 / 70%);
@@ -92,9 +92,9 @@ export class UpShare extends LitElement {
         font: var(--type-section);
       }
       dialog .button {
-        background: #ffffff;
-        color: #000000;
-        border-color: #000000;
+        background: white;
+        color: black;
+        border-color: black;
       }
       ul {
         display: grid;
