@@ -11,6 +11,7 @@ export const en: Words = {
     undo: 'Undo',
     redo: 'Redo',
     reset: 'To base',
+    replay: 'Replay',
     language: 'Svenska',
     languageSpoken: 'Change language to Swedish',
     settings: 'Settings',

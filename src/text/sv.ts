@@ -9,6 +9,7 @@ export const sv = {
     undo: 'Ångra',
     redo: 'Gör om',
     reset: 'Till bas',
+    replay: 'Spela om',
     language: 'English',
     languageSpoken: 'Byt språk till engelska',
     settings: 'Inställningar',

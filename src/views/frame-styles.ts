@@ -177,6 +177,11 @@ export const frameStyles = css`
       padding-inline: var(--space-3);
     }
   }
+  @media (max-width: 1439px) {
+    .roomy {
+      display: none;
+    }
+  }
   @media (min-width: 640px) {
     .narrow {
       display: none;
@@ -196,7 +201,8 @@ export const frameStyles = css`
     .name {
       margin-inline-end: auto;
     }
-    .name .word {
+    .name .word,
+    .reset {
       display: none;
     }
     .tools .button {

@@ -3,7 +3,8 @@ import type { AppState, ViewId } from '../app/state.ts';
 import { views } from './index.ts';
 
 /** What a key does, for the map of keys and for the hand. */
-export type Command = 'undo' | 'redo' | 'base' | 'copy' | 'present' | 'help' | 'left' | 'right' | 'replay' | ViewId;
+export type Command =
+  'undo' | 'redo' | 'base' | 'copy' | 'present' | 'help' | 'left' | 'right' | 'replay' | ViewId;
 
 /** Single keys, as written on the key. The screens have the digits, in the order of the rail. */
 export const keyMap: readonly { readonly key: string; readonly command: Command }[] = [

@@ -11,12 +11,18 @@ export const stripStyles = css`
     grid-area: strip;
     position: relative;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: var(--space-2) var(--space-4);
     min-block-size: 52px;
     padding: var(--space-2) var(--space-5);
     border-block-start: var(--hairline) solid var(--line);
+    /* One row, however many strategies there are: the charts have the room. */
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
+  footer > .note {
+    flex: none;
+    margin-inline-start: auto;
   }
   .chips {
     display: flex;
@@ -27,7 +33,6 @@ export const stripStyles = css`
     footer {
       border-block-start: 0;
       border-block-end: var(--hairline) solid var(--line);
-      overflow-x: auto;
     }
   }
   @media (max-width: 639px) {

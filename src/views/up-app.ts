@@ -101,7 +101,7 @@ export class UpApp extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { session, past, future, document: work } = this.#state.value;
+    const { session, past, future, previous, document: work } = this.#state.value;
     const w = words(session.language);
     const model = session.model.status === 'ready' ? session.model.value : undefined;
     return html`
@@ -137,6 +137,19 @@ export class UpApp extends LitElement {
           >
             <up-icon name="redo"></up-icon>
           </button>
+          ${
+            session.view === 'explore'
+              ? html`<button
+                  class="button quiet room"
+                  ?disabled=${previous === undefined}
+                  title="${w.app.replay} (r)"
+                  aria-label=${w.app.replay}
+                  @click=${() => this.#run('replay')}
+                >
+                  <up-icon name="replay"></up-icon><span class="roomy">${w.app.replay}</span>
+                </button>`
+              : nothing
+          }
           <button
             class="button quiet icon"
             title=${w.work.history}
@@ -147,12 +160,12 @@ export class UpApp extends LitElement {
             <up-icon name="clock"></up-icon>
           </button>
           <button
-            class="button quiet"
+            class="button quiet reset"
             ?disabled=${isUntouched(work)}
             aria-label=${w.app.reset}
             @click=${() => this.actions.resetToBase()}
           >
-            <up-icon name="reset"></up-icon><span class="wide">${w.app.reset}</span>
+            <up-icon name="reset"></up-icon><span class="roomy">${w.app.reset}</span>
           </button>
           <up-segments
             class="room"

@@ -29,8 +29,10 @@ export class UpStrategies extends LitElement {
       }
       .chips {
         display: flex;
-        flex-wrap: wrap;
         gap: var(--space-2);
+      }
+      .chips > * {
+        flex: none;
       }
       .add {
         font-weight: 550;
@@ -45,14 +47,6 @@ export class UpStrategies extends LitElement {
         inset-inline-start: var(--space-4);
         max-inline-size: calc(100vw - 2 * var(--space-4));
         z-index: 2;
-      }
-      @media (max-width: 1023px) {
-        .chips {
-          flex-wrap: nowrap;
-        }
-        .chips > * {
-          flex: none;
-        }
       }
     `,
   ];

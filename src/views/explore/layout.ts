@@ -215,6 +215,12 @@ export const layout = css`
       border-color: var(--ink);
     }
   }
+  /* Where a chart is small its title has no room for the question: the headline asks it. */
+  @media (max-width: 1439px), (max-height: 800px) {
+    up-lines-chart up-why {
+      display: none;
+    }
+  }
   @media (max-height: 500px) {
     /* A phone on its side, or 400 % zoom: nothing may stick, or nothing else is seen. */
     up-explore-levers,
