@@ -26,7 +26,7 @@ const base = {
 function edited(model: Model, id: string, change: (v: Variable) => object): Model {
   const variables = new Map(model.variables);
   const before = variables.get(id)!;
-  variables.set(id, { ...before, ...change(before) } as Variable);
+  variables.set(id, { ...before, ...change(before) });
   return { ...model, variables };
 }
 const unit = (text: string) => (v: Variable) => ({ unit: { ...v.unit, text } });
