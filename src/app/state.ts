@@ -113,7 +113,17 @@ export type Async<T> =
   | { readonly status: 'failed'; readonly diagnostics: readonly Diagnostic[] };
 
 /** The screens of the program, by the id in the address. */
-export const viewIds = ['explore', 'compare', 'money', 'statement', 'start', 'cohort', 'report', 'model', 'life'] as const;
+export const viewIds = [
+  'explore',
+  'compare',
+  'money',
+  'statement',
+  'start',
+  'cohort',
+  'report',
+  'model',
+  'life',
+] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** What can be opened beside a screen. */

@@ -4,7 +4,18 @@ import tokens from '../../src/style/tokens.css?raw';
 import '../../src/style/main.css';
 
 /** What carries text must reach 4.5, what carries data 3 (WCAG 1.4.3 and 1.4.11). */
-const text = ['ink', 'ink-2', 'ink-3', 'own2', 'own3', 'own4', 'rescue-text', 'swim-text', 'upstream-text', 'negative'];
+const text = [
+  'ink',
+  'ink-2',
+  'ink-3',
+  'own2',
+  'own3',
+  'own4',
+  'rescue-text',
+  'swim-text',
+  'upstream-text',
+  'negative',
+];
 const marks = [
   'outline',
   'flow-edge',

@@ -6,6 +6,6 @@ import { createMovingEngine } from '../../workers/moving-engine.ts';
 if (parentPort === null) throw new Error('a thread has a parent');
 parentPort.on('message', (message: unknown) => {
   if (message === 'die') throw new Error('died');
-  for (; message === 'hang'; ) continue;
+  for (; message === 'hang';) continue;
 });
 Comlink.expose(createMovingEngine(), parentPort as unknown as Comlink.Endpoint);

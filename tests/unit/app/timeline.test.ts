@@ -12,7 +12,8 @@ const document = (lever: number): Document => ({
 });
 const documents = [0, 1, 2, 3].map(document);
 const [first, second, third, last] = documents as [Document, Document, Document, Document];
-const worked = () => documents.slice(1).reduce((s, d) => commit(s, d), { ...initialState(), document: first });
+const worked = () =>
+  documents.slice(1).reduce((s, d) => commit(s, d), { ...initialState(), document: first });
 
 it('goes to a state as a step of its own, and undo leads back', () => {
   const gone = goTo(worked(), second);
