@@ -125,7 +125,7 @@ describe('the same money', () => {
     const page = await open({
       path: `#view=compare&own=${pulled(0.25974026)}&own2=${pulled(0.1038961)},${raised(0.13636364)}&name-own=Allt&name-own2=Delat&beside=own,own2&sum=5000000`,
     });
-    expect(await title(page)).toBe('Färrest utanför om 4 år: Allt. Om 20 och 40 år: Delat.');
+    await expect.poll(() => title(page)).toBe('Färrest utanför om 4 år: Allt. Om 20 och 40 år: Delat.');
     // Cost; outside and net at 4 and 20 years.
     const read = (await outcomes(page)).map((row) => [1, 2, 3, 11, 12].map((i) => row[i]));
     expect(read.slice(1)).toEqual([

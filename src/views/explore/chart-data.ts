@@ -66,7 +66,10 @@ function ghost(
   { language }: Voice,
 ): LinesData['series'] {
   const values = since && valuesOf(since.run, shown);
-  if (values === undefined || onScreen.some(({ run }) => run === since!.run)) return [];
+  // The same experiment may have been run again since, for more series.
+  const before = JSON.stringify(since?.run.experiment);
+  const shownAnyway = onScreen.some(({ run }) => run && JSON.stringify(run.experiment) === before);
+  if (values === undefined || shownAnyway) return [];
   const label = exploreWords(language).charts.before;
   return [{ id: 'before', label, mark: selected.strategy.mark, values, selected: false, stale: true }];
 }
