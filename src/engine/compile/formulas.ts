@@ -1,6 +1,6 @@
 import { must } from '../../base/assert.ts';
 import { meaningOf } from '../meaning.ts';
-import { FunctionCode } from './function-code.ts';
+import { WasmFunction } from './function-code.ts';
 import type { Lanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
 import type { Layout } from './layout.ts';
@@ -25,20 +25,20 @@ export interface Formulas {
 }
 
 /** @param functions the module's functions so far, to which formulas are added at their first use */
-export function formulasIn(functions: FunctionCode[], layout: Layout, lanes: Lanes): Formulas {
+export function formulasIn(functions: WasmFunction[], layout: Layout, lanes: Lanes): Formulas {
   type Writer = (args: readonly Code[]) => Code;
   const known = new Map<string, Writer>();
   const long = new Map<string, boolean>();
 
-  const outlined = (f: FunctionCode): Writer => {
+  const outlined = (f: WasmFunction): Writer => {
     const index = functions.push(f) - 1;
     return (args) => (caller) => {
       for (const arg of args) arg(caller);
       caller.index(op.call, index);
     };
   };
-  const written = (fn: string, arity: number): FunctionCode => {
-    const f = new FunctionCode({
+  const written = (fn: string, arity: number): WasmFunction => {
+    const f = new WasmFunction({
       params: Array.from({ length: arity }, () => lanes.type),
       results: [lanes.type],
     });
@@ -48,14 +48,14 @@ export function formulasIn(functions: FunctionCode[], layout: Layout, lanes: Lan
     )(f);
     return f;
   };
-  const isLong = (f: FunctionCode): boolean => f.code.length > inlineBytes;
+  const isLong = (f: WasmFunction): boolean => f.code.length > inlineBytes;
   const define = (fn: string, arity: number): Writer => {
     const f = written(fn, arity);
     return isLong(f) ? outlined(f) : (args) => meaningOf(fn)(lanes.ops, args);
   };
   /** Its parameters: where the columns are, where the results go, and how many there are. */
-  const inLoop = (fn: string, arity: number): FunctionCode => {
-    const f = new FunctionCode({ params: Array.from({ length: arity + 2 }, () => 'i32'), results: [] });
+  const inLoop = (fn: string, arity: number): WasmFunction => {
+    const f = new WasmFunction({ params: Array.from({ length: arity + 2 }, () => 'i32'), results: [] });
     const [to, count] = [arity, arity + 1];
     const columns = Array.from({ length: arity }, (_, i) => lanes.load(param(i), 0));
     const increase = (local: number, by: number): void => {
@@ -77,7 +77,7 @@ export function formulasIn(functions: FunctionCode[], layout: Layout, lanes: Lan
   const search = (id: string): Writer => {
     const one = outlined(lookupCode(must(layout.tables.get(id), id)));
     if (lanes.count === 1) return one;
-    const f = new FunctionCode({ params: [lanes.type], results: [lanes.type] });
+    const f = new WasmFunction({ params: [lanes.type], results: [lanes.type] });
     lanes.join((lane) => one([lanes.of((g) => g.index(op.localGet, 0), lane)]))(f);
     return outlined(f);
   };

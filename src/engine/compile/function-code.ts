@@ -8,7 +8,7 @@ export interface FunctionType {
 }
 
 /** The body of one function while it is written: instructions, and locals as they are asked for. */
-export class FunctionCode {
+export class WasmFunction {
   readonly code = new Bytes();
   readonly type: FunctionType;
   #locals: ValueType[] = [];
@@ -32,7 +32,7 @@ export class FunctionCode {
   }
 
   /** Writes a statement: it leaves nothing on the stack, and its scratch locals are free after it. */
-  statement(write: (f: FunctionCode) => void): void {
+  statement(write: (f: WasmFunction) => void): void {
     write(this);
     this.#used = { f64: 0, v128: 0, i64: 0, i32: 0 };
   }

@@ -7,7 +7,7 @@ import { schemes } from '../integrate/index.ts';
 import { reach } from '../reads.ts';
 import { scheduleOf } from '../schedule.ts';
 import { formulasIn } from './formulas.ts';
-import { FunctionCode } from './function-code.ts';
+import { WasmFunction } from './function-code.ts';
 import type { Lanes } from './lanes.ts';
 import { doubleBytes, layoutOf } from './layout.ts';
 import { compilePacked } from './packed-code.ts';
@@ -58,7 +58,7 @@ export function compileKernel(
     if (packed) return packed;
   }
 
-  const main = new FunctionCode({ params: ['i32', ...mainParams], results: [] });
+  const main = new WasmFunction({ params: ['i32', ...mainParams], results: [] });
   const functions = [main];
   let parts = 0;
   for (const id of schedule.driving) eachPart(must(checked.equations.get(id), id), () => parts++);

@@ -1,5 +1,5 @@
 import type { Ops } from '../../numeric/ops.ts';
-import type { FunctionCode } from './function-code.ts';
+import type { WasmFunction } from './function-code.ts';
 import { op, simd } from './opcodes.ts';
 import { branching, named } from './wasm-ops.ts';
 import type { Code } from './wasm-ops.ts';
@@ -35,7 +35,7 @@ const same = (a: Code): Code => a;
 const view = new DataView(new ArrayBuffer(8));
 
 /** The same 64 bits in both lanes. */
-function constant(f: FunctionCode, write: () => void): void {
+function constant(f: WasmFunction, write: () => void): void {
   write();
   f.simd(simd.const);
   for (let lane = 0; lane < 2; lane++) f.code.bytes(new Uint8Array(view.buffer));

@@ -1,6 +1,6 @@
 import { onSegment } from '../lookup.ts';
 import type { Knot } from '../lookup.ts';
-import { FunctionCode } from './function-code.ts';
+import { WasmFunction } from './function-code.ts';
 import { doubleBytes, knotBytes } from './layout.ts';
 import type { TableLayout } from './layout.ts';
 import { op } from './opcodes.ts';
@@ -8,9 +8,9 @@ import { wasmOps as o } from './wasm-ops.ts';
 import type { Code } from './wasm-ops.ts';
 
 /** A graphical function as a function of the module: find the last knot not after x, then follow its segment. */
-export function lookupCode(table: TableLayout): FunctionCode {
+export function lookupCode(table: TableLayout): WasmFunction {
   const { address, knots } = table;
-  const f = new FunctionCode({ params: ['f64'], results: ['f64'] });
+  const f = new WasmFunction({ params: ['f64'], results: ['f64'] });
   const knot = f.local('i32');
   const x: Code = (g) => g.index(op.localGet, 0);
   const load =
@@ -38,7 +38,7 @@ function isUniform(knots: readonly Knot[]): boolean {
 }
 
 /** Computes the place of the knot from x, then corrects it by the knots themselves. */
-function stepTo(f: FunctionCode, knot: number, knots: readonly Knot[], load: (field: number) => Code): void {
+function stepTo(f: WasmFunction, knot: number, knots: readonly Knot[], load: (field: number) => Code): void {
   const first = knots[0]!.x;
   o.mul(
     o.sub((g) => g.index(op.localGet, 0), o.num(first)),
@@ -64,7 +64,7 @@ function stepTo(f: FunctionCode, knot: number, knots: readonly Knot[], load: (fi
 }
 
 /** Halves the held knots without branching. No comparison is true for NaN, which so ends at the first knot. */
-function searchFor(f: FunctionCode, knot: number, table: TableLayout): void {
+function searchFor(f: WasmFunction, knot: number, table: TableLayout): void {
   for (let half = table.held / 2; half >= 1; half /= 2) {
     f.index(op.localGet, knot);
     f.i32(half * knotBytes);

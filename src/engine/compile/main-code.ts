@@ -1,6 +1,6 @@
 import { divisor } from '../integrate/index.ts';
 import type { Scheme } from '../integrate/index.ts';
-import type { FunctionCode } from './function-code.ts';
+import type { WasmFunction } from './function-code.ts';
 import type { Lanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
 import { op } from './opcodes.ts';
@@ -48,7 +48,7 @@ export interface Phases {
 }
 
 /** The main function: the loop over saved rows, within it the loop over steps, and in each step the phases. */
-export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
+export function writeMain(f: WasmFunction, frame: Frame, phases: Phases): void {
   const { places, lanes, scheme, width, saveEachStep, handed, clock } = frame;
   const [steps, saveEvery, start, stop, dt] = [handed, handed + 1, handed + 2, handed + 3, handed + 4];
   const step = f.local('i32');
@@ -122,7 +122,7 @@ export function writeMain(f: FunctionCode, frame: Frame, phases: Phases): void {
 
 /** From a saved row to the next, or over the steps that are left after the last; then on with the loop around it. */
 function moveToNextRow(
-  f: FunctionCode,
+  f: WasmFunction,
   { step, steps, saveEvery }: { step: number; steps: number; saveEvery: number },
   {
     begin,

@@ -1,5 +1,5 @@
 import { Bytes } from './bytes.ts';
-import type { FunctionCode, FunctionType } from './function-code.ts';
+import type { WasmFunction, FunctionType } from './function-code.ts';
 import { op, valueType } from './opcodes.ts';
 
 const section = { type: 1, function: 3, memory: 5, export: 7, code: 10, data: 11 } as const;
@@ -8,7 +8,7 @@ const pageBytes = 65_536;
 
 /** A module without imports: its functions by index, one memory, one function to call from outside. */
 export interface ModuleParts {
-  readonly functions: readonly FunctionCode[];
+  readonly functions: readonly WasmFunction[];
   readonly run: number;
   /** Least size of the memory, in bytes. */
   readonly memoryBytes: number;
@@ -64,7 +64,7 @@ function write<T>(module: Bytes, id: number, items: readonly T[], item: (out: By
   module.vector(content.slice());
 }
 
-function gatherTypes(functions: readonly FunctionCode[]) {
+function gatherTypes(functions: readonly WasmFunction[]) {
   const key = (type: FunctionType) => `${type.params.join()}>${type.results.join()}`;
   const types = new Map<string, FunctionType>(functions.map((f) => [key(f.type), f.type]));
   const keys = [...types.keys()];

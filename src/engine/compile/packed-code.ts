@@ -4,7 +4,7 @@ import { schemes } from '../integrate/index.ts';
 import type { Schedule } from '../schedule.ts';
 import type { IsCall } from './assignments.ts';
 import { formulasIn } from './formulas.ts';
-import { FunctionCode } from './function-code.ts';
+import { WasmFunction } from './function-code.ts';
 import { bytesPerPart } from './request.ts';
 import type { KernelCode, KernelRequest, Sizes } from './request.ts';
 import { oneLane, twoLanes } from './lanes.ts';
@@ -55,7 +55,7 @@ export function compilePacked(
   const { saveEachStep, series } = request;
   const scheme = schemes[request.method];
   const addresses = Array.from({ length: handedCount }, () => 'i32' as const);
-  const main = new FunctionCode({ params: [...addresses, ...mainParams], results: [] });
+  const main = new WasmFunction({ params: [...addresses, ...mainParams], results: [] });
   const functions = [main];
   const single = formulasIn(functions, layout, oneLane);
   const double = formulasIn(functions, layout, twoLanes);
@@ -87,7 +87,7 @@ export function compilePacked(
   const [first, last] = [writers[0]!, writers.at(-1)!];
 
   const moves = moving ? movePart(rows, moving) : [];
-  const mover = new FunctionCode({ params: addresses, results: [] });
+  const mover = new WasmFunction({ params: addresses, results: [] });
   for (const move of moves) mover.statement(move);
   const moverIndex = moving ? functions.push(mover) - 1 : 0;
   const callMover: Code = (f) => {

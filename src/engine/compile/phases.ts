@@ -1,4 +1,4 @@
-import { FunctionCode } from './function-code.ts';
+import { WasmFunction } from './function-code.ts';
 import { op } from './opcodes.ts';
 import type { Code } from './wasm-ops.ts';
 
@@ -6,7 +6,7 @@ import type { Code } from './wasm-ops.ts';
 export type Phase = (statements: Iterable<Code>) => () => void;
 
 /** Phases that are written out in the main function wherever they are done. */
-export function inlinePhases(main: FunctionCode): Phase {
+export function inlinePhases(main: WasmFunction): Phase {
   return (statements) => {
     let written: { from: number; to: number } | undefined;
     return () => {
@@ -23,17 +23,17 @@ export function inlinePhases(main: FunctionCode): Phase {
  * their arguments are the first `handed` of main's, which are addresses.
  */
 export function splitPhases(
-  main: FunctionCode,
-  functions: FunctionCode[],
+  main: WasmFunction,
+  functions: WasmFunction[],
   bytes: number,
   handed: number,
 ): Phase {
   return (statements) => {
     const calls: number[] = [];
-    let open: FunctionCode | undefined;
+    let open: WasmFunction | undefined;
     for (const statement of statements) {
       if (open === undefined || open.code.length >= bytes) {
-        open = new FunctionCode({ params: Array.from({ length: handed }, () => 'i32'), results: [] });
+        open = new WasmFunction({ params: Array.from({ length: handed }, () => 'i32'), results: [] });
         calls.push(functions.push(open) - 1);
       }
       open.statement(statement);

@@ -1,4 +1,4 @@
-import type { FunctionCode } from './function-code.ts';
+import type { WasmFunction } from './function-code.ts';
 import type { Lanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
 import { op } from './opcodes.ts';
@@ -16,7 +16,7 @@ export interface Places {
 }
 
 /** Each value in a local of one function. */
-export function localPlaces(main: FunctionCode, lanes: Lanes, end: number): Places {
+export function localPlaces(main: WasmFunction, lanes: Lanes, end: number): Places {
   const locals = new Map<string, number>();
   const local = (name: string): number => {
     const index = locals.get(name) ?? main.local(lanes.type);

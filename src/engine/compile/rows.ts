@@ -2,7 +2,7 @@ import { must } from '../../base/assert.ts';
 import type { VariableId } from '../../model/variable.ts';
 import { twoLanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
-import type { FunctionCode } from './function-code.ts';
+import type { WasmFunction } from './function-code.ts';
 import type { Data } from './module.ts';
 import { op, simd } from './opcodes.ts';
 import type { Code } from './wasm-ops.ts';
@@ -135,14 +135,14 @@ const get =
   (f) =>
     f.index(op.localGet, local);
 
-function increase(f: FunctionCode, local: number, by: number): void {
+function increase(f: WasmFunction, local: number, by: number): void {
   f.index(op.localGet, local);
   f.i32(by);
   f.op(op.i32Add);
   f.index(op.localSet, local);
 }
 
-function ifEqual(f: FunctionCode, local: number, to: number, then: () => void): void {
+function ifEqual(f: WasmFunction, local: number, to: number, then: () => void): void {
   f.index(op.localGet, local);
   f.i32(to);
   f.op(op.i32Eq);

@@ -1,5 +1,5 @@
 import type { Ops } from '../../numeric/ops.ts';
-import type { FunctionCode } from './function-code.ts';
+import type { WasmFunction } from './function-code.ts';
 import { op } from './opcodes.ts';
 import type { ValueType } from './opcodes.ts';
 
@@ -7,7 +7,7 @@ import type { ValueType } from './opcodes.ts';
  * A value that has not been computed yet: writes the instructions that leave it on the stack.
  * It belongs to one statement of one function, and is pure: order and number of writings do not matter.
  */
-export type Code = (f: FunctionCode) => void;
+export type Code = (f: WasmFunction) => void;
 
 const unary =
   (code: number) =>
@@ -56,12 +56,12 @@ export const named =
 export const branching =
   (
     types: { readonly value: ValueType; readonly mask: ValueType },
-    enter: (f: FunctionCode, mask: number) => void,
-    merge: (f: FunctionCode, value: Code, standing: number, mask: number) => void,
+    enter: (f: WasmFunction, mask: number) => void,
+    merge: (f: WasmFunction, value: Code, standing: number, mask: number) => void,
   ) =>
   (m: Code, then: () => readonly Code[], otherwise: readonly Code[]): readonly Code[] => {
     let results: readonly number[] | undefined;
-    const write = (f: FunctionCode): readonly number[] => {
+    const write = (f: WasmFunction): readonly number[] => {
       const standing = otherwise.map((value) => {
         value(f);
         const local = f.scratch(types.value);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { builtins } from '../../../../src/equation/builtins/index.ts';
 import { formulasIn } from '../../../../src/engine/compile/formulas.ts';
-import { FunctionCode } from '../../../../src/engine/compile/function-code.ts';
+import { WasmFunction } from '../../../../src/engine/compile/function-code.ts';
 import { oneLane } from '../../../../src/engine/compile/lanes.ts';
 import { layoutOf } from '../../../../src/engine/compile/layout.ts';
 import { encodeModule } from '../../../../src/engine/compile/module.ts';
@@ -16,7 +16,7 @@ const empty = checkedOf({});
 
 /** A module whose `run` calls a function of the equation language `times` times, each time on its own result. */
 function calling(fn: string, arity: number, times = 1) {
-  const main = new FunctionCode({ params: Array.from({ length: arity }, () => 'f64'), results: ['f64'] });
+  const main = new WasmFunction({ params: Array.from({ length: arity }, () => 'f64'), results: ['f64'] });
   const functions = [main];
   const formulas = formulasIn(functions, layoutOf(empty, scheduleOf(empty), 1), oneLane);
   const args = Array.from(

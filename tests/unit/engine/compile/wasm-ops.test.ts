@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FunctionCode } from '../../../../src/engine/compile/function-code.ts';
+import { WasmFunction } from '../../../../src/engine/compile/function-code.ts';
 import { encodeModule } from '../../../../src/engine/compile/module.ts';
 import { laneOps } from '../../../../src/engine/compile/lane-ops.ts';
 import { twoLanes } from '../../../../src/engine/compile/lanes.ts';
@@ -93,7 +93,7 @@ test('covers every operation', () => {
 
 type Run = (x: number, y: number) => number;
 
-function compiled(f: FunctionCode): Run {
+function compiled(f: WasmFunction): Run {
   const { exports } = new WebAssembly.Instance(
     new WebAssembly.Module(encodeModule({ functions: [f], run: 0, memoryBytes: 0, data: [] })),
   );
@@ -112,14 +112,14 @@ function agrees(run: Run, formula: Run): void {
 }
 
 test.each(Object.entries(formulas))('%s is the same as in plain numbers', (_, formula) => {
-  const f = new FunctionCode({ params: ['f64', 'f64'], results: ['f64'] });
+  const f = new WasmFunction({ params: ['f64', 'f64'], results: ['f64'] });
   f.statement(formula(wasmOps, param(0), param(1)));
   agrees(compiled(f), (x, y) => formula(numberOps, x, y));
 });
 
 test.each(Object.entries(formulas))('%s of two lanes is that of each', (_, formula) => {
   const lane = (at: 0 | 1): Run => {
-    const f = new FunctionCode({ params: ['f64', 'f64'], results: ['f64'] });
+    const f = new WasmFunction({ params: ['f64', 'f64'], results: ['f64'] });
     // The lanes are x, y and y, x: the other lane must not come through.
     const [x, y] = [[param(0), param(1)] as const, [param(1), param(0)] as const].map((pair) =>
       twoLanes.join((i) => pair[i]),
