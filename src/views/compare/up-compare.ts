@@ -9,6 +9,7 @@ import '../../elements/up-segments.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import type { ViewContext } from '../context.ts';
+import { screenLayout } from '../screen-layout.ts';
 import { strategyStrip, stripStyles } from '../strategy-strip.ts';
 import type { Shown } from './charts.ts';
 import { findingOf, type Finding } from './finding.ts';
@@ -28,7 +29,7 @@ export const render = (context: ViewContext): TemplateResult =>
 /** Strategies side by side: lines, results at three horizons, what differs between them and what each lever does. */
 @customElement('up-compare')
 export class UpCompare extends LitElement {
-  static override styles = [reset, focusRing, buttons, visuallyHidden, stripStyles, layout];
+  static override styles = [reset, focusRing, buttons, visuallyHidden, stripStyles, screenLayout, layout];
 
   @property({ attribute: false }) context!: ViewContext;
   #state: Select<AppState> | undefined;

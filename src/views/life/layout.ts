@@ -2,34 +2,6 @@ import { css } from 'lit';
 
 /** Where things stand on the life-line at each width. */
 export const layout = css`
-  :host {
-    display: grid;
-    grid-template:
-      'result' 1fr
-      'strip' auto / minmax(0, 1fr);
-    min-block-size: 0;
-  }
-  main {
-    grid-area: result;
-    position: relative;
-    min-inline-size: 0;
-    overflow-y: auto;
-    padding: var(--space-4) var(--space-6);
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-4);
-    align-content: start;
-  }
-  main:focus-visible {
-    outline-offset: -3px;
-  }
-  h1 {
-    margin: 0;
-    font: var(--type-finding);
-    letter-spacing: var(--track-tight);
-    word-spacing: var(--thin-space-bold);
-    text-wrap: balance;
-  }
   h2 {
     font: var(--type-section);
   }
@@ -155,30 +127,12 @@ export const layout = css`
     border-color: transparent;
     background: var(--band-4);
   }
-  @media (min-width: 1024px) {
-    :host {
-      block-size: 100%;
-    }
-  }
   @media (max-width: 1023px) {
-    :host {
-      grid-template: 'strip' auto 'result' auto / minmax(0, 1fr);
-    }
-    main {
-      overflow: visible;
-      padding-inline: var(--space-5);
-    }
     .columns {
       grid-template-columns: minmax(0, 1fr);
     }
   }
   @media (max-width: 639px) {
-    main {
-      padding: var(--space-3);
-    }
-    h1 {
-      font-size: 1.375rem;
-    }
     .hundreds {
       grid-template-columns: minmax(0, 1fr);
     }

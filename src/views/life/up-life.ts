@@ -16,6 +16,7 @@ import { words } from '../../text/words.ts';
 import { Asked } from '../asked.ts';
 import type { ViewContext } from '../context.ts';
 import { hereIn, type Here } from '../here.ts';
+import { screenLayout } from '../screen-layout.ts';
 import { strategyStrip, stripStyles } from '../strategy-strip.ts';
 import type { Voice } from '../voice.ts';
 import { layout } from './layout.ts';
@@ -49,7 +50,7 @@ interface Telling {
 /** One drawn life as a story of hand-overs, under the selected strategy and in base, and a hundred lives at three ages. */
 @customElement('up-life')
 export class UpLife extends LitElement {
-  static override styles = [reset, focusRing, buttons, visuallyHidden, stripStyles, layout];
+  static override styles = [reset, focusRing, buttons, visuallyHidden, stripStyles, screenLayout, layout];
 
   @property({ attribute: false }) context!: ViewContext;
   @state() private child: number | undefined;

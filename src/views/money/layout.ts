@@ -2,27 +2,9 @@ import { css } from 'lit';
 
 /** Where things stand on the screen Money and actors at each width. */
 export const layout = css`
-  :host {
-    display: grid;
-    grid-template:
-      'result' 1fr
-      'strip' auto / minmax(0, 1fr);
-    min-block-size: 0;
-  }
-  /* Holds its own hidden texts, which would otherwise lengthen the page. */
   main {
-    grid-area: result;
-    position: relative;
-    min-inline-size: 0;
-    overflow-y: auto;
-    padding: var(--space-4) var(--space-6) var(--space-3);
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
-    align-content: start;
-  }
-  main:focus-visible {
-    outline-offset: -3px;
+    padding-block-end: var(--space-3);
   }
   header {
     display: flex;
@@ -34,20 +16,9 @@ export const layout = css`
   .claim {
     flex: 1 1 20rem;
   }
-  h1 {
-    margin: 0;
-    font: var(--type-finding);
-    letter-spacing: var(--track-tight);
-    word-spacing: var(--thin-space-bold);
-    text-wrap: balance;
-  }
   header p {
     color: var(--ink-2);
     word-spacing: var(--thin-space);
-  }
-  .failed {
-    color: var(--negative);
-    font-weight: 600;
   }
   .below {
     font: var(--type-small);
@@ -83,20 +54,7 @@ export const layout = css`
     color: var(--ink-2);
     word-spacing: var(--thin-space);
   }
-  @media (min-width: 1024px) {
-    /* The frame is the screen: the result scrolls by itself, the strip stays. */
-    :host {
-      block-size: 100%;
-    }
-  }
   @media (max-width: 1023px) {
-    :host {
-      grid-template: 'strip' auto 'result' auto / minmax(0, 1fr);
-    }
-    main {
-      overflow: visible;
-      padding-inline: var(--space-5);
-    }
     .pictures {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -109,12 +67,6 @@ export const layout = css`
     }
   }
   @media (max-width: 639px) {
-    main {
-      padding: var(--space-3);
-    }
-    h1 {
-      font-size: 1.375rem;
-    }
     /* Names of actors take two lines here. */
     up-payers-flow {
       block-size: 380px;

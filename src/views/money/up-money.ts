@@ -16,6 +16,7 @@ import { moneyWords } from '../../text/money.ts';
 import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
 import { originOf } from '../origin.ts';
+import { screenLayout } from '../screen-layout.ts';
 import { strategyChips, strategyStrip, stripStyles } from '../strategy-strip.ts';
 import type { Voice } from '../voice.ts';
 import { accountSeries, accountsOf, type Accounts } from '../../model/accounts.ts';
@@ -44,6 +45,7 @@ export class UpMoney extends LitElement {
     tables,
     visuallyHidden,
     stripStyles,
+    screenLayout,
     layout,
     moreStyles,
   ];
