@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { chartTable } from './chart-table.ts';
 import { ChartCursor } from './events.ts';
 import { lineSample } from './line-sample.ts';
 import { linesChartStyles } from './lines-chart-styles.ts';
@@ -143,30 +144,13 @@ export class UpLinesChart extends LitElement {
   }
 
   #table(data: LinesData): TemplateResult {
-    const { columns, rows } = charts.lines.table(data);
     const some = !data.series.every((series) => series.selected); // all bold is none bold
-    return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${this.heading}>
-      <table>
-        <caption class="visually-hidden">
-          ${this.heading}, ${this.unit}
-        </caption>
-        <thead>
-          <tr>
-            <td></td>
-            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row, i) =>
-              html`<tr class=${some && data.series[i]!.selected ? 'selected' : ''}>
-                <th scope="row">${lineSample(data.series[i]!.mark)}${row.label}</th>
-                ${row.cells.map((cell) => html`<td>${cell}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    return chartTable(charts.lines.table(data), {
+      name: this.heading,
+      unit: this.unit,
+      sample: (row) => lineSample(data.series[row]!.mark),
+      selected: (row) => some && data.series[row]!.selected,
+    });
   }
 
   get #switchText(): string {

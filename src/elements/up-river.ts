@@ -11,6 +11,7 @@ import {
 import { calm, type Movable, type UpRiverPicture } from './up-river-picture.ts';
 import { RiverPlayer, termEnd } from './up-river-player.ts';
 import { riverStyles } from './up-river-styles.ts';
+import { chartTable } from './chart-table.ts';
 import { SizeController } from './size-controller.ts';
 import { openRiver, type OpenRiver } from '../chart/river/data.ts';
 import { detailOf, type Detail } from '../chart/river/frame.ts';
@@ -216,30 +217,11 @@ export class UpRiver extends LitElement {
 
   #table(river: OpenRiver): TemplateResult {
     const words = riverWords(this.language);
-    const { columns, rows } = table(river.at(this.time), { words, numbers: format(this.language) });
-    const caption = words.table.caption(String(Math.floor(this.time + 1e-6)));
-    return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${caption}>
-      <table>
-        <caption>
-          ${caption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.table.mark}</th>
-            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr>
-                <th scope="row">${row.label}</th>
-                ${row.cells.map((cell) => html`<td>${cell}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    return chartTable(table(river.at(this.time), { words, numbers: format(this.language) }), {
+      name: words.table.caption(String(Math.floor(this.time + 1e-6))),
+      seen: true,
+      first: words.table.mark,
+    });
   }
 
   /** The picture at this moment, once more: to be drawn for a file. */

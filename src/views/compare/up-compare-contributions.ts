@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Reading } from '../../app/readings.ts';
 import type { AppState, Horizon } from '../../app/state.ts';
 import { contributions as chart, forgetWidths, heightFor } from '../../chart/contributions.ts';
+import { chartTable } from '../../elements/chart-table.ts';
 import type { SegmentChange } from '../../elements/events.ts';
 import { SizeController } from '../../elements/size-controller.ts';
 import '../../elements/up-icon.ts';
@@ -155,7 +156,7 @@ export class UpCompareContributions extends LitElement {
       </div>
       ${
         this.table
-          ? this.#table(explained, heading)
+          ? chartTable(chart.table(explained.data), { name: heading, first: c.lever })
           : html`<svg
               class="bars"
               role="img"
@@ -171,32 +172,6 @@ export class UpCompareContributions extends LitElement {
         }
       </p>
     `;
-  }
-
-  #table({ data }: Explained, heading: string): TemplateResult {
-    const { columns, rows } = chart.table(data);
-    return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${heading}>
-      <table>
-        <caption class="visually-hidden">
-          ${heading}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${this.voice.c.lever}</th>
-            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ({ label, cells }) =>
-              html`<tr>
-                <th scope="row">${label}</th>
-                ${cells.map((cell) => html`<td>${cell}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
   }
 
   #onToggle = (event: Event): void => {

@@ -1,9 +1,10 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { flowTable } from '../../chart/export-table.ts';
 import { svgFile } from '../../chart/export.ts';
 import type { PayersFlowData } from '../../chart/payers-flow-data.ts';
 import { forgetWidths, payersFlow } from '../../chart/payers-flow.ts';
+import { chartTable } from '../../elements/chart-table.ts';
 import { linesChartStyles } from '../../elements/lines-chart-styles.ts';
 import { SizeController } from '../../elements/size-controller.ts';
 import type { Takeaway } from '../../elements/up-chart-menu.ts';
@@ -80,33 +81,15 @@ export class UpPayersFlow extends LitElement {
           aria-label="${this.heading}, ${this.unit}. ${payersFlow.describe(this.data)}"
         ></svg>
       </div>
-      ${this.table ? this.#table() : ''}
+      ${
+        this.table
+          ? chartTable(payersFlow.table(this.data), {
+              name: this.heading,
+              unit: this.unit,
+              first: this.data.words.actor,
+            })
+          : nothing
+      }
     </figure>`;
-  }
-
-  #table(): TemplateResult {
-    const { columns, rows } = payersFlow.table(this.data);
-    return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${this.heading}>
-      <table>
-        <caption class="visually-hidden">
-          ${this.heading}, ${this.unit}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${this.data.words.actor}</th>
-            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ({ label, cells }) =>
-              html`<tr>
-                <th scope="row">${label}</th>
-                ${cells.map((cell) => html`<td>${cell}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
   }
 }
