@@ -1,6 +1,7 @@
-// What the parts tell the page. All bubble and leave the shadow root. Setting a property from code fires none of them.
+// What the parts tell the page. Setting a property from code fires none of them.
 
-abstract class PartEvent extends Event {
+/** An event of a part: it bubbles and leaves the shadow root. */
+export abstract class PartEvent extends Event {
   constructor(type: string) {
     super(type, { bubbles: true, composed: true });
   }

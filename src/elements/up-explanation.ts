@@ -7,16 +7,17 @@ import { focusRing, reset } from '../style/shared.ts';
 import type { Format } from '../text/format.ts';
 import type { GlassesWords } from '../text/glasses-sv.ts';
 import { equationWords } from './equation-words.ts';
+import { PartEvent } from './events.ts';
 import { explanationStyles } from './explanation-styles.ts';
 import './up-evidence.ts';
 import { columnOf, printNumber, printValue, signed } from './variable-value.ts';
 
 /** A person follows the trail to another variable. */
-export class VariablePick extends Event {
+export class VariablePick extends PartEvent {
   static readonly type = 'variable-pick';
   readonly variable: VariableId;
   constructor(variable: VariableId) {
-    super(VariablePick.type, { bubbles: true, composed: true });
+    super(VariablePick.type);
     this.variable = variable;
   }
 }

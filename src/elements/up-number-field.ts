@@ -1,15 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { PartEvent } from './events.ts';
 import { reset, visuallyHidden } from '../style/shared.ts';
 import { format, type Language } from '../text/format.ts';
 
 /** A number was typed that can be. */
-export class NumberChange extends Event {
+export class NumberChange extends PartEvent {
   static readonly type = 'number-change';
   readonly value: number;
   constructor(value: number) {
-    super(NumberChange.type, { bubbles: true, composed: true });
+    super(NumberChange.type);
     this.value = value;
   }
 }

@@ -1,15 +1,10 @@
-// What the river tells the page. All bubble and leave the shadow root. Setting a property from code fires none.
+// What the river tells the page. Setting a property from code fires none of them.
 import type { MarkId } from '../chart/river/marks.ts';
 import type { LeverGroup } from '../model/model.ts';
-
-abstract class RiverEvent extends Event {
-  constructor(type: string) {
-    super(type, { bubbles: true, composed: true });
-  }
-}
+import { PartEvent } from './events.ts';
 
 /** A person or the playing clock is at another year. `settled` is false while it moves. */
-export class RiverScrub extends RiverEvent {
+export class RiverScrub extends PartEvent {
   static readonly type = 'river-scrub';
   readonly year: number;
   readonly settled: boolean;
@@ -21,7 +16,7 @@ export class RiverScrub extends RiverEvent {
 }
 
 /** A person started or paused the clock, or it came to the end of a term and paused itself. */
-export class RiverPlay extends RiverEvent {
+export class RiverPlay extends PartEvent {
   static readonly type = 'river-play';
   readonly playing: boolean;
   constructor(playing: boolean) {
@@ -31,7 +26,7 @@ export class RiverPlay extends RiverEvent {
 }
 
 /** Another speed of the clock was chosen: 1, 2 or 4. */
-export class RiverSpeed extends RiverEvent {
+export class RiverSpeed extends PartEvent {
   static readonly type = 'river-speed';
   readonly speed: number;
   constructor(speed: number) {
@@ -41,7 +36,7 @@ export class RiverSpeed extends RiverEvent {
 }
 
 /** The river was asked for as a table, or as a picture again. */
-export class RiverTable extends RiverEvent {
+export class RiverTable extends PartEvent {
   static readonly type = 'river-table';
   readonly table: boolean;
   constructor(table: boolean) {
@@ -51,7 +46,7 @@ export class RiverTable extends RiverEvent {
 }
 
 /** A mark's card was opened, or closed (undefined). */
-export class RiverPick extends RiverEvent {
+export class RiverPick extends PartEvent {
   static readonly type = 'river-pick';
   readonly mark: MarkId | undefined;
   constructor(mark: MarkId | undefined) {
@@ -61,7 +56,7 @@ export class RiverPick extends RiverEvent {
 }
 
 /** One of the figures was moved along the bank, to meet children at another age. */
-export class FigureMove extends RiverEvent {
+export class FigureMove extends PartEvent {
   static readonly type = 'figure-move';
   readonly group: Exclude<LeverGroup, 'rescue'>;
   readonly age: number;

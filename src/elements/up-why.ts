@@ -1,13 +1,14 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { PartEvent } from './events.ts';
 import { focusRing, reset } from '../style/shared.ts';
 
 /** A person asks why a variable has the value that it has. Goes up through all elements. */
-export class WhyAsk extends Event {
+export class WhyAsk extends PartEvent {
   static readonly type = 'why-ask';
   readonly variable: string;
   constructor(variable: string) {
-    super(WhyAsk.type, { bubbles: true, composed: true });
+    super(WhyAsk.type);
     this.variable = variable;
   }
 }
