@@ -2,7 +2,7 @@ import { warning } from '../base/diagnostic.ts';
 import { moveWithin } from '../model/budget.ts';
 import type { Policy } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
-import { leverDefault } from '../model/policy.ts';
+import { leverDefault, leverSetting } from '../model/policy.ts';
 import type { VariableId } from '../model/variable.ts';
 import { commit, goesOn } from './history.ts';
 import { mostCompared, ownIds, type AppState, type Document, type Strategy } from './state.ts';
@@ -87,7 +87,7 @@ export function withYield(state: AppState, yields: VariableId | undefined): AppS
   const lever = model.levers.find(({ variable }) => variable === previous?.lever);
   if (lever === undefined || goesOn(state, lever.variable) === undefined) return commit(state, decided);
   const { policy } = selectedStrategy(model, document);
-  const value = policy[lever.variable] ?? leverDefault(model, localityOf(document), lever);
+  const value = leverSetting(model, localityOf(document), policy, lever);
   const again = { ...state, document: decided, previous: { ...previous!, made: decided } };
   const done = withLever(again, commit, lever.variable, value);
   return { ...done, past: done.past.with(-1, document) };

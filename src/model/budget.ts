@@ -1,6 +1,6 @@
 import type { Locality, Policy } from './experiment.ts';
 import type { Lever, Model } from './model.ts';
-import { leverCost, leverDefault, yearlyCost } from './policy.ts';
+import { leverCost, leverSetting, yearlyCost } from './policy.ts';
 import type { VariableId } from './variable.ts';
 
 /** A yearly sum that a policy may not exceed, and the lever that gives way first when another is moved. */
@@ -22,7 +22,7 @@ export function moveWithin(
   moved: { readonly variable: VariableId; readonly value: number },
   { sum, yields }: Budget,
 ): Policy {
-  const setting = (lever: Lever): number => policy[lever.variable] ?? leverDefault(model, where, lever);
+  const setting = (lever: Lever): number => leverSetting(model, where, policy, lever);
   const perUnit = (lever: Lever): number => leverCost(model, where, lever, 1);
   const mover = model.levers.find((l) => l.variable === moved.variable);
   if (mover === undefined || perUnit(mover) === 0) return { ...policy, [moved.variable]: moved.value };
@@ -46,7 +46,7 @@ export function moveWithin(
     let left = wanted;
     let open = levers;
     while (Math.abs(left) > 1e-6 && open.length > 0) {
-      const now = (l: Lever): number => result[l.variable] ?? leverDefault(model, where, l);
+      const now = (l: Lever): number => leverSetting(model, where, result, l);
       const room = (l: Lever): number => ((left > 0 ? l.max : l.min) - now(l)) * perUnit(l);
       open = open.filter((l) => Math.abs(room(l)) > 1e-9 && (now(l) > l.min || levers.length === 1));
       const whole = open.reduce((cost, l) => cost + now(l) * perUnit(l), 0);
@@ -65,27 +65,20 @@ export function moveWithin(
 export function scaledTo(model: Model, where: Locality, policy: Policy, sum: number): Policy {
   let scaled = policy;
   for (let round = 0; round < 8; round++) {
-    const cost = yearlyCost(model, where, scaled);
+    const before = scaled;
+    const now = (l: Lever): number => leverSetting(model, where, before, l);
+    const cost = yearlyCost(model, where, before);
     if (cost === 0 || Math.abs(cost - sum) < 0.5) break;
     // Levers at their end leave the rest to the others, so that another round may be needed.
-    const free = model.levers.filter((l) => {
-      const at = scaled[l.variable] ?? leverDefault(model, where, l);
-      return at > 0 && leverCost(model, where, l, 1) > 0 && !(sum > cost && at >= l.max);
-    });
-    const movable = free.reduce(
-      (total, l) => total + leverCost(model, where, l, scaled[l.variable] ?? leverDefault(model, where, l)),
-      0,
+    const free = model.levers.filter(
+      (l) => now(l) > 0 && leverCost(model, where, l, 1) > 0 && !(sum > cost && now(l) >= l.max),
     );
+    const movable = free.reduce((total, l) => total + leverCost(model, where, l, now(l)), 0);
     if (movable === 0) break;
     const factor = Math.max(0, 1 + (sum - cost) / movable);
     scaled = {
-      ...scaled,
-      ...Object.fromEntries(
-        free.map((l) => {
-          const at = scaled[l.variable] ?? leverDefault(model, where, l);
-          return [l.variable, Math.max(l.min, Math.min(l.max, at * factor))];
-        }),
-      ),
+      ...before,
+      ...Object.fromEntries(free.map((l) => [l.variable, Math.max(l.min, Math.min(l.max, now(l) * factor))])),
     };
   }
   return scaled;

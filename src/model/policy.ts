@@ -25,6 +25,10 @@ export function valueIn(
 export const leverDefault = (model: Model, where: Locality, lever: Lever): number =>
   valueIn(model, where, lever.variable);
 
+/** Where a lever stands under a policy. */
+export const leverSetting = (model: Model, where: Locality, policy: Policy, lever: Lever): number =>
+  policy[lever.variable] ?? leverDefault(model, where, lever);
+
 /** What a lever costs at a setting, SEK per year. */
 export function leverCost(model: Model, where: Locality, lever: Lever, setting: number): number {
   return lever.cost === undefined ? 0 : setting * valueIn(model, where, lever.cost);
@@ -43,8 +47,7 @@ export function leverCount(
 /** What a policy costs, SEK per year. */
 export function yearlyCost(model: Model, where: Locality, policy: Policy): number {
   return model.levers.reduce(
-    (sum, lever) =>
-      sum + leverCost(model, where, lever, policy[lever.variable] ?? leverDefault(model, where, lever)),
+    (sum, lever) => sum + leverCost(model, where, lever, leverSetting(model, where, policy, lever)),
     0,
   );
 }

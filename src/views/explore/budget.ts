@@ -2,7 +2,7 @@ import type { AppState } from '../../app/state.ts';
 import { selectedStrategy } from '../../app/strategies.ts';
 import type { Locality, Policy } from '../../model/experiment.ts';
 import type { Lever, Model } from '../../model/model.ts';
-import { leverCost, leverDefault } from '../../model/policy.ts';
+import { leverCost, leverSetting } from '../../model/policy.ts';
 import type { VariableId } from '../../model/variable.ts';
 
 /** A lever that was moved by hand, and the policy that the move began with. */
@@ -28,7 +28,7 @@ const something = 0.5;
 
 /** What a lever costs at a policy, SEK per year. */
 function costAt(model: Model, where: Locality, lever: Lever, policy: Policy): number {
-  return leverCost(model, where, lever, policy[lever.variable] ?? leverDefault(model, where, lever));
+  return leverCost(model, where, lever, leverSetting(model, where, policy, lever));
 }
 
 /** Which levers gave way to a move or took over what it freed, the largest change first. */

@@ -9,7 +9,7 @@ import type { FigureMove, RiverScrub } from '../../elements/up-river-events.ts';
 import type { Movable } from '../../elements/up-river-picture.ts';
 import type { Locality, Run } from '../../model/experiment.ts';
 import type { Lever, LeverGroup } from '../../model/model.ts';
-import { leverDefault } from '../../model/policy.ts';
+import { leverSetting } from '../../model/policy.ts';
 import { reset } from '../../style/shared.ts';
 import type { ViewContext } from '../context.ts';
 import { leverGroups } from './levers.ts';
@@ -78,7 +78,7 @@ function shownOf(reading: Reading, voice: Voice, before: Shown | undefined): Sho
         ? stands
         : {
             ...stands,
-            swim: selected.strategy.policy[age.variable] ?? leverDefault(model, where, age),
+            swim: leverSetting(model, where, selected.strategy.policy, age),
           },
       before?.places,
     ),

@@ -9,7 +9,7 @@ import '../../elements/up-figure.ts';
 import '../../elements/up-lines-chart.ts';
 import type { Lever, Model } from '../../model/model.ts';
 import type { Evidence } from '../../model/variable.ts';
-import { leverCost, leverCount, leverDefault, valueIn } from '../../model/policy.ts';
+import { leverCost, leverCount, leverSetting, valueIn } from '../../model/policy.ts';
 import { focusRing, reset } from '../../style/shared.ts';
 import type { DrawerWords } from '../../text/drawers-sv.ts';
 import { drawerWords } from '../../text/drawers.ts';
@@ -112,7 +112,7 @@ export class UpLeverDrawer extends LitElement {
   #setting(model: Model, lever: Lever): number {
     const { document } = this.#state!.value;
     const { policy } = selectedStrategy(model, document);
-    return policy[lever.variable] ?? leverDefault(model, localityOf(document), lever);
+    return leverSetting(model, localityOf(document), policy, lever);
   }
 
   #zones(model: Model, lever: Lever): TemplateResult {

@@ -6,7 +6,7 @@ import '../../elements/up-icon.ts';
 import type { Accounts } from '../../model/accounts.ts';
 import type { Horizon } from '../../model/horizons.ts';
 import type { Lever, Model } from '../../model/model.ts';
-import { leverDefault } from '../../model/policy.ts';
+import { leverSetting } from '../../model/policy.ts';
 import { moneyWords } from '../../text/money.ts';
 import type { Voice } from '../voice.ts';
 
@@ -26,7 +26,7 @@ export function reinvestSection(
   const lever = leverOf(model);
   if (lever === undefined) return nothing;
   const w = moneyWords(language).reinvest;
-  const share = selected.strategy.policy[lever.variable] ?? leverDefault(model, where, lever);
+  const share = leverSetting(model, where, selected.strategy.policy, lever);
   const used = accounts.reinvested?.paid[horizon];
   const result = used === undefined ? w.nothing : w.used(f.money(used), horizon);
   const value = (event: Event): number => (event.currentTarget as HTMLInputElement).valueAsNumber;
