@@ -93,7 +93,6 @@ export class UpApp extends LitElement {
     this.toggleAttribute('presenting', session.presenting);
     this.toggleAttribute('bare', session.view === 'start');
     this.dataset['view'] = session.view;
-    this.toggleAttribute('drawer', session.drawer !== undefined);
     const model = session.model.status === 'ready' ? `${session.model.value.name[session.language]} · ` : '';
     // Fetched when there is something to go back to, so that a first visit does not wait for it.
     if (session.offer !== undefined && this.offer === undefined) void this.#fetchOffer();
