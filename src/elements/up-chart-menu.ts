@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { clipboardText, csvFile, fileName, type DataTable } from '../chart/export-table.ts';
 import { pngFile, type PlateWords } from '../chart/export.ts';
 import { fontFile } from '../style/font-file.ts';
-import { buttons, focusRing, reset } from '../style/shared.ts';
+import { buttons, focusRing, popups, reset } from '../style/shared.ts';
 import type { Language } from '../text/format.ts';
 import { words } from '../text/words.ts';
 import './up-icon.ts';
@@ -23,6 +23,7 @@ export class UpChartMenu extends LitElement {
     reset,
     focusRing,
     buttons,
+    popups,
     css`
       :host {
         display: inline-block;
@@ -37,15 +38,7 @@ export class UpChartMenu extends LitElement {
         block-size: 1.125rem;
       }
       [popover] {
-        position: fixed;
-        inset: auto;
-        margin: 0;
         padding: var(--space-1);
-        border: var(--hairline) solid var(--outline);
-        border-radius: var(--radius-control);
-        background: var(--surface);
-        color: var(--ink);
-        font: var(--type-body);
       }
       [popover] .button {
         inline-size: 100%;

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { MenuChoose } from './events.ts';
 import type { IconName } from './icons.ts';
-import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
+import { buttons, focusRing, popups, reset, visuallyHidden } from '../style/shared.ts';
 import './up-icon.ts';
 
 /** Something that can be done. */
@@ -34,6 +34,7 @@ export class UpMenu extends LitElement {
     reset,
     focusRing,
     buttons,
+    popups,
     visuallyHidden,
     css`
       :host {
@@ -43,19 +44,11 @@ export class UpMenu extends LitElement {
         display: none;
       }
       [popover] {
-        position: fixed;
-        inset: auto;
-        margin: 0;
         padding: var(--space-1);
         min-inline-size: 12rem;
         max-inline-size: min(22rem, calc(100vw - 16px));
         max-block-size: calc(100dvh - 16px);
         overflow-y: auto;
-        border: var(--hairline) solid var(--outline);
-        border-radius: var(--radius-control);
-        background: var(--surface);
-        color: var(--ink);
-        font: var(--type-body);
         word-spacing: var(--thin-space);
       }
       .item {

@@ -109,9 +109,37 @@ export const buttons = css`
   }
 `;
 
+/** What lies over the screen until it is left: a menu, a few choices. Its place and its width are its owner's. */
+export const popups = css`
+  [popover] {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    border: var(--hairline) solid var(--outline);
+    border-radius: var(--radius-control);
+    background: var(--surface);
+    color: var(--ink);
+    font: var(--type-body);
+  }
+`;
+
+export const selects = css`
+  select {
+    min-block-size: var(--target);
+    padding: 0 var(--space-2);
+    border: var(--hairline) solid var(--outline);
+    border-radius: var(--radius-control);
+    background: var(--surface);
+    color: var(--ink);
+    font: var(--type-body);
+  }
+`;
+
 /** Hairline rows, no zebra, numbers right; a table wider than its place scrolls with its first column held. */
 export const tables = css`
+  /* Holds its own hidden texts, which would otherwise widen the page. */
   .table-scroll {
+    position: relative;
     overflow-x: auto;
   }
   table {

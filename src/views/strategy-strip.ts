@@ -24,11 +24,6 @@ export const stripStyles = css`
     flex: none;
     margin-inline-start: auto;
   }
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
   @media (max-width: 1023px) {
     footer {
       border-block-start: 0;
@@ -39,6 +34,15 @@ export const stripStyles = css`
     footer {
       padding: var(--space-2) var(--space-3);
     }
+  }
+`;
+
+/** Where `strategyChips` stand. */
+export const chipsStyles = css`
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
   }
 `;
 

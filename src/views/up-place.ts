@@ -6,7 +6,7 @@ import type { Document, Session } from '../app/state.ts';
 import '../elements/up-icon.ts';
 import type { Model } from '../model/model.ts';
 import type { Bilingual } from '../model/variable.ts';
-import { buttons, focusRing, reset } from '../style/shared.ts';
+import { buttons, focusRing, popups, reset, selects } from '../style/shared.ts';
 import { words } from '../text/words.ts';
 import './up-municipality.ts';
 import type { MunicipalityChange, UpMunicipality } from './up-municipality.ts';
@@ -21,6 +21,8 @@ export class UpPlace extends LitElement {
     reset,
     focusRing,
     buttons,
+    popups,
+    selects,
     css`
       :host {
         min-inline-size: 0;
@@ -35,19 +37,12 @@ export class UpPlace extends LitElement {
         white-space: nowrap;
       }
       [popover] {
-        position: fixed;
         inset: 56px auto auto 12px;
         position-anchor: --place;
         inset-block-start: calc(anchor(bottom, 52px) + 4px);
         inset-inline-start: anchor(left, 12px);
         inline-size: min(22rem, calc(100vw - 24px));
-        margin: 0;
         padding: var(--space-4);
-        border: var(--hairline) solid var(--outline);
-        border-radius: var(--radius-control);
-        background: var(--surface);
-        color: var(--ink);
-        font: var(--type-body);
       }
       label {
         display: grid;
@@ -55,15 +50,6 @@ export class UpPlace extends LitElement {
         margin-block-end: var(--space-3);
         font: var(--type-label);
         color: var(--ink-2);
-      }
-      select {
-        font: var(--type-body);
-        color: var(--ink);
-        min-block-size: var(--target);
-        background: var(--surface);
-        border: var(--hairline) solid var(--outline);
-        border-radius: var(--radius-control);
-        padding: 0 var(--space-2);
       }
       p {
         color: var(--ink-2);

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Actions } from '../app/actions.ts';
 import type { AppState, Theme } from '../app/state.ts';
 import '../elements/up-icon.ts';
-import { buttons, focusRing, reset } from '../style/shared.ts';
+import { buttons, focusRing, popups, reset, selects } from '../style/shared.ts';
 import { words } from '../text/words.ts';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -15,18 +15,13 @@ export class UpSettings extends LitElement {
     reset,
     focusRing,
     buttons,
+    popups,
+    selects,
     css`
       [popover] {
-        position: fixed;
         inset: 56px 12px auto auto;
         inline-size: min(20rem, calc(100vw - 24px));
-        margin: 0;
         padding: var(--space-4);
-        border: var(--hairline) solid var(--outline);
-        border-radius: var(--radius-control);
-        background: var(--surface);
-        color: var(--ink);
-        font: var(--type-body);
       }
       h2 {
         font: var(--type-section);
@@ -38,15 +33,6 @@ export class UpSettings extends LitElement {
         justify-content: space-between;
         gap: var(--space-3);
         min-block-size: var(--target);
-      }
-      select {
-        font: inherit;
-        color: inherit;
-        min-block-size: var(--target);
-        background: var(--surface);
-        border: var(--hairline) solid var(--outline);
-        border-radius: var(--radius-control);
-        padding: 0 var(--space-2);
       }
       input {
         inline-size: 1.25rem;

@@ -10,9 +10,6 @@ export const contributionsStyles = css`
     block-size: 1px;
   }
   .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
     margin-block-start: var(--space-2);
   }
   .head {

@@ -23,10 +23,6 @@ export const disclosure = css`
   h2 {
     font: var(--type-section);
   }
-  /* Holds its own hidden texts, which would otherwise widen the page. */
-  .table-scroll {
-    position: relative;
-  }
   @media print {
     details:not([open]) {
       display: none;

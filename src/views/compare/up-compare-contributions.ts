@@ -12,7 +12,7 @@ import type { Contributions } from '../../model/contributions.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import type { ViewContext } from '../context.ts';
-import { strategyChips } from '../strategy-strip.ts';
+import { chipsStyles, strategyChips } from '../strategy-strip.ts';
 import { explainedBy, gauges, isAbout, synergyOf, type Explained, type Gauge } from './contributions.ts';
 import { contributionsStyles } from './contributions-styles.ts';
 import { disclosure } from './disclosure.ts';
@@ -27,6 +27,7 @@ export class UpCompareContributions extends LitElement {
     buttons,
     tables,
     visuallyHidden,
+    chipsStyles,
     disclosure,
     contributionsStyles,
   ];

@@ -22,10 +22,6 @@ export class UpCompareLevers extends LitElement {
       :host {
         display: block;
       }
-      /* Holds its own hidden texts, which would otherwise widen the page. */
-      .table-scroll {
-        position: relative;
-      }
       h2 {
         font: var(--type-section);
         padding-block: 0.375rem;

@@ -43,19 +43,11 @@ export const seriesMenuStyles = css`
     }
   }
   [popover] {
-    position: fixed;
-    inset: auto;
-    margin: 0;
     padding: var(--space-2);
     inline-size: min(20rem, calc(100vw - 16px));
     overflow: hidden;
     flex-direction: column;
     gap: var(--space-2);
-    border: var(--hairline) solid var(--outline);
-    border-radius: var(--radius-control);
-    background: var(--surface);
-    color: var(--ink);
-    font: var(--type-body);
     word-spacing: var(--thin-space);
   }
   [popover]:popover-open {

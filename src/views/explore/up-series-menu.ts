@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Model } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
 import '../../elements/up-icon.ts';
-import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
+import { buttons, focusRing, popups, reset, visuallyHidden } from '../../style/shared.ts';
 import type { ExploreWords } from '../../text/explore-sv.ts';
 import { exploreWords } from '../../text/explore.ts';
 import type { Language } from '../../text/format.ts';
@@ -19,7 +19,7 @@ import { seriesMenuStyles } from './series-menu-styles.ts';
  */
 @customElement('up-series-menu')
 export class UpSeriesMenu extends LitElement {
-  static override styles = [reset, focusRing, buttons, visuallyHidden, seriesMenuStyles];
+  static override styles = [reset, focusRing, buttons, popups, visuallyHidden, seriesMenuStyles];
 
   @property({ attribute: false }) model!: Model;
   /** What the chart shows, and what it would show if nobody had chosen. */

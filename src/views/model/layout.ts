@@ -60,14 +60,7 @@ export const layout = css`
     font: var(--type-body);
   }
   select {
-    font: inherit;
-    color: inherit;
-    min-block-size: var(--target);
     max-inline-size: 16rem;
-    background: var(--surface);
-    border: var(--hairline) solid var(--outline);
-    border-radius: var(--radius-control);
-    padding: 0 var(--space-2);
   }
   @media (min-width: 1024px) {
     :host {

@@ -9,7 +9,7 @@ import '../../elements/up-segments.ts';
 import type { Confidence, Explanation, Loops, Structure } from '../../model/structure.ts';
 import type { Model } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
-import { focusRing, reset } from '../../style/shared.ts';
+import { focusRing, reset, selects } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
 import { glassesWords } from '../../text/glasses.ts';
@@ -34,7 +34,7 @@ type Tab = (typeof tabs)[number];
 /** The model's glasses: its structure, its loops, why each value is what it is, and what it is not for. */
 @customElement('up-model')
 export class UpModel extends LitElement {
-  static override styles = [reset, focusRing, layout];
+  static override styles = [reset, focusRing, selects, layout];
 
   @property({ attribute: false }) context!: ViewContext;
   @state() private tab: Tab = 'diagram';

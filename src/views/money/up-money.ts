@@ -17,7 +17,7 @@ import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
 import { originOf } from '../origin.ts';
 import { screenLayout } from '../screen-layout.ts';
-import { strategyChips, strategyStrip, stripStyles } from '../strategy-strip.ts';
+import { chipsStyles, strategyChips, strategyStrip, stripStyles } from '../strategy-strip.ts';
 import type { Voice } from '../voice.ts';
 import { accountSeries, accountsOf, type Accounts } from '../../model/accounts.ts';
 import { assumedSection } from './assumed.ts';
@@ -45,6 +45,7 @@ export class UpMoney extends LitElement {
     tables,
     visuallyHidden,
     stripStyles,
+    chipsStyles,
     screenLayout,
     layout,
     moreStyles,
