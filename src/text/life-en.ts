@@ -56,7 +56,8 @@ export const lifeEn: LifeWords = {
     chosen: 'the child on the life-line',
   },
   noLife: 'This model follows no life',
-  noLifeText: 'The model of the whole municipality does. Here you can look at structure and links instead.',
+  noLifeText:
+    'The models The whole municipality and From school to work do. Here you can look at structure and links instead.',
   toModel: 'To the model',
   loading: 'Drawing lives',
   notModelled:

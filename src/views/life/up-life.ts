@@ -182,7 +182,9 @@ export class UpLife extends LitElement {
     return outside === 0 ? w.neverOutside(name, passed) : w.finding(name, timeWords(outside, f, w), passed);
   }
 
+  /** Says nothing in a model where somebody is responsible in every place: it does not follow what falls between. */
   #withNobody({ course, voice: { format: f }, w }: Telling, life: Life): string {
+    if (Object.values(course.places).every(({ responsible }) => responsible !== undefined)) return '';
     const { withNobody } = readLife(course, life);
     return withNobody === 0 ? w.neverNobody : w.withNobody(timeWords(withNobody, f, w));
   }
@@ -319,12 +321,14 @@ export class UpLife extends LitElement {
   }
 }
 
-/** The first of the hundred whose life in base has a story of hand-overs: chosen in base, so that no strategy chooses. */
+/**
+ * The first of the hundred who in base is left with nobody, or where a model does not follow that, is outside: chosen in
+ * base, so that no strategy chooses.
+ */
 function firstStory(course: LifeCourse, { inBase }: Lives): number {
-  return Math.max(
-    0,
-    inBase.findIndex((life) => readLife(course, life).withNobody > 0),
-  );
+  const readings = inBase.map((life) => readLife(course, life));
+  const found = readings.findIndex(({ withNobody }) => withNobody > 0);
+  return Math.max(0, found < 0 ? readings.findIndex(({ outside }) => outside > 0) : found);
 }
 
 /** "3 år", or months where it is less than a year. */

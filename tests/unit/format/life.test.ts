@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { readModel } from '../../../src/format/read.ts';
 import { modelText, parts } from '../../tools/shipped-models.ts';
 
-const read = (change: (text: string) => string) =>
-  readModel(change(modelText('kommun')), 'models/kommun/model.yaml', { parts });
+const read = (change: (text: string) => string, id = 'kommun') =>
+  readModel(change(modelText(id)), `models/${id}/model.yaml`, { parts });
 
 it('says how a life is followed, and what the model is not for', () => {
   const answer = read((text) => text);
@@ -16,9 +16,9 @@ it('says how a life is followed, and what the model is not for', () => {
   for (const limit of limits!) expect(limit.sv).not.toBe(limit.en);
 });
 
-it('every stock that people leave has a place in a life', () => {
-  const answer = read((text) => text);
-  if (!answer.ok) throw new Error('kommun has mistakes');
+it.each(['kommun', 'skola'])('every stock of %s that people leave has a place in a life', (id) => {
+  const answer = read((text) => text, id);
+  if (!answer.ok) throw new Error(`${id} has mistakes`);
   const { life, variables } = answer.value;
   const people = [...variables.values()].filter(
     (v) => v.kind === 'stock' && v.unit.text.trim() === 'person' && v.outflows.length > 0,
