@@ -1,7 +1,7 @@
-import type { LeverGroup } from '../model/model.ts';
+import type { LeverPlace } from '../model/model.ts';
 
 /**
- * One of the three who stand at the river, for the levers and for the banks: people as a head and strokes, on a 48 × 48 grid with the
+ * Who stands at the river, for the levers and for the banks: people as a head and strokes, on a 48 × 48 grid with the
  * ground at 46. No faces, no rank in size.
  */
 export interface Figure {
@@ -12,7 +12,7 @@ export interface Figure {
   readonly held: readonly string[];
 }
 
-export const figures: Readonly<Record<LeverGroup, Figure>> = {
+export const figures: Readonly<Record<LeverPlace, Figure>> = {
   // Leans back with straight arms on a rope with a life ring, feet braced: pulls, does not carry.
   rescue: {
     heads: [{ x: 10.5, y: 10.5, r: 5 }],
@@ -55,5 +55,11 @@ export const figures: Readonly<Record<LeverGroup, Figure>> = {
       'M24.5 18.5 30 24 29 30',
     ],
     held: ['M13.5 13.5 10.5 45.5'],
+  },
+  // No one: a gate in its frame, for what an actor does at its own limit.
+  conditions: {
+    heads: [],
+    body: ['M9 45V9', 'M39 45V9', 'M9 9H39'],
+    held: ['M9 28H32', 'M32 23.5V32.5'],
   },
 };

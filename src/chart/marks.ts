@@ -1,3 +1,5 @@
+import type { LeverPlace } from '../model/model.ts';
+
 /**
  * How strategies are told apart: colour, dash, weight and marker together, so that each survives greyscale.
  * Charts, chips and levers all draw from this one table.
@@ -51,6 +53,9 @@ export const marks: Readonly<Record<LineMark, MarkStyle>> = {
   'purse-5': purse('outline', 2.2, [6, 3], 'ink-2'),
   'purse-6': purse('ink-3', 2.2, [1, 5]),
 };
+
+/** A lever is marked by its place; what an actor does for its own part has no colour of a strategy. */
+export const leverMark = (place: LeverPlace): ChartMark => (place === 'conditions' ? 'base' : place);
 
 /** Who gives way when two markers meet: the heavier line stays. */
 export const weightOrder = (a: LineMark, b: LineMark): number => marks[b].width - marks[a].width;

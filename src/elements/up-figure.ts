@@ -1,10 +1,10 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { figures } from '../chart/figures.ts';
-import type { LeverGroup } from '../model/model.ts';
+import type { LeverPlace } from '../model/model.ts';
 
 /**
- * One of the three who stand at the river. Filled in its strategy's colour when money stands there, outlined when
+ * One of the three who stand at the river, or the frame that they stand in. Filled in its strategy's colour when money stands there, outlined when
  * not. Never alone: its name is beside it, so it is not read aloud.
  *
  * @cssproperty --figure-paper - what it stands on, `--paper` unless set
@@ -60,7 +60,7 @@ export class UpFigure extends LitElement {
     }
   `;
 
-  @property({ reflect: true }) group: LeverGroup = 'rescue';
+  @property({ reflect: true }) group: LeverPlace = 'rescue';
   @property({ type: Boolean, reflect: true }) funded = false;
 
   override render() {

@@ -35,6 +35,9 @@ export interface Clock {
 /** The three places to stand at the river. */
 export type LeverGroup = 'rescue' | 'swim' | 'upstream';
 
+/** Where a lever stands in the panel; conditions are what an actor does for its own part, no measure to put money in. */
+export type LeverPlace = LeverGroup | 'conditions';
+
 /** A lever setting in words. Text may name a parameter in braces: `{rescue_slots_ref} som i dag`. */
 export interface Zone {
   readonly at: number;
@@ -49,7 +52,7 @@ export interface Lever {
   readonly id: string;
   /** The parameter that the lever sets. */
   readonly variable: VariableId;
-  readonly group: LeverGroup;
+  readonly group: LeverPlace;
   readonly name: Bilingual;
   readonly about: Bilingual;
   readonly min: number;
@@ -97,6 +100,24 @@ export interface LedgerSeries {
   readonly effortValue: VariableId;
   /** What of the savings is used once more, accumulated: in no actor's account, and a row of its own. */
   readonly reinvestedValue?: VariableId;
+  /** What goes from one actor to another, accumulated: in both accounts, and nothing in their sum. */
+  readonly transfers: readonly LedgerTransfer[];
+  /** What is in the actors' accounts already and is told of apart. */
+  readonly memo: readonly MemoItem[];
+}
+
+export interface LedgerTransfer {
+  readonly from: ActorId;
+  readonly to: ActorId;
+  /** Series with the accumulated present value, SEK. */
+  readonly presentValue: VariableId;
+}
+
+export interface MemoItem {
+  readonly name: Bilingual;
+  readonly about: Bilingual;
+  /** Series with the accumulated present value, SEK. */
+  readonly presentValue: VariableId;
 }
 
 /** What the screen shows first. `stock` and `inflow` always stand side by side. */

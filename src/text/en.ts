@@ -106,6 +106,7 @@ export const en: Words = {
     rescue: { name: 'Pull out', plain: 'Help those already in the water' },
     swim: { name: 'Teach to swim', plain: 'Strengthen those on their way' },
     upstream: { name: 'Go upstream', plain: 'Change what makes people fall in' },
+    conditions: { name: 'Conditions', plain: 'What an actor can do for its own part' },
   },
   grades: {
     measured: 'measured',

@@ -104,6 +104,7 @@ export const sv = {
     rescue: { name: 'Dra upp', plain: 'Hjälp den som redan är i' },
     swim: { name: 'Lär simma', plain: 'Stärk den som är på väg' },
     upstream: { name: 'Gå uppströms', plain: 'Ändra det som gör att folk faller' },
+    conditions: { name: 'Ramar', plain: 'Vad en aktör kan göra för egen del' },
   },
   grades: {
     measured: 'uppmätt',

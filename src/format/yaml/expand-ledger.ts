@@ -9,6 +9,7 @@ import { unknownReference } from './names.ts';
 import * as words from './generated-words.ts';
 import type { Entry } from './record.ts';
 import type { ActorEntry, LedgerEntry } from './schema-money.ts';
+import type { At } from './shape.ts';
 import { checkShares, shareOf, type ActorKinds } from './shares.ts';
 
 /** The variables of an account: a cost per unit of time, its present value as it arises, and that accumulated. */
@@ -35,8 +36,11 @@ export function declareLedger(
   ledger: LedgerEntry | undefined,
   draft: Draft,
 ): void {
-  const declare = ({ rate, flow, value }: AccountNames, place: Place): void => {
+  const declare = ({ rate, ...account }: AccountNames, place: Place): void => {
     draft.names.declare({ value: rate, place }, 'aux');
+    declareValue(account, place);
+  };
+  const declareValue = ({ flow, value }: Omit<AccountNames, 'rate'>, place: Place): void => {
     draft.names.declare({ value: flow, place }, 'flow');
     draft.names.declare({ value, place }, 'stock');
   };
@@ -49,6 +53,8 @@ export function declareLedger(
   const reinvested = ledger.reinvested === undefined ? [] : [reinvestedAccount];
   for (const account of [publicAccount, totalAccount, policyAccount, ...reinvested])
     declare(account, ledger.place);
+  for (const { id } of ledger.transfers ?? []) declareValue(accountOf(id.value), id.place);
+  for (const { value, place } of ledger.memo ?? []) declareValue(accountOf(value), place);
 }
 
 /** A sum that is shared between actors, per unit of time. */
@@ -70,11 +76,23 @@ export function expandLedger(
   draft: Draft,
 ): { readonly actors: readonly Actor[]; readonly series: LedgerSeries } {
   const { level, reinvested } = ledger;
-  for (const used of [ledger.persons, ledger.discount, ledger.from, level, reinvested])
+  const memo = ledger.memo ?? [];
+  for (const used of [ledger.persons, ledger.discount, ledger.from, level, reinvested, ...memo])
     if (used !== undefined) draft.names.refer(used, 'variable');
   const expenses = [...chargesOf(ledger, kinds, draft), ...leverExpenses(levers, draft)];
   const transfers = transfersOf(ledger, kinds, draft);
   const enter = (account: Account): void => draft.add(...entriesOf(account, ledger, draft.timeUnit));
+  /** Accumulates a sum that is a variable already. */
+  const accumulate = (
+    amount: VariableId,
+    id: string,
+    place: Place,
+  ): words.Texts & { readonly presentValue: VariableId } => {
+    const names = { ...accountOf(id), rate: amount };
+    const texts = textsOf(amount, draft);
+    draft.add(...valueEntries({ names, whose: texts.name, place, origin: 'ledger' }, ledger, draft.timeUnit));
+    return { name: texts.name, about: texts.about, presentValue: names.value };
+  };
   for (const { id, name } of actors) {
     const names = accountOf(id.value);
     const unitCost = level === undefined ? unitCostOf(id.value) : `${unitCostOf(id.value)}*${level.value}`;
@@ -130,8 +148,20 @@ export function expandLedger(
       totalValue: totalAccount.value,
       effortValue: policyAccount.value,
       ...(reinvested === undefined ? {} : { reinvestedValue: reinvestedAccount.value }),
+      transfers: transfers.map(({ id, amount, from, to }) => ({
+        from,
+        to,
+        presentValue: accumulate(amount, id.value, id.place).presentValue,
+      })),
+      memo: memo.map(({ value, place }) => accumulate(value, value, place)),
     },
   };
+}
+
+function textsOf(id: VariableId, { variables }: Draft): words.Texts {
+  const variable = variables.get(id);
+  // One that is missing has been reported.
+  return { name: variable?.name ?? { sv: id, en: id }, about: variable?.about ?? { sv: '', en: '' } };
 }
 
 function chargesOf({ charges }: LedgerEntry, kinds: ActorKinds, draft: Draft): readonly Expense[] {
@@ -142,14 +172,17 @@ function chargesOf({ charges }: LedgerEntry, kinds: ActorKinds, draft: Draft): r
   });
 }
 
+interface Transfer {
+  readonly id: At<string>;
+  readonly amount: VariableId;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Sums from one actor to another. Only cash moves, and not to oneself. */
-function transfersOf(
-  { transfers }: LedgerEntry,
-  kinds: ActorKinds,
-  draft: Draft,
-): readonly { readonly amount: VariableId; readonly from: string; readonly to: string }[] {
+function transfersOf({ transfers }: LedgerEntry, kinds: ActorKinds, draft: Draft): readonly Transfer[] {
   const payers = [...kinds].filter(([, money]) => money === 'cash').map(([id]) => id);
-  return (transfers ?? []).flatMap(({ value }) => {
+  return (transfers ?? []).flatMap(({ id, value }) => {
     if (value === undefined) return [];
     const { amount, from, to } = value;
     draft.names.refer(amount, 'variable');
@@ -157,7 +190,7 @@ function transfersOf(
       const others = actor === to ? payers.filter((id) => id !== from.value) : payers;
       if (!others.includes(actor.value)) draft.report(unknownReference(actor, 'payer', others));
     }
-    return [{ amount: amount.value, from: from.value, to: to.value }];
+    return [{ id, amount: amount.value, from: from.value, to: to.value }];
   });
 }
 
@@ -193,23 +226,30 @@ interface Account {
   readonly origin: string;
 }
 
-function entriesOf(
-  { names, sum, texts, whose, place, origin }: Account,
-  ledger: LedgerEntry,
-  timeUnit: string,
-): Variable[] {
-  const base = { place, origin };
-  const perTime = generated(`SEK/${timeUnit}`, place);
-  const present = `${names.rate}*${ledger.discount.value}*${ledger.from.value}`;
+function entriesOf(account: Account, ledger: LedgerEntry, timeUnit: string): readonly Variable[] {
+  const { names, sum, texts, place, origin } = account;
+  const unit = generated(`SEK/${timeUnit}`, place);
   return [
-    { ...base, ...texts, kind: 'aux', id: names.rate, unit: perTime, equation: generated(sum, place) },
+    { place, origin, ...texts, kind: 'aux', id: names.rate, unit, equation: generated(sum, place) },
+    ...valueEntries(account, ledger, timeUnit),
+  ];
+}
+
+/** The present value of a sum as it arises, and that accumulated. */
+function valueEntries(
+  { names, whose, place, origin }: Pick<Account, 'names' | 'whose' | 'place' | 'origin'>,
+  { discount, from }: LedgerEntry,
+  timeUnit: string,
+): readonly Variable[] {
+  const base = { place, origin };
+  return [
     {
       ...base,
       ...words.presentFlow(whose),
       kind: 'flow',
       id: names.flow,
-      unit: perTime,
-      equation: generated(present, place),
+      unit: generated(`SEK/${timeUnit}`, place),
+      equation: generated(`${names.rate}*${discount.value}*${from.value}`, place),
     },
     {
       ...base,

@@ -14,9 +14,9 @@ const inWords = {
 export const leverEntry = record(
   {
     group: needed(
-      oneOf('rescue', 'swim', 'upstream'),
-      'Plats vid floden: Dra upp, Lär simma eller Gå uppströms.',
-      'Place at the river: Pull out, Teach to swim or Go upstream.',
+      oneOf('rescue', 'swim', 'upstream', 'conditions'),
+      'Plats vid floden: Dra upp, Lär simma eller Gå uppströms; conditions är vad en aktör gör för egen del.',
+      'Place at the river: Pull out, Teach to swim or Go upstream; conditions is what an actor does for its own part.',
     ),
     name: optional(bilingual, 'Spakens namn.', "The lever's name."),
     about: optional(bilingual, 'Vad som görs.', 'What is done.'),

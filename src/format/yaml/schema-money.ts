@@ -1,6 +1,6 @@
 import { amount, bilingual } from './schema-common.ts';
 import { shares } from './schema-levers.ts';
-import { mapOf, needed, optional, record } from './record.ts';
+import { listOf, mapOf, needed, optional, record } from './record.ts';
 import { oneOf, reference } from './scalars.ts';
 import type { Read } from './shape.ts';
 
@@ -65,6 +65,11 @@ export const ledger = record({
     ),
     'Belopp mellan aktörer: det tar ut sig i summan.',
     'Sums between actors: they cancel in the total.',
+  ),
+  memo: optional(
+    listOf(reference),
+    'Variabler med belopp per tidsenhet som redan ingår i aktörernas kostnader och visas för sig.',
+    "Variables with sums per unit of time that are in the actors' costs already and are shown apart.",
   ),
   reinvested: optional(
     reference,

@@ -2,6 +2,7 @@ import { explanationFor, sameRequest } from '../../app/explain.ts';
 import type { Reading } from '../../app/readings.ts';
 import { horizons, type AppState, type Horizon } from '../../app/state.ts';
 import type { ContributionsData } from '../../chart/contributions.ts';
+import { leverMark } from '../../chart/marks.ts';
 import type { Contributions } from '../../model/contributions.ts';
 import type { VariableId } from '../../model/variable.ts';
 import { quantityOf } from './quantity.ts';
@@ -63,7 +64,7 @@ export function explainedBy(
       bar: {
         id: lever.id,
         label: lever.name[language],
-        mark: lever.group,
+        mark: leverMark(lever.group),
         value: read(average),
         alone: read(alone),
       },

@@ -208,7 +208,8 @@ export const leversStyles = css`
     /* One place at a time: its figure and name are the tab. */
     .places {
       display: grid;
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-auto-flow: column;
+      grid-auto-columns: minmax(0, 1fr);
       gap: var(--space-2);
     }
     .place {

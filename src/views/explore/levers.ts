@@ -1,6 +1,6 @@
 import { leverCost, leverCount, leverDefault, valueIn } from '../../model/policy.ts';
 import type { Locality, Policy } from '../../model/experiment.ts';
-import type { Lever, LeverGroup, Model, Shares } from '../../model/model.ts';
+import type { Lever, LeverPlace, Model, Shares } from '../../model/model.ts';
 import type { Bilingual } from '../../model/variable.ts';
 import type { Format, Language } from '../../text/format.ts';
 import { leverSetting, leverSettingText } from '../../text/lever-setting.ts';
@@ -24,10 +24,13 @@ export interface LeverLine {
 }
 
 export interface LeverGroupLines {
-  readonly group: LeverGroup;
+  readonly group: LeverPlace;
   readonly cost: number;
   readonly lines: readonly LeverLine[];
 }
+
+/** Whether a lever moves new money. */
+export const isPriced = ({ lever }: LeverLine): boolean => lever.cost !== undefined;
 
 interface Speaker {
   readonly words: Words;
@@ -35,9 +38,9 @@ interface Speaker {
   readonly language: Language;
 }
 
-const groups: readonly LeverGroup[] = ['rescue', 'swim', 'upstream'];
+const groups: readonly LeverPlace[] = ['rescue', 'swim', 'upstream', 'conditions'];
 
-/** The panel's three groups of levers, at a policy. */
+/** The panel's groups of levers, the three places first, at a policy. */
 export function leverGroups(
   model: Model,
   where: Locality,

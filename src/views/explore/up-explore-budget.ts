@@ -7,7 +7,7 @@ import { exploreWords } from '../../text/explore.ts';
 import type { Voice } from '../voice.ts';
 import { remaining } from './budget.ts';
 import { budgetStyles } from './budget-styles.ts';
-import type { LeverGroupLines } from './levers.ts';
+import { isPriced, type LeverGroupLines } from './levers.ts';
 import type { PanelReading } from './panel-reading.ts';
 
 /** What the efforts cost together, split by where they stand at the river, against the same money for all. */
@@ -57,12 +57,13 @@ export class UpExploreBudget extends LitElement {
     const whole = Math.max(cost, sum ?? 0, 1);
     const left = sum === undefined ? 0 : remaining(sum, cost);
     let from = 0;
-    const parts = this.groups.map(({ group, cost: part }) => {
+    const priced = this.groups.filter(({ lines }) => lines.some(isPriced));
+    const parts = priced.map(({ group, cost: part }) => {
       const share = { group, x: (from / whole) * 100, width: (part / whole) * 100 };
       from += part;
       return share;
     });
-    const said = this.groups.map((g) => `${w.groups[g.group].name} ${f.millions(g.cost)}`).join(', ');
+    const said = priced.map((g) => `${w.groups[g.group].name} ${f.millions(g.cost)}`).join(', ');
     return html`<svg
       class="bar"
       role="img"

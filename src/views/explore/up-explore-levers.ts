@@ -4,7 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Select } from '../../app/select.ts';
 import type { AppState, Document } from '../../app/state.ts';
 import { assumptionsOf } from '../../model/assumptions.ts';
-import type { LeverGroup } from '../../model/model.ts';
+import { leverMark } from '../../chart/marks.ts';
+import type { LeverPlace } from '../../model/model.ts';
 import type { LeverChange, LeverInput, LeverToggle } from '../../elements/events.ts';
 import '../../elements/up-figure.ts';
 import '../../elements/up-icon.ts';
@@ -16,7 +17,7 @@ import type { ViewContext } from '../context.ts';
 import type { Voice } from '../voice.ts';
 import { moveOf } from './budget.ts';
 import type { YieldChange } from './events.ts';
-import { leverGroups, type LeverGroupLines, type LeverLine } from './levers.ts';
+import { isPriced, leverGroups, type LeverGroupLines, type LeverLine } from './levers.ts';
 import { leversStyles } from './levers-styles.ts';
 import type { PanelReading } from './panel-reading.ts';
 import type { Since } from './since.ts';
@@ -50,7 +51,7 @@ export class UpExploreLevers extends LitElement {
   /** When only changed levers are shown: those that were, when that was asked for, or have been since. */
   @state() private kept: ReadonlySet<string> | undefined;
   /** On a phone: the place whose levers are shown. */
-  @state() private place: LeverGroup = 'rescue';
+  @state() private place: LeverPlace = 'rescue';
 
   #document: Select<Document> | undefined;
   #pointed: Select<AppState['session']['pointed']> | undefined;
@@ -201,7 +202,7 @@ export class UpExploreLevers extends LitElement {
           <h3>${w.groups[group].name}</h3>
           <p>${w.groups[group].plain}</p>
         </div>
-        <strong>${f.millions(cost)}</strong>
+        ${lines.some(isPriced) ? html`<strong>${f.millions(cost)}</strong>` : nothing}
       </div>
       <ul>
         ${repeat(
@@ -219,7 +220,7 @@ export class UpExploreLevers extends LitElement {
     return html`<up-lever
       id=${lever.id}
       .name=${line.name}
-      .mark=${lever.group}
+      .mark=${leverMark(lever.group)}
       .min=${lever.min}
       .max=${lever.max}
       .step=${lever.step}

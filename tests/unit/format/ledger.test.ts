@@ -68,6 +68,8 @@ test('present value is accumulated for each actor and each sum', () => {
     publicValue: 'pv_public',
     totalValue: 'pv_total',
     effortValue: 'pv_policy',
+    transfers: [],
+    memo: [],
   });
   expect(model.actors.map(({ id, money: kind, presentValue }) => [id, kind, presentValue])).toEqual([
     ['state', 'cash', 'pv_state'],
