@@ -9,7 +9,7 @@ import { createOpening } from './app/opening.ts';
 import { readPreferences } from './app/preferences.ts';
 import { createReader } from './app/reader-client.ts';
 import { createStore } from './app/store.ts';
-import type { AppState } from './app/state.ts';
+import type { AppState, Session } from './app/state.ts';
 import { createMemory } from './app/timeline.ts';
 import { createWorkStore } from './app/work-store.ts';
 import { createWorkerPool, type WorkerPool } from './app/worker-pool.ts';
@@ -82,7 +82,10 @@ window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) keeper.comeBack();
 });
 
-function followSession({ session }: AppState): void {
+/** Touches the root only for what is new: a root that is touched has the whole page's styles computed again. */
+function followSession({ session }: AppState, before?: AppState): void {
+  const told: readonly (keyof Session)[] = ['language', 'theme', 'presenting'];
+  if (before !== undefined && told.every((key) => session[key] === before.session[key])) return;
   const root = document.documentElement;
   root.lang = session.language;
   if (session.presenting) root.dataset['scale'] = 'projector';
