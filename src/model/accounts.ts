@@ -45,12 +45,12 @@ export interface Accounts {
   readonly value: readonly Account[];
 }
 
-/** The series that the accounts are made of: every actor's present value, that of the effort, and what is reinvested. */
+/** The series that the accounts are made of: present values of actors, transfers, what is told of apart, the effort, and what is reinvested. */
 export function accountSeries({ ledger, actors }: Model): readonly VariableId[] {
   if (ledger === undefined) return [];
-  const { effortValue, reinvestedValue } = ledger;
+  const { effortValue, reinvestedValue, transfers, memo } = ledger;
   return [
-    ...actors.map((actor) => actor.presentValue),
+    ...[...actors, ...transfers, ...memo].map(({ presentValue }) => presentValue),
     effortValue,
     ...(reinvestedValue === undefined ? [] : [reinvestedValue]),
   ];

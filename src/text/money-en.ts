@@ -42,6 +42,16 @@ export const moneyEn: MoneyWords = {
   },
   shifted: {
     title: 'Passed on',
+    moved: (years) =>
+      `Costs that over ${years} years have been moved from one purse to another, against base. What one is spared another bears. It cancels; the sum is zero.`,
+    borne: 'borne for others',
+    apartTitle: 'What does not cancel',
+    apart: (years) =>
+      `What all purses together have saved or lost over ${years} years, against base. Waiting and repeated assessments are not money moved but new costs.`,
+    change: 'against base',
+    other: 'Everything else',
+    allPurses: 'All purses',
+    paidTitle: 'Paid for others',
     intro: (years) =>
       `What actors pay for each other over ${years} years: how far it is from each paying by what it gets back. It cancels; the sum is zero.`,
     none: (years) =>

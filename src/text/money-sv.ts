@@ -40,6 +40,16 @@ export const moneySv = {
   },
   shifted: {
     title: 'Skickat vidare',
+    moved: (years: number) =>
+      `Kostnader som på ${years} år har flyttats från en kassa till en annan, mot bas. Det som en slipper bär en annan. Det tar ut sig; summan är noll.`,
+    borne: 'bär åt andra',
+    apartTitle: 'Det som inte tar ut sig',
+    apart: (years: number) =>
+      `Vad alla kassor tillsammans har sparat eller förlorat på ${years} år, mot bas. Väntan och upprepade utredningar är inte flyttade pengar utan nya kostnader.`,
+    change: 'mot bas',
+    other: 'Allt annat',
+    allPurses: 'Alla kassor',
+    paidTitle: 'Betalt åt andra',
     intro: (years: number) =>
       `Vad aktörerna betalar åt varandra på ${years} år: skillnaden mot att var och en betalar efter vad den får tillbaka. Det tar ut sig; summan är noll.`,
     none: (years: number) =>

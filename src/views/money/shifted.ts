@@ -4,7 +4,7 @@ import { seriesOf, type Run } from '../../model/experiment.ts';
 import type { Accounts } from '../../model/accounts.ts';
 import type { Horizon } from '../../model/horizons.ts';
 import type { Model } from '../../model/model.ts';
-import { valueIn } from '../../model/policy.ts';
+import { memoBy, passedOnBy } from '../../model/passed-on.ts';
 import { valueAt } from '../../model/reading.ts';
 import { shiftedAt } from '../../model/split.ts';
 import type { VariableId } from '../../model/variable.ts';
@@ -13,12 +13,25 @@ import type { Voice } from '../voice.ts';
 
 const passedOn: VariableId = 'passed_on';
 const between: VariableId = 'in_gap';
+const waitingCost: VariableId = 'gap_cost';
+const passing: readonly VariableId[] = [passedOn, between, waitingCost];
 
 /** The series that tell of people passed on between agencies, for models that have them. */
 export const passingSeries = ({ variables }: Model): readonly VariableId[] =>
-  [passedOn, between].every((name) => variables.has(name)) ? [passedOn, between] : [];
+  passing.every((name) => variables.has(name)) ? passing : [];
 
-/** What actors pay for each other, which cancels; and apart from it people's waiting between agencies, which does not. */
+/** A table of sums by actor or cause, its last row their sum. Cells are finished text. */
+interface Sums {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly [name: string, ...cells: readonly string[]])[];
+  readonly sum: readonly [name: string, ...cells: readonly string[]];
+}
+
+/**
+ * What is moved between purses, which cancels; apart from it what waiting and repeated work cost, which does not; and
+ * what actors pay for each other, which cancels too.
+ */
 export function shiftedSection(
   accounts: Accounts,
   reading: Reading,
@@ -26,73 +39,134 @@ export function shiftedSection(
   voice: Voice,
 ): TemplateResult {
   const w = moneyWords(voice.language).shifted;
-  const { format: f, language } = voice;
-  const rows = shiftedAt(accounts, horizon);
-  const millions = (sek: number): string => f.number(sek / 1e6, 0);
-  const sum = (of: (row: NonNullable<typeof rows>[number]) => number): number =>
-    (rows ?? []).reduce((all, row) => all + of(row), 0);
+  const moved = movedSums(reading, horizon, voice);
+  const paid = paidSums(accounts, horizon, voice);
   return html`<section class="shifted">
     <h2>${w.title}</h2>
     ${
-      rows === undefined
-        ? html`<p>${w.none(horizon)}</p>`
-        : html`<p>${w.intro(horizon)}</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=${w.title}>
-              <table>
-                <caption class="visually-hidden">
-                  ${w.title}, ${w.unit}
-                </caption>
-                <thead>
-                  <tr>
-                    <th scope="col">${w.actor}</th>
-                    ${[w.pays, w.byGain, w.shifted].map((head) => html`<th scope="col">${head}</th>`)}
-                  </tr>
-                </thead>
-                <tbody>
-                  ${rows.map(
-                    (row) =>
-                      html`<tr>
-                        <th scope="row">${row.actor.name[language]}</th>
-                        <td>${millions(row.paid)}</td>
-                        <td>${millions(row.byGain)}</td>
-                        <td>${f.millionsDifference(row.shifted)}</td>
-                      </tr>`,
-                  )}
-                  <tr class="sum">
-                    <th scope="row">${w.sum}</th>
-                    <td>${millions(sum((row) => row.paid))}</td>
-                    <td>${millions(sum((row) => row.byGain))}</td>
-                    <td>${f.millionsDifference(Math.round(sum((row) => row.shifted)))}</td>
-                  </tr>
-                </tbody>
-              </table>
-            </div>`
+      moved === undefined
+        ? nothing
+        : html`<p>${w.moved(horizon)}</p>
+            ${table(moved, voice)}
+            <h3>${w.apartTitle}</h3>
+            <p>${w.apart(horizon)}</p>
+            ${table(apartSums(accounts, reading, horizon, voice), voice)}`
+    }
+    ${
+      paid === undefined
+        ? moved === undefined
+          ? html`<p>${w.none(horizon)}</p>`
+          : nothing
+        : html`${moved === undefined ? nothing : html`<h3>${w.paidTitle}</h3>`}
+            <p>${w.intro(horizon)}</p>
+            ${table(paid, voice)}`
     }
     ${waiting(reading, horizon, voice)}
   </section>`;
 }
 
+function movedSums(
+  { model, selected, base, yearZero }: Reading,
+  horizon: Horizon,
+  { language, format: f }: Voice,
+): Sums | undefined {
+  const w = moneyWords(language).shifted;
+  const rows = passedOnBy(model, selected.run!, base.run!, yearZero + horizon);
+  return (
+    rows && {
+      title: w.title,
+      heads: [w.actor, w.borne],
+      rows: rows.map(({ actor, borne }) => [actor.name[language], f.millionsDifference(borne)]),
+      sum: [w.sum, f.millionsDifference(Math.round(rows.reduce((sum, { borne }) => sum + borne, 0)))],
+    }
+  );
+}
+
+function apartSums(
+  accounts: Accounts,
+  { model, selected, base, yearZero }: Reading,
+  horizon: Horizon,
+  { language, format: f }: Voice,
+): Sums {
+  const w = moneyWords(language).shifted;
+  const memo = memoBy(model, selected.run!, base.run!, yearZero + horizon);
+  const all = accounts.sum.net[horizon];
+  const other = memo.reduce((rest, { saved }) => rest - saved, all);
+  return {
+    title: w.apartTitle,
+    heads: ['', w.change],
+    rows: [
+      ...memo.map(({ item, saved }) => [item.name[language], f.millionsDifference(saved)] as const),
+      [w.other, f.millionsDifference(other)],
+    ],
+    sum: [w.allPurses, f.millionsDifference(all)],
+  };
+}
+
+function paidSums(accounts: Accounts, horizon: Horizon, { language, format: f }: Voice): Sums | undefined {
+  const w = moneyWords(language).shifted;
+  const rows = shiftedAt(accounts, horizon);
+  if (rows === undefined) return undefined;
+  const millions = (sek: number): string => f.number(sek / 1e6, 0);
+  const sum = (of: (row: NonNullable<typeof rows>[number]) => number): number =>
+    rows.reduce((all, row) => all + of(row), 0);
+  return {
+    title: w.paidTitle,
+    heads: [w.actor, w.pays, w.byGain, w.shifted],
+    rows: rows.map((row) => [
+      row.actor.name[language],
+      millions(row.paid),
+      millions(row.byGain),
+      f.millionsDifference(row.shifted),
+    ]),
+    sum: [
+      w.sum,
+      millions(sum((row) => row.paid)),
+      millions(sum((row) => row.byGain)),
+      f.millionsDifference(Math.round(sum((row) => row.shifted))),
+    ],
+  };
+}
+
+function table({ title, heads: [first, ...heads], rows, sum }: Sums, { language }: Voice): TemplateResult {
+  const { unit } = moneyWords(language).shifted;
+  const row = ([name, ...cells]: Sums['sum'], kind = ''): TemplateResult =>
+    html`<tr class=${kind}>
+      <th scope="row">${name}</th>
+      ${cells.map((cell) => html`<td>${cell}</td>`)}
+    </tr>`;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${title}>
+    <table>
+      <caption class="visually-hidden">
+        ${title}, ${unit}
+      </caption>
+      <thead>
+        <tr>
+          ${first === '' ? html`<td></td>` : html`<th scope="col">${first}</th>`}
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((cells) => row(cells))} ${row(sum, 'sum')}
+      </tbody>
+    </table>
+  </div>`;
+}
+
 function waiting(reading: Reading, horizon: Horizon, voice: Voice): TemplateResult | typeof nothing {
-  const { model, where, selected, base, yearZero } = reading;
+  const { model, selected, base, yearZero } = reading;
   const [run, before] = [selected.run, base.run];
   if (passingSeries(model).length === 0 || !holds(run) || !holds(before)) return nothing;
   const { format: f } = voice;
   const w = moneyWords(voice.language).shifted;
   const at = (r: Run, name: VariableId): number => valueAt(r, name, yearZero + horizon);
-  const parameter = (name: VariableId, otherwise: number): number =>
-    model.variables.get(name)?.kind === 'parameter' ? valueIn(model, where, name) : otherwise;
-  const perPerson =
-    parameter('cost_level', 1) *
-    parameter('need_cost_factor', 1) *
-    model.actors
-      .filter((actor) => actor.money === 'cash')
-      .reduce((sum, { id }) => sum + parameter(`c_${id}`, 0), 0);
-  const cost = (r: Run): string => f.money(at(r, between) * perPerson);
+  const people = (r: Run, name: VariableId): string => f.people(at(r, name));
+  const cost = (r: Run): string => f.money(at(r, waitingCost));
   return html`<p>
-    ${w.people(horizon, f.people(at(run, passedOn)), f.people(at(before, passedOn)))}
-    ${w.waiting(f.people(at(run, between)), f.people(at(before, between)), cost(run), cost(before))}
+    ${w.people(horizon, people(run, passedOn), people(before, passedOn))}
+    ${w.waiting(people(run, between), people(before, between), cost(run), cost(before))}
   </p>`;
 }
 
 const holds = (run: Run | undefined): run is Run =>
-  run !== undefined && [passedOn, between].every((name) => seriesOf(run, name) !== undefined);
+  run !== undefined && passing.every((name) => seriesOf(run, name) !== undefined);

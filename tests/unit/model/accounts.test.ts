@@ -74,7 +74,7 @@ describe.each(Object.entries(strategies))('%s', (_, settings) => {
   test('with people and charges held still, an actor’s present value is its effort, to 1e-6', () => {
     const still = openModel(
       'kommun',
-      holding({ cost_persons: 60, pupil_support_cost: 0, rescue_slots_base_cost: 0 }),
+      holding({ cost_persons: 60, pupil_support_cost: 0, rescue_slots_base_cost: 0, gate_guard: 0 }),
     );
     const held = accountsIn(still, settings);
     for (const a of [...held.cash, ...held.value]) {
