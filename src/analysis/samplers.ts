@@ -1,4 +1,4 @@
-import { permutationOf, streamOf, uniformOf } from '../base/random.ts';
+import { permutationOf, streamOf, uniformsOf } from '../base/random.ts';
 import type { Sampler } from '../model/ensemble.ts';
 import { sobolDimension, sobolDimensions } from './sobol.ts';
 
@@ -14,15 +14,12 @@ export interface Design {
 /** The draws of the dimension with this number and name. The name is the stream's, so that others may come and go. */
 type Method = (design: Design, dimension: number, name: string) => Draws;
 
-const monteCarlo: Method = ({ seed }, _, name) => {
-  const stream = streamOf(seed, `mc ${name}`);
-  return (index) => uniformOf(stream(index));
-};
+const monteCarlo: Method = ({ seed }, _, name) => uniformsOf(seed, `mc ${name}`);
 
 const latinHypercube: Method = ({ seed, runs }, _, name) => {
-  const within = streamOf(seed, `lhs ${name}`);
+  const within = uniformsOf(seed, `lhs ${name}`);
   const stratum = permutationOf(runs, streamOf(seed, `lhs strata ${name}`));
-  return (index) => (stratum(index) + uniformOf(within(index))) / runs;
+  return (index) => (stratum(index) + within(index)) / runs;
 };
 
 /**

@@ -89,11 +89,11 @@ export interface Connection<E = Engine> {
 export function connect<E = Engine>(worker: Worker): Connection<E> {
   const engine = Comlink.wrap<E>(worker);
   // A worker that throws while loading never answers, so its error event must settle the calls.
+  let failWith: (message: string) => void;
   const failed = new Promise<Answer<never>>((resolve) => {
-    const report = (event: Event): void => {
-      const message = 'message' in event && typeof event.message === 'string' ? event.message : event.type;
-      resolve(fail([error('worker-failed', { message })]));
-    };
+    failWith = (message) => resolve(fail([error('worker-failed', { message })]));
+    const report = (event: Event): void =>
+      failWith('message' in event && typeof event.message === 'string' ? event.message : event.type);
     worker.addEventListener('error', report);
     worker.addEventListener('messageerror', report);
   });
@@ -112,6 +112,8 @@ export function connect<E = Engine>(worker: Worker): Connection<E> {
     end() {
       engine[Comlink.releaseProxy]();
       worker.terminate();
+      // What it was asked besides is not answered any more.
+      failWith('ended');
     },
   };
 }

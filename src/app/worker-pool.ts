@@ -10,10 +10,12 @@ import type { Model } from '../model/model.ts';
 import { connect, isWorkerTrouble } from './engine-client.ts';
 import type { Answer, Connection } from './engine-client.ts';
 
-/** Seconds for opening a model, and for a share of the runs; beyond them the worker hangs. */
+/** Seconds for opening a model, and for a share of the runs and those before it; beyond them the worker hangs. */
 const usualLimits = { open: 30, share: 60 };
 /** How often a share is tried on workers that die of it. */
 const tries = 3;
+/** Shares that a worker has: one at work, one in hand, so that it never waits for a busy page. */
+const inHand = 2;
 const leastShare = 16;
 const greatestShare = 1024;
 
@@ -67,6 +69,7 @@ export function createWorkerPool(
   limits: typeof usualLimits = usualLimits,
 ): WorkerPool {
   const places = Array.from({ length: size }, () => new Place(startWorker, limits));
+  const hands = Array.from({ length: inHand }, () => places).flat();
   const ask: WorkerPool['ask'] = async (model, question) => {
     const first = await places[0]!.call(model, question);
     return first.ok || !first.error.some(isWorkerTrouble) ? first : places[0]!.call(model, question);
@@ -99,7 +102,7 @@ export function createWorkerPool(
           resolve();
         });
       });
-      if (!stopped()) await Promise.race([workAll(places, work, () => waiting.length > 0), cancelled]);
+      if (!stopped()) await Promise.race([workAll(hands, work, () => waiting.length > 0), cancelled]);
       if (signal?.aborted === true) return undefined;
       return problems === undefined ? ok(sum.bands(shares)) : fail(problems);
     },
@@ -111,13 +114,13 @@ export function createWorkerPool(
   };
 }
 
-/** All places work until nothing waits: a share may come back after the others have gone home. */
+/** All hands work until nothing waits: a share may come back after the others have gone home. */
 async function workAll(
-  places: readonly Place[],
+  hands: readonly Place[],
   work: (place: Place) => Promise<void>,
   more: () => boolean,
 ): Promise<void> {
-  do await Promise.all(places.map(work));
+  do await Promise.all(hands.map(work));
   while (more());
 }
 
@@ -130,12 +133,18 @@ function sharesOf(runs: number, size: number): readonly Stretch[] {
   }));
 }
 
-/** A place for a worker, and the model that it has open. */
+/** A model that a worker has open, or is opening. */
+interface Open {
+  readonly model: Model;
+  readonly answer: Promise<Answer<{ readonly handle: ModelHandle }>>;
+}
+
+/** A place for a worker, and the model that it has open. Calls may overlap: the worker takes them in turn. */
 class Place {
   readonly #startWorker: () => Worker;
   readonly #limits: typeof usualLimits;
   #connection: Connection<Analyst> | undefined;
-  #open: { readonly model: Model; readonly handle: ModelHandle } | undefined;
+  #open: Open | undefined;
 
   constructor(startWorker: () => Worker, limits: typeof usualLimits) {
     this.#startWorker = startWorker;
@@ -146,33 +155,28 @@ class Place {
   /** Asks the engine about a model, which it opens first if need be. A worker in trouble is ended. */
   async call<T>(
     model: Model,
-    ask: (
-      engine: Parameters<Parameters<Connection<Analyst>['call']>[0]>[0],
-      handle: ModelHandle,
-    ) => Promise<Answer<T>>,
+    ask: (engine: RemoteAnalyst, handle: ModelHandle) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
     const connection = (this.#connection ??= connect<Analyst>(this.#startWorker()));
-    const answer = await this.#ask(connection, model, ask);
+    if (this.#open?.model !== model) {
+      this.#open = { model, answer: this.#openIn(connection, model, this.#open) };
+    }
+    const open = this.#open;
+    const opened = await open.answer;
+    if (!opened.ok && this.#open === open) this.#open = undefined;
+    const answer = opened.ok
+      ? await connection.call((engine) => ask(engine, opened.value.handle), this.#limits.share)
+      : opened;
     if (!answer.ok && answer.error.some(isWorkerTrouble) && this.#connection === connection) this.end();
     return answer;
   }
 
-  async #ask<T>(
-    connection: Connection<Analyst>,
-    model: Model,
-    ask: Parameters<typeof this.call<T>>[1],
-  ): Promise<Answer<T>> {
-    if (this.#open?.model !== model) {
-      const before = this.#open;
-      this.#open = undefined;
-      if (before !== undefined)
-        await connection.call(async (e) => ok(await e.close(before.handle)), this.#limits.open);
-      const opened = await connection.call((engine) => engine.open(model), this.#limits.open);
-      if (!opened.ok) return opened;
-      this.#open = { model, handle: opened.value.handle };
+  async #openIn(connection: Connection<Analyst>, model: Model, before: Open | undefined): Open['answer'] {
+    const old = await before?.answer;
+    if (old?.ok === true) {
+      await connection.call(async (engine) => ok(await engine.close(old.value.handle)), this.#limits.open);
     }
-    const { handle } = this.#open;
-    return connection.call((engine) => ask(engine, handle), this.#limits.share);
+    return connection.call((engine) => engine.open(model), this.#limits.open);
   }
 
   restart(): void {

@@ -7,26 +7,54 @@
 /** Two words of 32 bits. */
 export type Words = readonly [number, number];
 
-const rotations = [13, 15, 26, 6, 17, 29, 16, 24];
+/** The two words that were mixed last: as integers in an array, so that none becomes an object. */
+const mixed = new Int32Array(2);
 
 /**
  * Threefry-2x32-20: counter and key to two words that look independent of both.
  * Source: Salmon, Moraes, Dror and Shaw, Parallel random numbers: as easy as 1, 2, 3 (SC11, 2011).
  */
-export function threefry([c0, c1]: Words, [k0, k1]: Words): Words {
-  const keys = [k0, k1, 0x1bd11bda ^ k0 ^ k1];
+function mix(c0: number, c1: number, k0: number, k1: number): void {
   let x = (c0 + k0) | 0;
   let y = (c1 + k1) | 0;
-  for (let round = 0; round < 20; round++) {
-    const by = rotations[round % 8]!;
-    x = (x + y) | 0;
-    y = ((y << by) | (y >>> (32 - by))) ^ x;
-    if (round % 4 !== 3) continue;
-    const turn = (round + 1) / 4;
-    x = (x + keys[turn % 3]!) | 0;
-    y = (y + keys[(turn + 1) % 3]! + turn) | 0;
+  let [key, next, last] = [k1, 0x1bd11bda ^ k0 ^ k1, k0];
+  // Written out: each parameter of each run is drawn here.
+  for (let turn = 1; turn <= 5; turn++) {
+    if (turn % 2 === 1) {
+      x = (x + y) | 0;
+      y = ((y << 13) | (y >>> 19)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 15) | (y >>> 17)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 26) | (y >>> 6)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 6) | (y >>> 26)) ^ x;
+    } else {
+      x = (x + y) | 0;
+      y = ((y << 17) | (y >>> 15)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 29) | (y >>> 3)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 16) | (y >>> 16)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 24) | (y >>> 8)) ^ x;
+    }
+    x = (x + key) | 0;
+    y = (y + next + turn) | 0;
+    const before = key;
+    key = next;
+    next = last;
+    last = before;
   }
-  return [x >>> 0, y >>> 0];
+  mixed[0] = x;
+  mixed[1] = y;
+}
+
+const mixedWords = (): Words => [mixed[0]! >>> 0, mixed[1]! >>> 0];
+
+export function threefry([c0, c1]: Words, [k0, k1]: Words): Words {
+  mix(c0, c1, k0 | 0, k1 | 0);
+  return mixedWords();
 }
 
 /** Word `index` of a stream, as two words. */
@@ -47,11 +75,12 @@ export const numberOf = (text: string): number =>
   numberAt(threefry([hash(text, 0x811c9dc5), hash(text, 0x2545f491)], [0, 0]));
 
 /** @param seed a whole number from 0 to 2^53 − 1 */
+const keyOf = (seed: number, name: string): Words =>
+  threefry([hash(name, 0x811c9dc5), hash(name, 0x2545f491)], [seed | 0, Math.floor(seed / 2 ** 32)]);
+
+/** @param seed a whole number from 0 to 2^53 − 1 */
 export function streamOf(seed: number, name: string): Stream {
-  const key = threefry(
-    [hash(name, 0x811c9dc5), hash(name, 0x2545f491)],
-    [seed | 0, Math.floor(seed / 2 ** 32)],
-  );
+  const key = keyOf(seed, name);
   return (index) => threefry([index | 0, Math.floor(index / 2 ** 32)], key);
 }
 
@@ -59,25 +88,34 @@ export function streamOf(seed: number, name: string): Stream {
 export const uniformOf = ([high, low]: Words): number =>
   ((high >>> 6) * 2 ** 26 + (low >>> 6) + 0.5) * 2 ** -52;
 
+/** Number `index` of a stream, between 0 and 1: `uniformOf` its words. */
+export function uniformsOf(seed: number, name: string): (index: number) => number {
+  const [k0, k1] = keyOf(seed, name).map((word) => word | 0) as [number, number];
+  return (index) => {
+    mix(index | 0, Math.floor(index / 2 ** 32), k0, k1);
+    return ((mixed[0]! >>> 6) * 2 ** 26 + (mixed[1]! >>> 6) + 0.5) * 2 ** -52;
+  };
+}
+
 /**
  * A permutation of 0 … count − 1, of which each value is had on its own: six rounds of a Feistel network over the next
  * power of four, repeated while it leaves the range.
  */
 export function permutationOf(count: number, stream: Stream): (index: number) => number {
-  const half = Math.max(1, Math.ceil(Math.log2(count) / 2));
-  const mask = 2 ** half - 1;
-  const keys = Array.from({ length: 6 }, (_, round) => stream(round)[0]);
-  const scramble = (word: number, key: number): number => {
-    let h = word ^ key;
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    return (h ^ (h >>> 16)) & mask;
-  };
+  const half = 2 ** Math.max(1, Math.ceil(Math.log2(count) / 2));
+  const keys = Int32Array.from({ length: 6 }, (_, round) => stream(round)[0]);
   const once = (index: number): number => {
-    let left = Math.floor(index / 2 ** half);
-    let right = index & mask;
-    for (const key of keys) [left, right] = [right, left ^ scramble(right, key)];
-    return left * 2 ** half + right;
+    let left = Math.floor(index / half);
+    let right = index & (half - 1);
+    for (let round = 0; round < keys.length; round++) {
+      let h = right ^ keys[round]!;
+      h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+      h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+      h = left ^ ((h ^ (h >>> 16)) & (half - 1));
+      left = right;
+      right = h;
+    }
+    return left * half + right;
   };
   return (index) => {
     let place = once(index);

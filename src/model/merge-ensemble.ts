@@ -6,7 +6,6 @@ import type { Ensemble, EnsemblePart } from './ensemble.ts';
 export interface EnsembleSum {
   readonly add: (part: EnsemblePart) => void;
   readonly bands: (shares: readonly number[]) => Ensemble;
-  readonly part: () => EnsemblePart;
 }
 
 export function ensembleSum(): EnsembleSum {
@@ -33,11 +32,5 @@ export function ensembleSum(): EnsembleSum {
       });
       return { times, shares, bands, runs, failed };
     },
-    part: () => ({
-      ...must(first, 'a part'),
-      sketches: sketches.map((sketch) => sketch.toData()),
-      runs,
-      failed,
-    }),
   };
 }

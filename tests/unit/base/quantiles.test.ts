@@ -54,6 +54,22 @@ test('neither the order nor the sharing of the numbers shows', () => {
   }
   expect(shared.toData()).toEqual(whole);
   expect(QuantileSketch.from(whole).quantiles(shares)).toEqual(filled(values).quantiles(shares));
+  // A sketch of few takes in one of many, and one of many takes in those of few.
+  const few = filled(values.slice(0, 900));
+  few.merge(filled(values.slice(900, 19_000)).toData());
+  few.merge(filled(values.slice(19_000)).toData());
+  expect(few.toData()).toEqual(whole);
+});
+
+test('few numbers: how they were shared does not show', () => {
+  const values = draws(2048, (u) => Math.round(500 * u) - 250);
+  const parts = [filled(values.slice(1000)), filled(values.slice(0, 1000))];
+  const shared = new QuantileSketch();
+  for (const part of parts) shared.merge(part.toData());
+  expect(shared.quantiles(shares)).toEqual(exact(values));
+  // What has told its quantiles takes in more.
+  shared.merge(parts[0]!.toData());
+  expect(shared.quantiles(shares)).toEqual(exact([...values, ...values.slice(1000)]));
 });
 
 test('what is kept does not grow with the numbers', () => {
@@ -65,6 +81,6 @@ test('what is kept does not grow with the numbers', () => {
 test('numbers that are not finite are counted and left out; 0 and −0 are one', () => {
   const sketch = filled([NaN, 1, Infinity, 3, -Infinity, 0, -0]);
   expect([sketch.count, sketch.notFinite]).toEqual([4, 3]);
-  expect(sketch.toData().values).toEqual(Float64Array.of(0, 1, 3));
+  expect(sketch.quantiles([0, 0.5, 1])).toEqual([0, 0.5, 3]);
   expect(new QuantileSketch().quantiles([0.5])).toEqual([NaN]);
 });

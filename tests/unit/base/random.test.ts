@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { permutationOf, streamOf, threefry, uniformOf } from '../../../src/base/random.ts';
+import { permutationOf, streamOf, threefry, uniformOf, uniformsOf } from '../../../src/base/random.ts';
 
 test.each([
   // Known answers of Random123's threefry2x32, 20 rounds.
@@ -13,6 +13,12 @@ test.each([
 test('uniform numbers lie strictly between 0 and 1, to the last of the 52 bits', () => {
   expect(uniformOf([0, 0])).toBe(2 ** -53);
   expect(uniformOf([0xffffffff, 0xffffffff])).toBe(1 - 2 ** -53);
+});
+
+test.each([0, 2 ** 32 + 5, 2 ** 53 - 1])('the uniform numbers of seed %d are those of its stream', (seed) => {
+  const [stream, uniforms] = [streamOf(seed, 'a'), uniformsOf(seed, 'a')];
+  for (const index of [0, 1, 77, 2 ** 31, 2 ** 40 + 3])
+    expect(uniforms(index)).toBe(uniformOf(stream(index)));
 });
 
 test('a stream has the moments of a uniform one, and no two streams are alike', () => {
