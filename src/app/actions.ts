@@ -152,14 +152,17 @@ export function createActions(
     if (!saved) notify(warning('storage-blocked', {}));
   };
 
-  keepRunsFresh(store, engine, (id, answer) =>
+  keepRunsFresh(store, engine, (answers) =>
     store.update((state) => {
-      const { runs, failures } = state.session;
-      const { [id]: _healed, ...others } = failures;
-      const session = answer.ok
-        ? { ...state.session, runs: { ...runs, [id]: answer.value }, failures: others }
-        : { ...state.session, failures: { ...failures, [id]: answer.error } };
-      return { ...state, session };
+      const runs = { ...state.session.runs };
+      const failures = Object.fromEntries(
+        Object.entries(state.session.failures).filter(([id]) => !answers.has(id)),
+      );
+      for (const [id, answer] of answers) {
+        if (answer.ok) runs[id] = answer.value;
+        else failures[id] = answer.error;
+      }
+      return { ...state, session: { ...state.session, runs, failures } };
     }),
   );
 

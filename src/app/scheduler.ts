@@ -4,8 +4,16 @@ import type { Run, RunRequest } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
-import { changedStrategies, experimentOf, sameLocality, strategiesOf } from './strategies.ts';
-import type { AppState, Document, Session, StrategyId } from './state.ts';
+import {
+  changedStrategies,
+  comparedIds,
+  experimentOf,
+  originalBase,
+  samePlace,
+  sameSettings,
+  strategiesOf,
+} from './strategies.ts';
+import type { AppState, Document, Session, Strategy, StrategyId } from './state.ts';
 import type { Store } from './store.ts';
 
 /** The series that the screen reads: outcomes, the ledger's sums, and what the open screen shows besides. */
@@ -29,23 +37,49 @@ function createShown(): (session: Session) => readonly VariableId[] {
   };
 }
 
+/** As long as an answer may wait for those that come with it, ms: half a frame. */
+const together = 8;
+
+type Answer = Result<Run, readonly Diagnostic[]>;
+
+/** What has been computed, and of what. */
+interface Computed {
+  readonly strategy: Strategy;
+  readonly model: Model;
+  readonly document: Document;
+  readonly answer: Answer;
+}
+
 /**
  * Keeps every strategy's run up to date with the document: one loop, one run at a time, the newest experiment
- * wins. A drag faster than the engine skips the settings in between; the last one is always run.
+ * wins. A drag faster than the engine skips the settings in between; the last one is always run. What comes within
+ * half a frame is told together: a comparison is drawn once, and not of old runs beside new.
  */
 export function keepRunsFresh(
   store: Store<AppState>,
   engine: Pick<EngineClient, 'run'>,
-  received: (id: StrategyId, answer: Result<Run, readonly Diagnostic[]>) => void,
+  received: (answers: ReadonlyMap<StrategyId, Answer>) => void,
 ): void {
   const waiting = new Set<StrategyId>();
+  let held: Computed[] = [];
+  let heldSince = 0;
   let seen: { model: Model; document: Document; shown: readonly VariableId[] } | undefined;
   let working = false;
   const shownIn = createShown();
 
+  /** What is on the screen comes first. */
   const next = (): StrategyId | undefined => {
-    const { selected } = store.get().document;
-    return waiting.has(selected) ? selected : waiting.values().next().value;
+    const { document, session } = store.get();
+    const compared = session.model.status === 'ready' ? comparedIds(session.model.value, document) : [];
+    const shown = [document.selected, 'base', originalBase, ...compared];
+    return shown.find((id) => waiting.has(id)) ?? waiting.values().next().value;
+  };
+
+  const tell = (): void => {
+    const state = store.get();
+    const answers = held.filter((computed) => isStillAbout(computed, state));
+    held = [];
+    if (answers.length > 0) received(new Map(answers.map(({ strategy, answer }) => [strategy.id, answer])));
   };
 
   async function work(): Promise<void> {
@@ -61,11 +95,12 @@ export function keepRunsFresh(
         experimentOf(model, strategy, document),
         requestFor(model, shownIn(session)),
       );
-      const now = store.get();
-      const stillOpen = now.session.model.status === 'ready' && now.session.model.value === model;
-      if (stillOpen && sameLocality(now.document, document)) received(id, answer);
+      if (held.length === 0) heldSince = performance.now();
+      held.push({ strategy, model, document, answer });
+      if (waiting.size === 0 || performance.now() - heldSince > together) tell();
     }
     working = false;
+    tell();
   }
 
   store.subscribe(({ document, session }) => {
@@ -77,4 +112,11 @@ export function keepRunsFresh(
     seen = { model, document, shown };
     if (!working && waiting.size > 0) void work();
   });
+}
+
+/** Whether it is of the open model, and of a municipality and assumptions that hold. */
+function isStillAbout({ strategy, model, document }: Computed, now: AppState): boolean {
+  if (now.session.model.status !== 'ready' || now.session.model.value !== model) return false;
+  const same = strategiesOf(model, now.document).find(({ id }) => id === strategy.id);
+  return samePlace(now.document, document) && sameSettings(strategy.scenario, same?.scenario);
 }

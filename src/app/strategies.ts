@@ -144,11 +144,9 @@ export const trialOf = (
   scenario: assumptions,
 });
 
-/** Whether two documents are about the same municipality under the same assumptions. */
-export const sameLocality = (a: Document, b: Document): boolean =>
-  a.presetId === b.presetId &&
-  a.municipality === b.municipality &&
-  sameSettings(a.assumptions, b.assumptions);
+/** Whether two documents are about the same municipality. */
+export const samePlace = (a: Document, b: Document): boolean =>
+  a.presetId === b.presetId && a.municipality === b.municipality;
 
 /** Drops settings that stand at their default, so that a policy lists only what was changed. */
 export function onlyChanged(policy: Policy, defaults: ReadonlyMap<string, number>): Policy {
@@ -162,12 +160,17 @@ export function changedStrategies(
   before: { readonly model: Model; readonly document: Document } | undefined,
 ): readonly StrategyId[] {
   const now = strategiesOf(model, document);
-  if (before?.model !== model || !sameLocality(before.document, document)) return now.map((s) => s.id);
+  if (before?.model !== model || !samePlace(before.document, document)) return now.map((s) => s.id);
   const old = new Map(strategiesOf(before.model, before.document).map((s) => [s.id, s]));
-  return now.filter((s) => !sameSettings(s.policy, old.get(s.id)?.policy)).map((s) => s.id);
+  return now
+    .filter(({ id, policy, scenario }) => {
+      const was = old.get(id);
+      return !sameSettings(policy, was?.policy) || !sameSettings(scenario, was?.scenario);
+    })
+    .map(({ id }) => id);
 }
 
-function sameSettings(a: Policy | Scenario, b: Policy | Scenario | undefined): boolean {
+export function sameSettings(a: Policy | Scenario, b: Policy | Scenario | undefined): boolean {
   if (b === undefined) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { initialState } from '../../../src/app/initial-state.ts';
 import { keepRunsFresh, requestFor } from '../../../src/app/scheduler.ts';
 import { createStore } from '../../../src/app/store.ts';
@@ -12,6 +12,9 @@ const settle = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };
 
+// What comes within half a frame is told together: here no time passes.
+beforeEach(() => void vi.spyOn(performance, 'now').mockReturnValue(0));
+
 function stage() {
   const model = smallModel();
   const store = createStore<AppState>({
@@ -20,6 +23,7 @@ function stage() {
   });
   const asked: { experiment: Experiment; answer: () => void }[] = [];
   const received: string[] = [];
+  const told: string[][] = [];
   keepRunsFresh(
     store,
     {
@@ -28,7 +32,11 @@ function stage() {
           asked.push({ experiment, answer: () => resolve(ok({ experiment } as Run)) }),
         ),
     },
-    (id, answer) => received.push(`${id} ${JSON.stringify(answer.ok && answer.value.experiment.policy)}`),
+    (answers) => {
+      told.push([...answers.keys()]);
+      for (const [id, answer] of answers)
+        received.push(`${id} ${JSON.stringify(answer.ok && answer.value.experiment.policy)}`);
+    },
   );
   const move = (value: number): void =>
     store.update((s) => ({
@@ -41,7 +49,7 @@ function stage() {
     }));
   const open = (): void =>
     store.update((s) => ({ ...s, session: { ...s.session, model: { status: 'ready', value: model } } }));
-  return { store, asked, received, move, open };
+  return { store, asked, received, told, move, open };
 }
 
 it('runs every strategy of a model that was opened, the selected one first, one at a time', async () => {
@@ -86,6 +94,48 @@ it('drops the answer for a preset that has been left', async () => {
   await settle();
   expect(received).toEqual([]);
   expect(asked.at(-1)!.experiment.preset).toBe('dear');
+});
+
+it('tells together what comes together, and does not run again what is as it was', async () => {
+  const { asked, told, open, store } = stage();
+  const answerAll = async (): Promise<void> => {
+    for (let answered = 0; answered < asked.length; answered++) {
+      asked[answered]!.answer();
+      await settle();
+    }
+  };
+  const assume = (value: number): void =>
+    store.update((s) => ({ ...s, document: { ...s.document, assumptions: { stay: value } } }));
+  open();
+  await settle();
+  await answerAll();
+  expect(told).toEqual([['base', 'all']]);
+  assume(5);
+  await settle();
+  await answerAll();
+  expect(told[1]).toEqual(['base', 'original', 'all']);
+  assume(6);
+  await settle();
+  await answerAll();
+  expect(told[2]).toEqual(['base', 'all']);
+});
+
+it('does not tell what was computed for assumptions that were left while it waited', async () => {
+  const { asked, told, open, store } = stage();
+  const assume = (value: number): void =>
+    store.update((s) => ({ ...s, document: { ...s.document, assumptions: { stay: value } } }));
+  assume(5);
+  open();
+  await settle();
+  asked[0]!.answer();
+  await settle();
+  assume(6);
+  for (let answered = 1; answered < asked.length; answered++) {
+    asked[answered]!.answer();
+    await settle();
+  }
+  expect(asked.slice(0, 2).map((a) => a.experiment.scenario)).toEqual([{ stay: 5 }, {}]);
+  expect(told).toEqual([['original', 'base', 'all']]);
 });
 
 it('asks only for what the screen shows', () => {
