@@ -109,6 +109,8 @@ export interface LedgerSeries {
 export interface LedgerTransfer {
   readonly from: ActorId;
   readonly to: ActorId;
+  /** Series with the sum per unit of time, SEK. */
+  readonly amount: VariableId;
   /** Series with the accumulated present value, SEK. */
   readonly presentValue: VariableId;
 }
@@ -128,6 +130,8 @@ export interface Outcome {
   readonly name: Bilingual;
   /** The unit in words: personer per år. */
   readonly unitWords: Bilingual;
+  /** What happens to so many a year, after the number: hamnar nya utanför. */
+  readonly happens?: Bilingual;
 }
 
 /** A municipality or case: values that differ from the file's. A stock's value is its initial value. */

@@ -44,6 +44,8 @@ export const moneyEn: MoneyWords = {
     title: 'Passed on',
     moved: (years) =>
       `Costs that over ${years} years have been moved from one purse to another, against base. What one is spared another bears. It cancels; the sum is zero.`,
+    movedPerYear: (years, millions) => `In year ${years}, SEK ${millions} million a year is moved.`,
+    movedNoMore: (years) => `In year ${years} nothing is moved any more: there is nothing to gain by it.`,
     borne: 'borne for others',
     apartTitle: 'What does not cancel',
     apart: (years) =>

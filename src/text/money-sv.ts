@@ -42,6 +42,8 @@ export const moneySv = {
     title: 'Skickat vidare',
     moved: (years: number) =>
       `Kostnader som på ${years} år har flyttats från en kassa till en annan, mot bas. Det som en slipper bär en annan. Det tar ut sig; summan är noll.`,
+    movedPerYear: (years: number, millions: string) => `År ${years} flyttas ${millions} mnkr om året.`,
+    movedNoMore: (years: number) => `År ${years} flyttas ingenting längre: det finns inget att vinna på det.`,
     borne: 'bär åt andra',
     apartTitle: 'Det som inte tar ut sig',
     apart: (years: number) =>

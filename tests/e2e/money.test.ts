@@ -175,6 +175,55 @@ it('shows what actors pay for each other, with the sum zero, and people’s wait
   await page.getByText(/Den tar inte ut sig/).waitFor();
 });
 
+/** The sums of a table below the pictures, by the row's name. */
+const sums = (page: Page, section: string): Promise<Record<string, number>> =>
+  page
+    .locator(`${section} tbody tr`)
+    .evaluateAll((found) =>
+      Object.fromEntries(
+        found.map((row) => [row.firstElementChild!.textContent.trim(), row.lastElementChild!.textContent]),
+      ),
+    )
+    .then((texts) =>
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, numberOf(text)] as const)),
+    );
+
+it('shows what comes of an actor that guards its own gate, and of a pooled budget', async () => {
+  const page = await openPage({ locale: 'sv-SE', path: '#model=samordning' });
+  const toFull = async (lever: string) => {
+    await page.getByRole('slider', { name: lever }).focus();
+    await page.keyboard.press('End');
+  };
+  await toFull('Försäkringskassans gränsvakt');
+  await page.getByRole('button', { name: 'Pengar', exact: true }).click();
+  await page.getByRole('heading', { name: 'Försäkringskassan är ensam på plus.' }).waitFor();
+
+  // Its own purse is better, the municipality's and the region's worse, and the sum is worse.
+  const net = Object.fromEntries((await rows(page)).map((row) => [row[0]!, numberOf(row[4]!)]));
+  expect(net['Försäkringskassan']).toBeGreaterThan(100);
+  for (const name of ['Kommunen', 'Regionen', 'Offentligt, summa']) expect(net[name]).toBeLessThan(-100);
+
+  // What is passed on cancels; what waiting and assessing again cost does not, and stands apart.
+  const moved = await sums(page, '.moved');
+  expect(Object.keys(moved)).toEqual(['Kommunen', 'Regionen', 'Försäkringskassan', 'Summa']);
+  expect(moved['Summa']).toBe(0);
+  expect(moved['Försäkringskassan']).toBeLessThan(-100);
+  const apart = await sums(page, '.apart');
+  expect(apart['Väntan mellan myndigheter']).toBeLessThan(-10);
+  expect(apart['Upprepade utredningar']).toBeLessThan(-10);
+  expect(apart['Alla kassor']).toBe(net['Offentligt, summa']);
+  const people = (await page.locator('.apart').textContent())!;
+  const [, waiting, before] = /(\d+) väntar mellan två myndigheter \(bas (\d+)\)/.exec(people)!;
+  expect(Number(waiting)).toBeGreaterThan(Number(before));
+  await page.getByText(/År 20 flyttas \d+,\d mnkr om året/).waitFor();
+
+  // With the whole budget pooled there is nothing left to gain.
+  await page.getByRole('button', { name: 'Utforska', exact: true }).click();
+  await toFull('En väg in, gemensam budget');
+  await page.getByRole('button', { name: 'Pengar', exact: true }).click();
+  await page.getByText('År 20 flyttas ingenting längre: det finns inget att vinna på det.').waitFor();
+});
+
 it('passes money back from the state when that is assumed: the municipality gains it, the sum stays', async () => {
   const page = await open();
   const field = page.getByRole('textbox', { name: 'Återbäring från staten' });

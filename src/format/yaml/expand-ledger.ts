@@ -151,6 +151,7 @@ export function expandLedger(
       transfers: transfers.map(({ id, amount, from, to }) => ({
         from,
         to,
+        amount,
         presentValue: accumulate(amount, id.value, id.place).presentValue,
       })),
       memo: memo.map(({ value, place }) => accumulate(value, value, place)),

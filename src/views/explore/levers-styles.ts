@@ -209,7 +209,8 @@ export const leversStyles = css`
     .places {
       display: grid;
       grid-auto-flow: column;
-      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-columns: auto;
+      justify-content: space-between;
       gap: var(--space-2);
     }
     .place {

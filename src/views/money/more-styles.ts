@@ -19,11 +19,6 @@ export const moreStyles = css`
   .more h2 {
     font: var(--type-section);
   }
-  .more h3 {
-    font: var(--type-body);
-    font-weight: 700;
-    padding-block-start: var(--space-2);
-  }
   .more p {
     max-inline-size: 42rem;
     color: var(--ink-2);

@@ -14,11 +14,13 @@ import type { Voice } from '../voice.ts';
 const passedOn: VariableId = 'passed_on';
 const between: VariableId = 'in_gap';
 const waitingCost: VariableId = 'gap_cost';
-const passing: readonly VariableId[] = [passedOn, between, waitingCost];
+const waitingSeries: readonly VariableId[] = [passedOn, between, waitingCost];
 
-/** The series that tell of people passed on between agencies, for models that have them. */
-export const passingSeries = ({ variables }: Model): readonly VariableId[] =>
-  passing.every((name) => variables.has(name)) ? passing : [];
+/** The series that tell of people and money passed on, for models that have them. */
+export const passingSeries = ({ variables, ledger }: Model): readonly VariableId[] => [
+  ...(waitingSeries.every((name) => variables.has(name)) ? waitingSeries : []),
+  ...(ledger?.transfers ?? []).map(({ amount }) => amount),
+];
 
 /** A table of sums by actor or cause, its last row their sum. Cells are finished text. */
 interface Sums {
@@ -41,28 +43,34 @@ export function shiftedSection(
   const w = moneyWords(voice.language).shifted;
   const moved = movedSums(reading, horizon, voice);
   const paid = paidSums(accounts, horizon, voice);
-  return html`<section class="shifted">
-    <h2>${w.title}</h2>
-    ${
-      moved === undefined
-        ? nothing
-        : html`<p>${w.moved(horizon)}</p>
-            ${table(moved, voice)}
-            <h3>${w.apartTitle}</h3>
+  return html`${
+    moved === undefined
+      ? nothing
+      : html`<section class="moved">
+            <h2>${w.title}</h2>
+            <p>${w.moved(horizon)}</p>
+            ${table(moved, voice)} ${movedPerYear(reading, horizon, voice)}
+          </section>
+          <section class="apart">
+            <h2>${w.apartTitle}</h2>
             <p>${w.apart(horizon)}</p>
-            ${table(apartSums(accounts, reading, horizon, voice), voice)}`
-    }
-    ${
-      paid === undefined
-        ? moved === undefined
-          ? html`<p>${w.none(horizon)}</p>`
-          : nothing
-        : html`${moved === undefined ? nothing : html`<h3>${w.paidTitle}</h3>`}
-            <p>${w.intro(horizon)}</p>
-            ${table(paid, voice)}`
-    }
-    ${waiting(reading, horizon, voice)}
-  </section>`;
+            ${table(apartSums(accounts, reading, horizon, voice), voice)} ${waiting(reading, horizon, voice)}
+          </section>`
+  }
+  ${
+    paid === undefined && moved !== undefined
+      ? nothing
+      : html`<section class="shifted">
+          <h2>${w.paidTitle}</h2>
+          ${
+            paid === undefined
+              ? html`<p>${w.none(horizon)}</p>`
+              : html`<p>${w.intro(horizon)}</p>
+                  ${table(paid, voice)}`
+          }
+          ${moved === undefined ? waiting(reading, horizon, voice) : nothing}
+        </section>`
+  }`;
 }
 
 function movedSums(
@@ -80,6 +88,25 @@ function movedSums(
       sum: [w.sum, f.millionsDifference(Math.round(rows.reduce((sum, { borne }) => sum + borne, 0)))],
     }
   );
+}
+
+/** What is still moved each year at the horizon: where nothing is, there is nothing to gain by it. */
+function movedPerYear(
+  { model: { ledger }, selected, base, yearZero }: Reading,
+  horizon: Horizon,
+  { language, format: f }: Voice,
+): TemplateResult | typeof nothing {
+  const w = moneyWords(language).shifted;
+  const transfers = ledger?.transfers ?? [];
+  const [run, before] = [selected.run!, base.run!];
+  if (transfers.some(({ amount }) => [run, before].some((r) => seriesOf(r, amount) === undefined)))
+    return nothing;
+  const at = (r: Run, name: VariableId): number => valueAt(r, name, yearZero + horizon);
+  const sek = transfers.reduce((sum, { amount }) => sum + Math.abs(at(run, amount) - at(before, amount)), 0);
+  const millions = f.number(sek / 1e6, 1);
+  return html`<p>
+    ${millions === f.number(0, 1) ? w.movedNoMore(horizon) : w.movedPerYear(horizon, millions)}
+  </p>`;
 }
 
 function apartSums(
@@ -154,9 +181,9 @@ function table({ title, heads: [first, ...heads], rows, sum }: Sums, { language 
 }
 
 function waiting(reading: Reading, horizon: Horizon, voice: Voice): TemplateResult | typeof nothing {
-  const { model, selected, base, yearZero } = reading;
+  const { selected, base, yearZero } = reading;
   const [run, before] = [selected.run, base.run];
-  if (passingSeries(model).length === 0 || !holds(run) || !holds(before)) return nothing;
+  if (!holds(run) || !holds(before)) return nothing;
   const { format: f } = voice;
   const w = moneyWords(voice.language).shifted;
   const at = (r: Run, name: VariableId): number => valueAt(r, name, yearZero + horizon);
@@ -169,4 +196,4 @@ function waiting(reading: Reading, horizon: Horizon, voice: Voice): TemplateResu
 }
 
 const holds = (run: Run | undefined): run is Run =>
-  run !== undefined && passing.every((name) => seriesOf(run, name) !== undefined);
+  run !== undefined && waitingSeries.every((name) => seriesOf(run, name) !== undefined);
