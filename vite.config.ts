@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { firstPaint } from './tests/tools/first-paint.ts';
 import { shippedModels } from './tests/tools/models-plugin.ts';
 import { notices } from './tests/tools/notices.mjs';
 import { offline } from './tests/tools/offline.mjs';
@@ -56,7 +57,7 @@ const site: ViteUserConfig = {
     assetsInlineLimit: 0, // a font or an icon inside a data: address would be stopped by the policy above
     modulePreload: { polyfill: false },
   },
-  plugins: [shippedModels(), notices(), offline()],
+  plugins: [shippedModels(), notices(), firstPaint(), offline()],
   worker: { format: 'es' }, // a worker may import lazily
   optimizeDeps: { include: dependencies },
   server: { headers },

@@ -20,17 +20,13 @@ interface Launch {
   readonly files: readonly FileSystemFileHandle[];
 }
 
-/** The browser's first language that the program speaks. */
-const spoken = navigator.languages.some((l) => /^(sv|en)\b/.test(l))
-  ? navigator.languages.find((l) => /^(sv|en)\b/.test(l))!.slice(0, 2)
-  : 'sv';
 const storage = (): Storage => window.localStorage;
 const preferences = readPreferences(storage);
 
 const store = createStore<AppState>(
   initialState({
     ...preferences,
-    language: preferences.language ?? (spoken === 'en' ? 'en' : 'sv'),
+    language: document.documentElement.lang === 'en' ? 'en' : 'sv', // as it was first painted
   }),
 );
 
@@ -97,6 +93,7 @@ store.subscribe(followSession);
 followSession(store.get());
 
 const app = new UpApp(store, actions);
+app.hidden = true; // until its first screen is there: the page shows something meanwhile
 document.body.append(app);
 
 // A bug must be seen, with a report that can be copied; never a page that silently stopped.

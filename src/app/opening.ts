@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts';
 import { withRanges } from '../model/constant-ranges.ts';
 import type { Model } from '../model/model.ts';
 import type { EngineClient } from './engine-client.ts';
+import { firstModel } from './first-model.ts';
 import { sortFiles, type Given, type GivenModel } from './given-files.ts';
 import type { Keeper } from './keeper.ts';
 import { loadModel, loadParts } from './library.ts';
@@ -12,8 +13,6 @@ import type { ReadFile } from './reader-client.ts';
 import type { AppState, OwnFile, Session, WorkSummary } from './state.ts';
 import type { Store } from './store.ts';
 import { readWork, workIn, type Work, type WrittenWork } from './work-file.ts';
-
-const firstModel = 'kommun';
 
 type Read = Result<Model, readonly Diagnostic[]>;
 type Content = Omit<Work, 'file' | 'view'>;

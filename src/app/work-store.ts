@@ -1,7 +1,8 @@
 import { guarded } from './preferences.ts';
 import { savedAt } from './work-file.ts';
 
-const prefix = 'uppstroms.work.';
+/** What the names of kept works begin with in the browser's storage. */
+export const workPrefix = 'uppstroms.work.';
 const ownerPrefix = 'uppstroms.tab.';
 /** As many works as a person looks through; the oldest go first. */
 const mostWorks = 12;
@@ -29,21 +30,21 @@ export function createWorkStore(storage: () => Storage): WorkStore {
   const stored = (): readonly string[] =>
     guarded(() =>
       Array.from({ length: storage().length }, (_, i) => storage().key(i) ?? '')
-        .filter((key) => key.startsWith(prefix))
-        .map((key) => key.slice(prefix.length)),
+        .filter((key) => key.startsWith(workPrefix))
+        .map((key) => key.slice(workPrefix.length)),
     ) ?? [];
   const ids = (): readonly string[] => [...new Set([...stored(), ...memory.keys()])];
   const read = (id: string): string | undefined =>
-    memory.get(id) ?? guarded(() => storage().getItem(prefix + id) ?? undefined);
+    memory.get(id) ?? guarded(() => storage().getItem(workPrefix + id) ?? undefined);
   const put = (id: string, text: string): boolean =>
     guarded(() => {
-      storage().setItem(prefix + id, text);
+      storage().setItem(workPrefix + id, text);
       return true;
     }) ?? false;
   const remove = (id: string): void => {
     memory.delete(id);
     guarded(() => {
-      storage().removeItem(prefix + id);
+      storage().removeItem(workPrefix + id);
       storage().removeItem(ownerPrefix + id);
     });
   };

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actions } from '../app/actions.ts';
 import { Select } from '../app/select.ts';
@@ -12,6 +12,7 @@ import '../elements/up-failure.ts';
 import '../elements/up-icon.ts';
 import '../elements/up-segments.ts';
 import { WhyAsk } from '../elements/up-why.ts';
+import { wordmark } from '../elements/wordmark.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import { describe } from '../text/diagnostics.ts';
 import { words } from '../text/words.ts';
@@ -24,11 +25,8 @@ import './up-drawer.ts';
 import './up-place.ts';
 import './up-settings.ts';
 
-/** Two waves under an arrow that points left, upstream. */
-const wordmark = html`<svg class="wordmark" viewBox="0 0 30 24" aria-hidden="true">
-  <path d="M8 7.5H24M12 3.5L8 7.5L12 11.5" />
-  <path class="near" d="M2 15C6.5 12.5 9.5 12.5 14 15S23 17.5 28 15" />
-  <path class="far" d="M2 20.5C6.5 18 9.5 18 14 20.5S23 23 28 20.5" />
+const waves = html`<svg class="wordmark" viewBox="0 0 30 24" aria-hidden="true">
+  ${Object.entries(wordmark).map(([name, d]) => svg`<path class=${name} d=${d} />`)}
 </svg>`;
 
 /** The frame of every screen: the bar with what applies everywhere, the open screen, messages and failures. */
@@ -72,6 +70,12 @@ export class UpApp extends LitElement {
     this.removeEventListener(WhyAsk.type, this.#onWhy);
   }
 
+  /** Comes in the place of what the page showed before the program was there. */
+  #takeOver(): void {
+    this.hidden = false;
+    document.querySelector('.first')?.remove();
+  }
+
   /** Fetches the screen that is asked for; the one before stays until it is there. */
   async #openView(id: ViewId): Promise<void> {
     if (id === this.#asked) return;
@@ -87,12 +91,19 @@ export class UpApp extends LitElement {
     this.offer = (await fetched(import('./up-resume.ts')))?.renderOffer;
   }
 
-  protected override updated(): void {
+  /** What the styles go by, before anything is painted by them. */
+  protected override willUpdate(): void {
     const { session } = this.#state.value;
-    void this.#openView(session.view);
     this.toggleAttribute('presenting', session.presenting);
     this.toggleAttribute('bare', session.view === 'start');
     this.dataset['view'] = session.view;
+  }
+
+  protected override updated(): void {
+    const { session } = this.#state.value;
+    void this.#openView(session.view);
+    const isThere = this.view !== undefined && session.model.status !== 'loading';
+    if (this.hidden && (isThere || this.failure !== undefined)) this.#takeOver();
     const model = session.model.status === 'ready' ? `${session.model.value.name[session.language]} · ` : '';
     // Fetched when there is something to go back to, so that a first visit does not wait for it.
     if (session.offer !== undefined && this.offer === undefined) void this.#fetchOffer();
@@ -106,7 +117,7 @@ export class UpApp extends LitElement {
     return html`
       <header>
         <a class="skip visually-hidden" href="#result" @click=${this.#skip}>${w.app.skip}</a>
-        <p class="name">${wordmark}<span class="word">${w.app.name}</span></p>
+        <p class="name">${waves}<span class="word">${w.app.name}</span></p>
         ${
           model === undefined
             ? nothing

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { modelToJson } from '../../src/format/model-json.ts';
 import { readModel } from '../../src/format/read.ts';
+import type { Model } from '../../src/model/model.ts';
 import { describe } from '../../src/text/diagnostics.ts';
 
 /**
@@ -20,24 +21,28 @@ export function shippedModels(): Plugin {
       const parts = join(folder, '..', 'parts');
       const partFiles = readdirSync(parts).map((file) => join(parts, file));
       for (const file of [path, ...partFiles]) this.addWatchFile(file);
-      const name = `models/${folder.split('/').at(-1)!}/model.yaml`;
-      const read = readModel(readFileSync(path, 'utf8'), name, {
-        parts: new Map(
-          partFiles.map((file) => [file.split('/').at(-1)!.replace('.yaml', ''), readFileSync(file, 'utf8')]),
-        ),
-      });
-      if (!read.ok) {
-        const lines = read.error.map(
-          (problem) => `${name}:${problem.where.line ?? ''} ${describe(problem, 'en').words}`,
-        );
-        return this.error(lines.join('\n'));
-      }
-      const { name: words, simSpecs } = read.value;
+      const model = readShipped(folder);
+      const { name: words, simSpecs } = model;
       const value =
         query === 'model'
-          ? modelToJson(read.value)
+          ? modelToJson(model)
           : { name: words, timeUnit: simSpecs.timeUnit, length: simSpecs.stop - simSpecs.start };
       return { code: `export default ${JSON.stringify(value)};`, moduleType: 'js', map: null };
     },
   };
+}
+
+/** The model in a folder of `models/`; throws with the lines of what is wrong with it. */
+export function readShipped(folder: string): Model {
+  const parts = join(folder, '..', 'parts');
+  const texts = readdirSync(parts).map(
+    (file) => [file.replace('.yaml', ''), readFileSync(join(parts, file), 'utf8')] as const,
+  );
+  const name = `models/${basename(folder)}/model.yaml`;
+  const read = readModel(readFileSync(join(folder, 'model.yaml'), 'utf8'), name, { parts: new Map(texts) });
+  if (read.ok) return read.value;
+  const lines = read.error.map(
+    (problem) => `${name}:${problem.where.line ?? ''} ${describe(problem, 'en').words}`,
+  );
+  throw new Error(lines.join('\n'));
 }

@@ -13,7 +13,7 @@ export const playedYears = 20;
 export const guessedSeries = 'cohort_size';
 
 /** How many are born a year where the model is set; undefined if it does not say. */
-export function birthsIn({ model, where }: Reading): number | undefined {
+export function birthsIn({ model, where }: Pick<Reading, 'model' | 'where'>): number | undefined {
   const births = model.municipality?.find((fact) => fact.id === 'births')?.sets;
   return births === undefined ? undefined : Math.round(valueIn(model, where, births));
 }

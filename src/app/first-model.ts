@@ -1,0 +1,2 @@
+/** The model that opens when nothing else is asked for. */
+export const firstModel = 'kommun';
