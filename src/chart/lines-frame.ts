@@ -31,8 +31,8 @@ export const labelWeight = 700;
 export const labelGap = 11;
 /** Below this width, at scale 1, names at the ends of the lines are a step smaller. */
 const roomy = 480;
-/** Below this width, at scale 1, a sentence in the plot would lie over the lines. */
-const narrow = 380;
+/** A plot narrower than this, at scale 1, has no room for a sentence between its lines. */
+const narrow = 280;
 /** Room for the ring before a sentence that stands below. */
 export const footIndent = 18;
 
@@ -72,7 +72,7 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
   const right = Math.max(left + 40 * scale, size.width - room - 2 * scale);
   const top = 24 * scale;
   const foot =
-    data.crossing && size.width < narrow * scale
+    data.crossing && right - left < narrow * scale
       ? wrap(data.crossing.words, size.width - footIndent * scale, (text) =>
           measure(text, type.sentence * scale, 700),
         )
