@@ -39,7 +39,8 @@ export interface DiagnosticArgs {
   'reserved-name': { name: string };
   'missing-text': {
     name: string;
-    what: 'name' | 'about' | 'source' | 'zone' | 'measure' | 'unit_words' | 'dynamics' | 'fairness';
+    what:
+      'name' | 'about' | 'source' | 'zone' | 'measure' | 'unit_words' | 'happens' | 'dynamics' | 'fairness';
     language: 'sv' | 'en';
   };
   'missing-evidence': { name: string };

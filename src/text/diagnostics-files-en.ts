@@ -193,6 +193,7 @@ export const filesInEnglish = {
       zone: 'setting in words',
       measure: 'unit in words',
       unit_words: 'unit in words',
+      happens: 'what happens to so many',
       dynamics: 'what happens when it moves',
       fairness: 'who it reaches and who it may miss',
     };

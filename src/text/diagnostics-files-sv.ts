@@ -183,6 +183,7 @@ export const filesInSwedish = {
       zone: 'läge i ord',
       measure: 'enhet i ord',
       unit_words: 'enhet i ord',
+      happens: 'vad som händer så många',
       dynamics: 'vad som händer när den flyttas',
       fairness: 'vem den når och vem den kan missa',
     };

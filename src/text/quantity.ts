@@ -70,7 +70,7 @@ export function quantityOf(unit: string, language: Language): Quantity {
 }
 
 /** As many decimals as give three figures, from none to five. */
-function decimalsOf(value: number): number {
+export function decimalsOf(value: number): number {
   if (value === 0 || !Number.isFinite(value)) return 0;
   return Math.min(5, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
 }

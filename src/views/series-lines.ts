@@ -19,26 +19,28 @@ export interface ShownSeries {
   readonly yStart: LinesData['yStart'];
 }
 
-/** How a variable is shown; undefined if the model has no such series. */
+/**
+ * How a variable is shown; undefined if the model has no such series. An outcome has words of its own for its unit, but
+ * money is always in millions; outcomes in people are counted, everything else has the figures that count.
+ */
 export function shownSeries(model: Model, id: VariableId, language: Language): ShownSeries | undefined {
-  const outcome = model.outcomes.find((o) => o.variable === id);
-  if (outcome !== undefined) {
-    const yStart = outcome.role === 'stock' ? 'fit' : 'zero';
-    const words = { heading: outcome.name[language], unit: outcome.unitWords[language] };
-    return { variable: id, ...words, scale: 1, print: undefined, yStart };
-  }
   const variable = model.variables.get(id);
   if (variable === undefined || variable.kind === 'parameter' || variable.kind === 'table') return undefined;
+  const outcome = model.outcomes.find((o) => o.variable === id);
   const { unit, scale, print } = quantityOf(variable.unit.text, language);
   return {
     variable: id,
-    heading: variable.name[language],
-    unit,
+    heading: (outcome ?? variable).name[language],
+    unit: outcome === undefined || scale !== 1 ? unit : outcome.unitWords[language],
     scale,
-    print: (value) => print(value / scale),
-    yStart: 'zero',
+    print:
+      outcome !== undefined && isPeople(variable.unit.text) ? undefined : (value) => print(value / scale),
+    yStart: outcome?.role === 'stock' ? 'fit' : 'zero',
   };
 }
+
+/** Whether a unit is of people, or of people per time. */
+export const isPeople = (unit: string): boolean => /^person(\/\w+)?$/.test(unit.trim());
 
 /** A strategy's line of a series; nothing while the run does not hold it. */
 export function lineOf(

@@ -12,7 +12,9 @@ export function outcomesOf({ outcomes }: ModelFile, { names, report }: Draft): r
     if (!names.refer(id, 'variable') || value === undefined) return [];
     const name = inBothLanguages(value.name, 'name', id, readableId(id), report);
     const unitWords = inBothLanguages(value.unit_words, 'unit_words', id, '', report);
-    return [{ variable: id.value, role: value.role, better: value.better, name, unitWords }];
+    const happens = value.happens && inBothLanguages(value.happens, 'happens', id, '', report);
+    const { role, better } = value;
+    return [{ variable: id.value, role, better, name, unitWords, ...(happens && { happens }) }];
   });
 }
 

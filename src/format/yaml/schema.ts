@@ -22,6 +22,11 @@ const outcome = record({
   better: needed(oneOf('lower', 'higher'), 'Åt vilket håll det är bättre.', 'Which direction is better.'),
   name: needed(bilingual, 'Namn på skärmen.', 'Name on screen.'),
   unit_words: needed(bilingual, 'Enheten i ord.', 'The unit in words.'),
+  happens: optional(
+    bilingual,
+    'Vad som händer så många om året, efter talet: hamnar nya utanför.',
+    'What happens to so many a year, after the number: newly end up outside.',
+  ),
 });
 
 const preset = record({

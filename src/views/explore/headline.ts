@@ -3,6 +3,7 @@ import type { Reading } from '../../app/readings.ts';
 import type { Horizon } from '../../app/state.ts';
 import '../../elements/up-headline.ts';
 import '../../elements/up-why.ts';
+import type { Outcome } from '../../model/model.ts';
 import { valueAt } from '../../model/reading.ts';
 import { exploreWords } from '../../text/explore.ts';
 import { explained } from '../explained.ts';
@@ -12,11 +13,11 @@ import type { Since } from './since.ts';
 
 /** The number of the screen at the horizon, against base and at the other horizon; and the sentence that says "men". */
 export function headline(
-  { selected, base, stock }: Reading,
+  { selected, base, stock, inflow }: Reading,
   horizon: Horizon,
   voice: Voice,
 ): TemplateResult | typeof nothing {
-  const { words: w, format: f } = voice;
+  const { words: w } = voice;
   const result = resultAt(selected, base, horizon, voice);
   if (result === undefined || selected.inflow === undefined || base.inflow === undefined) {
     // What could not be computed is told of above.
@@ -47,7 +48,7 @@ export function headline(
     </p>
     <p slot="but">
       ${isBase ? nothing : fewerOutside === moreNew ? w.explore.but : w.explore.also}
-      <strong>${w.explore.inflow(f.people(selected.inflow[horizon]))}</strong> ${w.explore.inflowTail}${
+      ${happening(inflow, selected.inflow[horizon], voice)}${
         isBase
           ? '.'
           : html`,
@@ -72,8 +73,18 @@ export function headlineAt(
   return html`<up-headline .label=${w.outsideYear(f.year(year))} .value=${f.people(now)}>
     <p><strong>${change ?? w.same}</strong> ${w.thanBefore(f.people(before))}</p>
     <p slot="but">
-      <strong>${voice.words.explore.inflow(f.people(at(selected.run!, inflow.variable)))}</strong>
-      ${voice.words.explore.inflowTail}, ${w.wasBefore(f.people(at(since.run, inflow.variable)))}
+      ${happening(inflow, at(selected.run!, inflow.variable), voice)},
+      ${w.wasBefore(f.people(at(since.run, inflow.variable)))}
     </p>
   </up-headline>`;
+}
+
+/** "**93 om året** hamnar nya utanför"; of an inflow without such words "Anländer: **93 om året**". */
+function happening(
+  { name, happens }: Outcome,
+  value: number,
+  { words, format, language }: Voice,
+): TemplateResult {
+  const count = html`<strong>${words.explore.inflow(format.people(value))}</strong>`;
+  return happens === undefined ? html`${name[language]}: ${count}` : html`${count} ${happens[language]}`;
 }

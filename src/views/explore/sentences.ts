@@ -1,6 +1,7 @@
 import { fewestInGroups, type Passing, type Reading, type StrategyReading } from '../../app/readings.ts';
 import type { Horizon } from '../../app/state.ts';
 import { isBase } from '../../app/strategies.ts';
+import { listed } from '../../text/listed.ts';
 import type { Voice } from '../voice.ts';
 
 /** "Färrest utanför om 4 år: Dra upp. Om 20 och 40 år: Gå uppströms." */
@@ -9,7 +10,7 @@ export function finding(reading: Reading, { words, language }: Voice): string | 
   if (reading.fewest === undefined || reading.sameMoney === undefined) return undefined;
   return words.explore.finding(
     fewestInGroups(reading.fewest).map(({ strategy, years }) => ({
-      years: years.join(` ${words.explore.and} `),
+      years: listed(years.map(String), words.explore.and),
       name: strategy.name[language],
     })),
   );
@@ -18,7 +19,10 @@ export function finding(reading: Reading, { words, language }: Voice): string | 
 export function moneySentence(reading: Reading, { words, format }: Voice): string {
   return reading.sameMoney === undefined
     ? words.explore.differentMoney
-    : words.explore.sameMoney(format.money(reading.sameMoney));
+    : words.explore.sameMoney(
+        format.money(reading.sameMoney),
+        reading.strategies.filter(({ strategy }) => strategy.ready && !isBase(strategy)).length,
+      );
 }
 
 /** "261 färre", "20 fler" or undefined when equal as printed: what is said must not disagree with what is shown. */

@@ -6,13 +6,14 @@ import type { AppState } from '../../app/state.ts';
 import type { LinesData } from '../../chart/lines-data.ts';
 import '../../elements/up-chip.ts';
 import '../../elements/up-lines-chart.ts';
-import { seriesOf } from '../../model/experiment.ts';
 import type { Model } from '../../model/model.ts';
 import { yearlyCost } from '../../model/policy.ts';
 import type { Variable } from '../../model/variable.ts';
 import { focusRing, reset } from '../../style/shared.ts';
+import { decimalsOf } from '../../text/quantity.ts';
 import { workWords } from '../../text/work.ts';
 import type { ViewContext } from '../context.ts';
+import { shownSeries, valuesOf, type ShownSeries } from '../series-lines.ts';
 import { linesOf, type ToldLine } from '../told-lines.ts';
 import type { Voice } from '../voice.ts';
 import './up-chart-choice.ts';
@@ -192,13 +193,12 @@ export class UpExplorePlain extends LitElement {
 
   #chart(name: string, selected: string): TemplateResult | typeof nothing {
     const { model, voice } = this;
-    const outcome = model.outcomes.find((o) => o.variable === name);
-    const variable = model.variables.get(name);
-    const data = this.#data(name, selected);
-    if (variable === undefined || data === undefined) return nothing;
+    const shown = shownSeries(model, name, voice.language);
+    const data = shown && this.#data(shown, selected);
+    if (shown === undefined || data === undefined) return nothing;
     return html`<up-lines-chart
-      .heading=${(outcome ?? variable).name[voice.language]}
-      .unit=${outcome?.unitWords[voice.language] ?? variable.unit.text}
+      .heading=${shown.heading}
+      .unit=${shown.unit}
       .data=${data}
       .tableText=${voice.words.chart.asTable}
       .chartText=${voice.words.chart.asChart}
@@ -206,7 +206,7 @@ export class UpExplorePlain extends LitElement {
     ></up-lines-chart>`;
   }
 
-  #data(name: string, selected: string): LinesData | undefined {
+  #data(shown: ShownSeries, selected: string): LinesData | undefined {
     const { document, session } = this.#state!.value;
     const { language, format: f } = this.voice;
     const times = session.runs['base']?.times;
@@ -217,22 +217,26 @@ export class UpExplorePlain extends LitElement {
     const units: Readonly<Record<string, string>> = this.voice.words.time;
     const tick = (n: number): string => f.number(start + (n / drawn) * length, 1);
     const at = (n: number): string => `${units[timeUnit] ?? timeUnit} ${tick(n)}`;
+    const series = strategiesOf(this.model, document).flatMap((s) => {
+      const run = session.runs[s.id];
+      const values = run && valuesOf(run, shown);
+      return values
+        ? [{ id: s.id, label: s.name[language], mark: s.mark, values, selected: s.id === selected }]
+        : [];
+    });
+    // As many decimals as the largest value needs: what has shrunk to nothing beside it is printed as nothing.
+    const largest = Math.max(...series.flatMap(({ values }) => [...values].map(Math.abs)));
+    const decimals = decimalsOf(largest);
     return {
       times: times.map((t) => ((t - start) / length) * drawn),
-      series: strategiesOf(this.model, document).flatMap((s) => {
-        const run = session.runs[s.id];
-        const values = run && seriesOf(run, name);
-        return values
-          ? [{ id: s.id, label: s.name[language], mark: s.mark, values, selected: s.id === selected }]
-          : [];
-      }),
+      series,
       horizon: drawn,
       bands: [],
       last: drawn,
       yStart: 'zero',
       language,
       words: { start: at(0), year: at, tick, band: at },
-      print: (value: number) => f.number(value, Math.abs(value) < 10 ? 2 : 0),
+      ...(shown.print && { print: shown.scale === 1 ? (value) => f.number(value, decimals) : shown.print }),
     };
   }
 }

@@ -36,6 +36,10 @@ export class UpExploreTable extends LitElement {
       .cost {
         font-variant-numeric: proportional-nums;
       }
+      .inflow {
+        min-inline-size: 5.5rem;
+        white-space: normal;
+      }
       .now {
         font-weight: 700;
       }
@@ -77,7 +81,9 @@ export class UpExploreTable extends LitElement {
               <td></td>
               <th scope="colgroup">${t.cost}</th>
               <th scope="colgroup" colspan="3">${t.outside}</th>
-              <th scope="colgroup" colspan="1">${t.inflow}</th>
+              <th class="inflow" scope="colgroup" colspan="1">
+                ${t.inflow(this.reading.inflow.name[this.voice.language])}
+              </th>
               ${this.#hasMoney ? html`<th scope="colgroup" colspan="3">${explained(t.net, 'presentValue', this.voice.language)}</th>` : nothing}
             </tr>
             <tr>

@@ -3,6 +3,7 @@ import { fewestInGroups } from '../../app/readings.ts';
 import { isBase } from '../../app/strategies.ts';
 import { lineSample } from '../../elements/line-sample.ts';
 import { splitOf } from '../../model/split.ts';
+import { listed } from '../../text/listed.ts';
 import { originOf } from '../origin.ts';
 import { changedLevers, commonCost, fewestIn, settingOf, type Content } from './content.ts';
 
@@ -17,7 +18,7 @@ export function findingPage(content: Content): TemplateResult {
       ? w.noFinding
       : words.explore.finding(
           fewestInGroups(fewest).map(({ strategy, years }) => ({
-            years: years.join(` ${words.explore.and} `),
+            years: listed(years.map(String), words.explore.and),
             name: strategy.name[language],
           })),
         );
