@@ -92,5 +92,14 @@ function update(entry: Painted, shape: Shape, kept: boolean): void {
   entry.shape = shape;
 }
 
-/** A tenth of a pixel is enough for the eye and keeps paths short. */
-export const round = (value: number): string => String(Math.round(value * 10) / 10);
+/**
+ * A tenth of a pixel is enough for the eye and keeps paths short. Written as two whole numbers: a fraction takes three
+ * times as long to write, and a chart that follows a lever has thousands.
+ */
+export function round(value: number): string {
+  const tenths = Math.round(value * 10);
+  const whole = Math.trunc(tenths / 10);
+  const rest = Math.abs(tenths - whole * 10);
+  if (!(rest > 0)) return String(tenths / 10);
+  return `${tenths < 0 && whole === 0 ? '-' : ''}${whole}.${rest}`;
+}
