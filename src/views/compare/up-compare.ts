@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { createReader, type Reading, type StrategyReading } from '../../app/readings.ts';
 import { Select } from '../../app/select.ts';
 import { comparisons, type AppState, type Comparison } from '../../app/state.ts';
+import type { Store } from '../../app/store.ts';
 import { isBase } from '../../app/strategies.ts';
 import type { SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-segments.ts';
@@ -34,15 +35,19 @@ export class UpCompare extends LitElement {
   @property({ attribute: false }) context!: ViewContext;
   #state: Select<AppState> | undefined;
   readonly #read = createReader();
+  #drawn: AppState['session']['runs'] | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#state ??= new Select(this, this.context.store, (s) => s);
   }
 
-  /** Once a frame: the strategies' results come one by one, and each would draw the whole screen. */
+  /** Not before the results of what was moved, if they come within the frame: each would draw the whole screen. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated && document.visibilityState === 'visible') await new Promise(requestAnimationFrame);
+    const { store } = this.context;
+    if (this.hasUpdated && document.visibilityState === 'visible' && store.get().session.runs === this.#drawn)
+      await frameOr(store, ({ session }) => session.runs !== this.#drawn);
+    this.#drawn = store.get().session.runs;
     await super.scheduleUpdate();
   }
 
@@ -197,3 +202,15 @@ export class UpCompare extends LitElement {
     return html`<p class="failed" role="alert">${w.app.stale} ${why.join(' ')}</p>`;
   }
 }
+
+/** The next frame, or the moment when the state is so, whichever comes first. */
+const frameOr = (store: Store<AppState>, isSo: (state: AppState) => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      stop();
+      cancelAnimationFrame(frame);
+      resolve();
+    };
+    const stop = store.subscribe((state) => isSo(state) && done());
+    const frame = requestAnimationFrame(done);
+  });
