@@ -30,6 +30,9 @@ export interface Width {
 /** Engines optimise a function of a megabyte late or never; far below that, splitting costs more than it gains. */
 const usualSizes: Sizes = { whole: 65_536, part: 32_768, paired: 0.7 };
 
+/** A function may have 50,000 locals; far fewer than that find a register. */
+const mostInLocals = 20_000;
+
 /**
  * Writes the kernel that carries out runs of a model in double precision. Its `run` takes `begin`, the number of steps, the number of steps per saved row, start, stop and dt.
  *
@@ -53,7 +56,7 @@ export function compileKernel(
   const derived = schedule.derived.filter((id) => shown.has(id));
   const computed = [...schedule.driving, ...derived].map((id) => must(checked.equations.get(id), id));
   const clock = request.watch || layout.histories.size > 0 || computed.some(readsTime);
-  if (width === 1 && !request.watch) {
+  if (width === 1 && !request.watch && sizes.paired <= 1) {
     const packed = compilePacked(checked, schedule, request, { layout, derived, clock, sizes });
     if (packed) return packed;
   }
@@ -62,7 +65,9 @@ export function compileKernel(
   const functions = [main];
   let parts = 0;
   for (const id of schedule.driving) eachPart(must(checked.equations.get(id), id), () => parts++);
-  const inline = parts * groups * scheme.at.length * bytesPerPart <= sizes.whole;
+  const values = (checked.equations.size + checked.parameters.length) * groups;
+  const small = parts * groups * scheme.at.length * bytesPerPart <= sizes.whole;
+  const inline = small && values <= mostInLocals;
   const phase = inline ? inlinePhases(main) : splitPhases(main, functions, sizes.part, 1);
   const offsetOf = (group: number): number => group * lanes.count * doubleBytes;
   const given = checked.parameters.flatMap(({ id }, i) =>
