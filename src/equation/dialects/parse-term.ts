@@ -10,6 +10,8 @@ import type { Curve, Subscript, Term } from './term.ts';
 
 /** Brackets, signs and conditionals inside one another; the parser works by recursion. */
 const MAX_NESTING = 200;
+/** Operators one after another, as in a long sum: what walks through the tree goes as deep. */
+const MAX_LINKS = 2000;
 
 /** How tightly an operator binds; `^` and the comparisons of one level group as XMILE §3.3.1 says. */
 const BINDING: Partial<Record<Sign, number>> = {
@@ -74,6 +76,8 @@ export function termReader(
     const text = found ?? (token ? source.text.slice(token.span.from, token.span.to) : '');
     stop(error('equation-syntax', { found: text }, placeAt(source, index)));
   };
+  const tooDeep = (count: number, limit: number): void =>
+    stop(error('too-many', { what: 'levels', count, limit }, placeAt(source, start())));
   const expect = (sign: Sign): void => {
     if (!take(sign)) wrong();
   };
@@ -104,12 +108,11 @@ export function termReader(
   }
 
   function term(binding = 0): Term {
-    if (++depth > MAX_NESTING) {
-      stop(error('too-many', { what: 'levels', count: depth, limit: MAX_NESTING }, placeAt(source, start())));
-    }
+    if (++depth > MAX_NESTING) tooDeep(depth, MAX_NESTING);
     const from = start();
     let left = prefix(from);
-    for (;;) {
+    for (let links = 1; ; links++) {
+      if (links > MAX_LINKS) tooDeep(links, MAX_LINKS);
       const token = peek();
       if (token?.kind !== 'sign') break;
       if (token.sign === "'") {

@@ -4,10 +4,10 @@ import { placeAt } from '../../base/source.ts';
 import { NUMBER, afterComment, afterQuote, matchAt } from './tokens.ts';
 import type { ForeignToken, ForeignTokenizer, Sign } from './tokens.ts';
 
-/** A name holds blanks, and goes on until a sign; it starts with a letter of any alphabet. */
-const NAME =
-  /[\p{L}\p{M}_$\u00a0-\u{10ffff}](?:[\p{L}\p{M}\p{N}_$'.\u00a0-\u{10ffff} \t\r\n]|\\[ \t]*\r?\n)*/uy;
-const BLANK = /(?:\s|\\[ \t]*\r?\n)+/y;
+const NAME_START = /[\p{L}\p{M}_$\u00a0-\u{10ffff}]/uy;
+const NAME_PART = /[\p{L}\p{M}\p{N}_$'.\u00a0-\u{10ffff}]+/uy;
+const BLANK = /(?:\s+|\\[ \t]*\r?\n)+/y;
+const NBSP = /[\s\u00a0]+/gu;
 const WORD = /:\s*(and|or|not|na|except|interpolate|look\s+forward|hold\s+backward|raw)\s*:/iy;
 const SIGNS: readonly Sign[] = [
   '<->', '->', ':=', '==', '<>', '<=', '>=', '<', '>', '=', '+', '-', '*', '/', '^', '(', ')', '[', ']', ',', ';', ':', '!',
@@ -45,12 +45,10 @@ export const vensimTokens: ForeignTokenizer = (source) => {
       else tokens.push({ kind: 'text', text: text.slice(from + 1, i - 1), span });
       continue;
     }
-    const name = matchAt(NAME, text, i);
-    if (name !== undefined) {
-      i += name.length;
-      const trimmed = name.replace(/(?:\s|\\[ \t]*\r?\n)+$/u, '');
-      const plain = trimmed.replace(/(?:\s|\\[ \t]*\r?\n)+/gu, ' ');
-      tokens.push({ kind: 'name', name: plain, span: { from, to: from + trimmed.length } });
+    if (matchAt(NAME_START, text, i) !== undefined) {
+      const name = nameAt(text, i);
+      i = name.to;
+      tokens.push({ kind: 'name', name: name.text, span: { from, to: i } });
       continue;
     }
     const word = matchAt(WORD, text, i);
@@ -61,5 +59,20 @@ export const vensimTokens: ForeignTokenizer = (source) => {
   }
   return ok(tokens);
 };
+
+/** A name holds blanks, and goes on until a sign; it starts with a letter of any alphabet. */
+function nameAt(text: string, from: number): { readonly text: string; readonly to: number } {
+  const words: string[] = [];
+  let to = from;
+  for (let at = from; ;) {
+    const word = matchAt(NAME_PART, text, at);
+    if (word === undefined) break;
+    words.push(word);
+    to = at + word.length;
+    at = to + (matchAt(BLANK, text, to)?.length ?? 0);
+    if (at === to) break;
+  }
+  return { text: words.join(' ').replace(NBSP, ' '), to };
+}
 
 const wordSign = (word: string): Sign => word.slice(1, -1).trim().toLowerCase().replace(/\s+/g, ' ') as Sign;

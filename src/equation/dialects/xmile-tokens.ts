@@ -6,7 +6,7 @@ import type { ForeignToken, ForeignTokenizer, Sign } from './tokens.ts';
 
 const BLANK = /[\s\u00a0]+/y;
 /** XMILE §3.2.2; a full stop leads into a module or a dimension, whose name may be quoted. */
-const NAME = /[\p{L}\p{M}_$](?:[\p{L}\p{M}\p{N}_$]|\.(?=[\p{L}\p{M}_$"]))*/uy;
+const NAME = /[\p{L}\p{M}_$](?:[\p{L}\p{M}\p{N}_$]+|\.(?=[\p{L}\p{M}_$"]))*/uy;
 const WORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'mod', 'if', 'then', 'else']);
 const SIGNS: readonly Sign[] = [
   '<>', '<=', '>=', '==', '//', '<', '>', '=', '+', '-', '*', '/', '^', '(', ')', '[', ']', ',', ';', ':', "'", '@', '!',

@@ -9,7 +9,7 @@ import { entryOf } from './references.ts';
 import { valueAtStart } from './constant-value.ts';
 import { atTable } from './tables.ts';
 import { waysThrough } from './subscripts.ts';
-import { complain, isVensim, limits } from './world.ts';
+import { complain, isFull, isVensim, limits } from './world.ts';
 import type { DiagnosticArgs, DiagnosticCode } from '../../base/diagnostic.ts';
 import type { Curve, Term } from '../../equation/dialects/term.ts';
 import type { Expr } from '../../model/expr.ts';
@@ -88,10 +88,13 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
         complain(context, term.span, 'too-many', { what: 'values', count, limit: limits.elements });
         return [];
       }
-      return Array.from(waysThrough(loops), (ways) => {
+      const rows: (readonly Expr[])[] = [];
+      for (const ways of waysThrough(loops)) {
+        if (isFull(context.world)) break;
         const inner = { ...context, loops: new Map([...context.loops, ...ways]) };
-        return terms.map((t) => context.world.rules.lower(t, inner));
-      });
+        rows.push(terms.map((t) => context.world.rules.lower(t, inner)));
+      }
+      return rows;
     },
     table: (i, use) => {
       const arg = term.args[i];

@@ -56,6 +56,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     rules: { lower, emitScope, runsThrough: (term, context) => functionFor(term, context)?.runs === true },
     report,
     size: 0,
+    modules: 0,
   };
   const scope = makeScope(world, foreign.main, { prefix: '', hidden: false, depth: 0 });
   if (foreign.dialect === 'vensim') for (const name of CONTROL) scope.entries.delete(name);

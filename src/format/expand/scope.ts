@@ -13,15 +13,25 @@ export function makeScope(world: World, part: Part, own: Omit<Scope, 'entries' |
   const groups = new Map<string, Definition[]>();
   for (const definition of part.definitions) {
     const key = canonical(definition.name);
-    groups.set(key, [...(groups.get(key) ?? []), definition]);
+    const group = groups.get(key);
+    if (group) group.push(definition);
+    else groups.set(key, [definition]);
   }
   for (const [key, definitions] of groups) scope.entries.set(key, variableEntry(world, scope, definitions));
-  for (const module of part.modules) addModule(world, scope, module);
+  for (const module of part.modules) {
+    if (world.modules > limits.modules) break;
+    addModule(world, scope, module);
+  }
   for (const module of part.modules) connect(world, scope, module);
   return scope;
 }
 
 function addModule(world: World, parent: Scope, module: Module): void {
+  if (++world.modules > limits.modules) {
+    const args = { what: 'variables', count: world.modules, limit: limits.modules } as const;
+    world.report(error('too-many', args, module.place));
+    return;
+  }
   const part = world.foreign.parts.get(canonical(module.part));
   const depth = parent.depth + 1;
   if (!part || depth > limits.macroDepth) {

@@ -10,8 +10,9 @@ const literal = (expr: Expr): number | undefined =>
 export function toVariable(id: VariableId, made: Made, unitOf: (text: string) => string): Variable {
   const { definition, hidden } = made;
   const { unit, place, source, about } = definition;
-  const name = id.replace(/\|.*$/, '');
-  const none: SourceText = { ...place, text: '' };
+  const bar = id.indexOf('|');
+  const name = bar < 0 ? id : id.slice(0, bar);
+  const none: SourceText = { text: '', file: place.file, line: place.line, column: place.column };
   const base = {
     id,
     name: { sv: name, en: name },

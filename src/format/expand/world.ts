@@ -30,7 +30,13 @@ export type Made = Origin &
   );
 
 /** Bounds on what a file of a few lines can make. */
-export const limits = { variables: 200_000, elements: 100_000, nodes: 5_000_000, macroDepth: 30 } as const;
+export const limits = {
+  variables: 200_000,
+  elements: 100_000,
+  nodes: 2_000_000,
+  macroDepth: 30,
+  modules: 10_000,
+} as const;
 
 /** A bound is passed, and told of: what is still to be made would be thrown away. */
 export const isFull = (world: World): boolean =>
@@ -57,6 +63,8 @@ export interface World {
   readonly report: (d: Diagnostic) => void;
   /** Nodes of expressions made so far. */
   size: number;
+  /** Modules so far. */
+  modules: number;
 }
 
 /** What each rule needs of the others; `expand` puts them together. */

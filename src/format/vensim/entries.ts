@@ -36,12 +36,15 @@ export function sectionsOf(text: string): Sections {
   return { equations: text.slice(0, at), sketch, settings: end < 0 ? '' : rest.slice(end) };
 }
 
-/** The statements of a file in order. One that is cut off at the end of the file is given as far as it goes. */
-export function entriesOf(text: string, file: string): readonly Entry[] {
+/**
+ * The statements of a file in order, one more than `most` at the most. One that is cut off at the end of the file is
+ * given as far as it goes.
+ */
+export function entriesOf(text: string, file: string, most: number): readonly Entry[] {
   const entries: Entry[] = [];
   const place = placer(text, file);
   let i = /^\s*\{UTF-?8\}/i.exec(text)?.[0].length ?? 0;
-  while (i < text.length) {
+  while (i < text.length && entries.length <= most) {
     i = afterBlank(text, i);
     if (i >= text.length) break;
     END_OF_MACRO.lastIndex = MACRO.lastIndex = i;

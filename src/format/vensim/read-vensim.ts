@@ -19,13 +19,14 @@ import type {
 /** A reality check: a test of the model that no value depends on. */
 const REALITY_CHECK = /:\s*(?:the\s+condition|test\s+input)\s*:/i;
 
-/** Most statements that are read. */
+/** Most statements that are read, and most characters of one. */
 const MOST_ENTRIES = 50_000;
+const MOST_CHARACTERS = 1_000_000;
 
 /** Reads a Vensim text model (.mdl). Every statement is read, so that all mistakes come out together. */
 export function readVensim(text: string, file: string): Result<ForeignModel, readonly Diagnostic[]> {
   const sections = sectionsOf(text);
-  const entries = entriesOf(sections.equations, file);
+  const entries = entriesOf(sections.equations, file, MOST_ENTRIES);
   if (entries.length > MOST_ENTRIES) {
     return fail([
       error('too-many', { what: 'variables', count: entries.length, limit: MOST_ENTRIES }, { file }),
@@ -41,6 +42,12 @@ export function readVensim(text: string, file: string): Result<ForeignModel, rea
     if (entry.kind === 'group') continue;
     if (entry.kind === 'equation' && entry.unfinished) {
       mistakes.push(unfinished(entry.equation));
+      continue;
+    }
+    if (entry.kind === 'equation' && entry.equation.text.length > MOST_CHARACTERS) {
+      const count = entry.equation.text.length;
+      const { line, column } = entry.equation;
+      mistakes.push(error('too-many', { what: 'characters', count, limit: MOST_CHARACTERS }, { file, line, column })); // prettier-ignore
       continue;
     }
     if (entry.kind === 'equation' && REALITY_CHECK.test(entry.equation.text)) {

@@ -1,3 +1,4 @@
+import { error } from '../../base/diagnostic.ts';
 import { fail } from '../../base/result.ts';
 import { isNumberList, numberList } from '../../equation/dialects/number-list.ts';
 import { termReader } from '../../equation/dialects/parse-term.ts';
@@ -13,7 +14,14 @@ export type Equation =
   | { readonly kind: 'numbers'; readonly values: readonly number[] }
   | { readonly kind: 'none' };
 
+const MOST_CHARACTERS = 1_000_000;
+
 export function readEquation(source: SourceText): Result<Equation, Diagnostic> {
+  const { text, file, line, column } = source;
+  if (text.length > MOST_CHARACTERS) {
+    const args = { what: 'characters', count: text.length, limit: MOST_CHARACTERS } as const;
+    return fail(error('too-many', args, { file, line, column }));
+  }
   const tokens = xmileTokens(source);
   if (!tokens.ok) return fail(tokens.error);
   const reader = termReader(source, tokens.value, 'xmile');

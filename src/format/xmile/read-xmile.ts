@@ -51,6 +51,8 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
   const macros = readMacros(childrenOf(root, 'macro'), behaviour, report);
   const dimensions = childrenOf(child(root, 'dimensions'), 'dim').map((dim) => readDimension(dim, file));
   if (hasErrors(diagnostics)) return fail(diagnostics);
+  const count = mainPart.definitions.length;
+  if (count > MOST_DEFINITIONS) return fail([error('too-many', { what: 'variables', count, limit: MOST_DEFINITIONS }, { file })]); // prettier-ignore
   return ok({
     file,
     name: displayName(textOf(child(header, 'name')) || file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')),
@@ -95,6 +97,8 @@ function unitsOf(element: Element | undefined): ForeignModel['units'] {
   });
 }
 
+/** Most equations of one model, those of an array's elements each counted. */
+const MOST_DEFINITIONS = 100_000;
 const MOST_ELEMENTS = 10_000;
 
 function readDimension(dim: Element, file: string): Dimension {

@@ -8,12 +8,17 @@ const codesOf = (text: string, file: string): readonly string[] => {
 };
 
 describe('what a stranger’s file can grow', () => {
-  const million = 1_000_000;
+  const many = 400_000;
   test.each([
-    ['brackets in XMILE', xmile(aux('x', `${'('.repeat(million)}1`)), 'm.xmile'],
-    ['brackets in Vensim', mdl(`x = ${'('.repeat(million)}1 ~~|`), 'm.mdl'],
-    ['signs', mdl(`x = ${'-'.repeat(million)}1 ~~|`), 'm.mdl'],
+    ['brackets in XMILE', xmile(aux('x', `${'('.repeat(many)}1`)), 'm.xmile'],
+    ['brackets in Vensim', mdl(`x = ${'('.repeat(many)}1 ~~|`), 'm.mdl'],
+    ['signs', mdl(`x = ${'-'.repeat(many)}1 ~~|`), 'm.mdl'],
     ['powers', mdl(`x = ${'2^'.repeat(10_000)}1 ~~|`), 'm.mdl'],
+    ['a sum of thousands', mdl(`y = 1 ~~|\nx = ${'y + '.repeat(3_000)}1 ~~|`), 'm.mdl'],
+    ['blanks in a statement', mdl(`x = a${' '.repeat(2_000_000)}b ~~|`), 'm.mdl'],
+    ['lines that go on', mdl(`x = ${'\\\n'.repeat(1_000_000)}1 ~~|`), 'm.mdl'],
+    ['one word', xmile(aux('x', 'a'.repeat(2_000_000))), 'm.xmile'],
+    ['statements', '|'.repeat(2_000_000), 'm.mdl'],
     ['XML inside XML', `<xmile>${'<a>'.repeat(10_000)}`, 'm.xmile'],
   ])('%s', (_, text, file) => {
     expect(codesOf(text, file)).toEqual(['too-many']);
@@ -54,6 +59,23 @@ describe('what a stranger’s file can grow', () => {
       '<model name="m1"><variables><module name="m1"/></variables></model></xmile>',
     );
     expect(codesOf(text, 'm.xmile')).toEqual(['circular-macro']);
+  });
+
+  test('modules that double', () => {
+    const models = Array.from({ length: 25 }, (_, i) => {
+      const inner = i === 24 ? '' : `<module name="a${i + 1}"/><module name="b" resource="a${i + 1}"/>`;
+      return `<model name="a${i}"><variables>${inner}</variables></model>`;
+    });
+    const text = xmile('<module name="a0"/>').replace('</xmile>', `${models.join('')}</xmile>`);
+    expect(codesOf(text, 'm.xmile')).toEqual(['too-many']);
+  });
+
+  test('a long sum and tens of thousands of values are no trouble', () => {
+    const text = mdl(
+      `A: (e1-e160) ~~|\nB <-> A ~~|\nx[A,B] = Time ~~|\ny = ${'x[e1,e2] + '.repeat(1_500)}1 ~~|`,
+    );
+    const run = simulate(text, 'm.mdl');
+    expect(run).toHaveProperty('y', [1, 1501, 3001, 4501, 6001]);
   });
 
   test('steps', () => {
