@@ -35,15 +35,6 @@ export const linesChartStyles = css`
     color: var(--ink-2);
     margin-inline-start: var(--space-1);
   }
-  .badge {
-    display: inline-block;
-    padding-inline: 6px;
-    border: var(--hairline) dashed var(--ink-2);
-    border-radius: var(--radius-badge);
-    font: var(--type-small);
-    line-height: 1.125rem;
-    white-space: nowrap;
-  }
   .switch {
     flex: none;
     min-block-size: 2rem;

@@ -14,6 +14,7 @@ import { forgetWidths, yearAt } from '../chart/lines.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../style/shared.ts';
 import { words } from '../text/words.ts';
 import type { Takeaway } from './up-chart-menu.ts';
+import './up-badge.ts';
 import './up-chart-menu.ts';
 import './up-icon.ts';
 
@@ -79,7 +80,7 @@ export class UpLinesChart extends LitElement {
       <figcaption>
         <h2>
           <slot name="heading">${this.heading}</slot> <span class="unit">${unit}</span>
-          ${this.badge === '' ? nothing : html`<span class="badge">${this.badge}</span>`}
+          ${this.badge === '' ? nothing : html`<up-badge>${this.badge}</up-badge>`}
         </h2>
         ${this.tableText && this.data ? this.#menu(this.data, unit) : nothing}
         ${

@@ -24,7 +24,6 @@ export const drawersEn: DrawerWords = {
       actors: 'Cost per actor',
       ledger: 'The ledger',
     },
-    badge: 'your assumptions',
     failed: 'The model cannot be computed with these assumptions.',
     failedWhich: (names) => `This holds for ${names}. The last valid picture is shown in grey.`,
     undo: 'Undo the last change',

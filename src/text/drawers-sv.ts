@@ -22,7 +22,6 @@ export const drawersSv = {
       actors: 'Kostnad per aktör',
       ledger: 'Redovisningen',
     },
-    badge: 'dina antaganden',
     failed: 'Modellen går inte att räkna med de här antagandena.',
     failedWhich: (names: string) => `Det gäller ${names}. Senaste giltiga bild visas grå.`,
     undo: 'Ångra senaste ändringen',

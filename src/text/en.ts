@@ -6,6 +6,7 @@ export const en: Words = {
     name: 'Uppströms',
     model: 'Model',
     place: 'What is it about?',
+    yourAssumptions: 'your assumptions',
     skip: 'Skip to the result',
     municipality: 'Municipality',
     undo: 'Undo',

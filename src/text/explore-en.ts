@@ -41,7 +41,6 @@ export const exploreEn: ExploreWords = {
     thanBefore: (n) => `against before, ${n}.`,
     wasBefore: (n) => `before ${n}.`,
     tabs: 'Charts',
-    badge: 'your assumptions',
     choose: 'Choose what the chart shows',
     back: (name) => `Back to ${name}`,
     search: 'Search the model’s numbers',

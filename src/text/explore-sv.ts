@@ -40,7 +40,6 @@ export const exploreSv = {
     thanBefore: (n: string) => `mot förra, ${n}.`,
     wasBefore: (n: string) => `förra ${n}.`,
     tabs: 'Diagram',
-    badge: 'dina antaganden',
     choose: 'Välj vad diagrammet visar',
     back: (name: string) => `Tillbaka till ${name}`,
     search: 'Sök bland modellens tal',

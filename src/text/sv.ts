@@ -4,6 +4,7 @@ export const sv = {
     name: 'Uppströms',
     model: 'Modell',
     place: 'Vad gäller det?',
+    yourAssumptions: 'dina antaganden',
     skip: 'Hoppa till resultatet',
     municipality: 'Kommun',
     undo: 'Ångra',

@@ -1,9 +1,12 @@
 import type { Reading } from '../app/readings.ts';
+import { assumedText } from './assumed-badge.ts';
 import type { Voice } from './voice.ts';
 
-/** `Hela kommunen, Trelleborg-exemplet`: what a picture is about, when it is taken away from the screen. */
-export function originOf({ model, where }: Reading, { words, language }: Voice): string {
+/** `Hela kommunen, Trelleborg-exemplet, dina antaganden`: what a picture is about, when it is taken away. */
+export function originOf(reading: Reading, voice: Voice): string {
+  const { model, where } = reading;
+  const { words, language } = voice;
   const preset = model.presets.find((p) => p.id === where.preset);
   const place = where.municipality ? words.municipality.yours : preset?.name[language];
-  return [model.name[language], place].filter((part) => part !== undefined).join(', ');
+  return [model.name[language], place, assumedText(reading, voice)].filter(Boolean).join(', ');
 }

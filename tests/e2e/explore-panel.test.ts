@@ -188,7 +188,7 @@ describe('beside the screen', () => {
     await page.getByRole('button', { name: /Antaganden\s+· 1 ändrad/ }).waitFor();
     await page.getByRole('button', { name: /^Bas med dina antaganden/ }).waitFor();
     expect(page.url()).toContain('if=t_build:6');
-    expect(await page.locator('up-explore up-lines-chart .badge').allTextContents()).toEqual([
+    expect(await page.locator('up-explore up-lines-chart up-badge').allTextContents()).toEqual([
       'dina antaganden',
       'dina antaganden',
     ]);

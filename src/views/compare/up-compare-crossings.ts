@@ -4,6 +4,7 @@ import type { StrategyReading } from '../../app/readings.ts';
 import { horizons } from '../../app/state.ts';
 import '../../elements/up-icon.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+import { assumedBadge } from '../assumed-badge.ts';
 import type { Shown } from './charts.ts';
 import { meetings } from './crossings.ts';
 import { disclosure } from './disclosure.ts';
@@ -49,7 +50,7 @@ export class UpCompareCrossings extends LitElement {
     return html`<details>
       <summary>
         <up-icon name="right"></up-icon>
-        <h2>${c.crossings(found.length)}</h2>
+        <h2>${c.crossings(found.length)} ${assumedBadge(reading, voice)}</h2>
       </summary>
       <div class="table-scroll" tabindex="0" role="region" aria-label=${c.crossingsCaption}>
         <table>

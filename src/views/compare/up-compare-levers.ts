@@ -6,6 +6,7 @@ import type { MenuChoose } from '../../elements/events.ts';
 import { lineSample } from '../../elements/line-sample.ts';
 import '../../elements/up-menu.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+import { assumedBadge } from '../assumed-badge.ts';
 import { changedLevers, type LeverCell, type LeverRow } from './levers.ts';
 import type { CompareVoice } from './voice.ts';
 
@@ -125,7 +126,9 @@ export class UpCompareLevers extends LitElement {
           </button>
         </p>`;
     }
-    return html`<h2>${c.levers} <span class="note">${c.leversNote}</span></h2>
+    return html`<h2>
+        ${c.levers} <span class="note">${c.leversNote}</span> ${assumedBadge(this.reading, this.voice)}
+      </h2>
       <div class="table-scroll" tabindex="0" role="region" aria-label=${c.levers}>
         <table>
           <caption class="visually-hidden">

@@ -7,6 +7,7 @@ import { lineSample } from '../../elements/line-sample.ts';
 import type { Outcome } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
+import { assumedBadge } from '../assumed-badge.ts';
 import { contestOf, standings, type Contest } from './contest.ts';
 import { quantityOf } from './quantity.ts';
 import type { CompareVoice } from './voice.ts';
@@ -110,7 +111,7 @@ export class UpCompareOutcomes extends LitElement {
     const measures = this.#measures();
     this.#contest = contestOf(this.rows.filter(({ strategy }) => !isBase(strategy)));
     const rate = model.variables.has('discount_rate') ? valueIn(model, where, 'discount_rate') : undefined;
-    return html`<h2>${c.outcomes}</h2>
+    return html`<h2>${c.outcomes} ${assumedBadge(this.reading, this.voice)}</h2>
       <div class="table-scroll" tabindex="0" role="region" aria-label=${c.outcomes}>
         <table>
           <caption class="visually-hidden">

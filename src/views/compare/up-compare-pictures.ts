@@ -10,6 +10,7 @@ import '../../elements/up-lines-chart.ts';
 import '../../elements/up-segments.ts';
 import type { Outcome } from '../../model/model.ts';
 import { reset, visuallyHidden } from '../../style/shared.ts';
+import { assumedText } from '../assumed-badge.ts';
 import { difference, multiple, overlay, type Shown } from './charts.ts';
 import type { Meeting } from './crossings.ts';
 import { picturesStyles } from './pictures-styles.ts';
@@ -101,6 +102,7 @@ export class UpComparePictures extends LitElement {
       .heading=${outcome.name[language]}
       .unit=${this.comparison === 'difference' ? c.differenceUnit(unit) : unit}
       .data=${data}
+      .badge=${assumedText(reading, voice)}
       .note=${start === undefined ? '' : w.chart.axisFrom(print(start))}
       .tableText=${w.chart.asTable}
       .chartText=${w.chart.asChart}

@@ -51,14 +51,6 @@ export const layout = css`
   main > header > p {
     color: var(--ink-2);
   }
-  .badge {
-    padding-inline: 6px;
-    border: var(--hairline) dashed var(--ink-2);
-    border-radius: var(--radius-badge);
-    font: var(--type-small);
-    color: var(--ink);
-    white-space: nowrap;
-  }
   .failed {
     display: flex;
     flex-wrap: wrap;

@@ -18,6 +18,7 @@ import { exploreWords } from '../../text/explore.ts';
 import type { ViewContext } from '../context.ts';
 import { isPeople, shownSeries, type ShownSeries } from '../series-lines.ts';
 import { strategyStrip, stripStyles } from '../strategy-strip.ts';
+import { assumedBadge, assumedText } from '../assumed-badge.ts';
 import { originOf } from '../origin.ts';
 import type { Voice } from '../voice.ts';
 import { createChartData } from './chart-data.ts';
@@ -143,12 +144,7 @@ export class UpExplore extends LitElement {
         <h1>${finding(reading, voice) ?? model.name[language]}</h1>
         <p>
           ${model.strategies.length < 2 ? model.about[language] : moneySentence(reading, voice)}
-          ${w.explore.where(model.name[language], place)} ${w.app.disclaimer}
-          ${
-            reading.original === undefined
-              ? nothing
-              : html`<span class="badge">${exploreWords(language).charts.badge}</span>`
-          }
+          ${w.explore.where(model.name[language], place)} ${w.app.disclaimer} ${assumedBadge(reading, voice)}
         </p>
         ${failure(reading, state, this.context, voice)}
         ${state.session.presenting ? this.#showings(w) : nothing}
@@ -220,7 +216,7 @@ export class UpExplore extends LitElement {
       .unit=${shown.unit}
       .data=${data}
       .note=${from === '' ? '' : w.chart.axisFrom(from)}
-      .badge=${reading.original === undefined ? '' : exploreWords(language).charts.badge}
+      .badge=${assumedText(reading, voice)}
       .tableText=${w.chart.asTable}
       .chartText=${w.chart.asChart}
       .readText=${w.chart.read}

@@ -17,6 +17,7 @@ import { format } from '../../text/format.ts';
 import { quantityOf } from '../../text/quantity.ts';
 import { leverSettingText } from '../../text/lever-setting.ts';
 import { words } from '../../text/words.ts';
+import { assumedText } from '../assumed-badge.ts';
 import type { ViewContext } from '../context.ts';
 import { lineOf, linesFrame, shownSeries } from '../series-lines.ts';
 import type { Voice } from '../voice.ts';
@@ -242,7 +243,7 @@ export class UpLeverDrawer extends LitElement {
       .heading=${shown.heading}
       .unit=${shown.unit}
       .data=${{ ...frame, series }}
-      .badge=${reading.original === undefined ? '' : drawerWords(voice.language).assumptions.badge}
+      .badge=${assumedText(reading, voice)}
       .readText=${voice.words.chart.read}
     ></up-lines-chart>`;
   }

@@ -9,6 +9,7 @@ import { valueAt } from '../../model/reading.ts';
 import { shiftedAt } from '../../model/split.ts';
 import type { VariableId } from '../../model/variable.ts';
 import { moneyWords } from '../../text/money.ts';
+import { assumedBadge } from '../assumed-badge.ts';
 import type { Voice } from '../voice.ts';
 
 const passedOn: VariableId = 'passed_on';
@@ -47,12 +48,12 @@ export function shiftedSection(
     moved === undefined
       ? nothing
       : html`<section class="moved">
-            <h2>${w.title}</h2>
+            <h2>${w.title} ${assumedBadge(reading, voice)}</h2>
             <p>${w.moved(horizon)}</p>
             ${table(moved, voice)} ${movedPerYear(reading, horizon, voice)}
           </section>
           <section class="apart">
-            <h2>${w.apartTitle}</h2>
+            <h2>${w.apartTitle} ${assumedBadge(reading, voice)}</h2>
             <p>${w.apart(horizon)}</p>
             ${table(apartSums(accounts, reading, horizon, voice), voice)} ${waiting(reading, horizon, voice)}
           </section>`
@@ -61,7 +62,7 @@ export function shiftedSection(
     paid === undefined && moved !== undefined
       ? nothing
       : html`<section class="shifted">
-          <h2>${w.paidTitle}</h2>
+          <h2>${w.paidTitle} ${assumedBadge(reading, voice)}</h2>
           ${
             paid === undefined
               ? html`<p>${w.none(horizon)}</p>`

@@ -96,6 +96,8 @@ export class UpMoneyTable extends LitElement {
   @property({ attribute: false }) horizon: Horizon = 20;
   /** Production value is shown, in rows of its own. */
   @property({ type: Boolean }) withValue = true;
+  /** What holds for all of it and is not the model's own: `dina antaganden`. */
+  @property() badge = '';
 
   protected override render(): TemplateResult {
     const w = this.voice.words.money;
@@ -111,7 +113,7 @@ export class UpMoneyTable extends LitElement {
         </caption>
         <thead>
           <tr>
-            <td></td>
+            <td class="all">${this.badge === '' ? nothing : html`<up-badge>${this.badge}</up-badge>`}</td>
             <th scope="colgroup" colspan="2">${w.presentValue(this.horizon)}</th>
             <th scope="colgroup" colspan="3">${w.net}</th>
             <td></td>

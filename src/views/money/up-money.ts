@@ -15,6 +15,7 @@ import { format } from '../../text/format.ts';
 import { moneyWords } from '../../text/money.ts';
 import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
+import { assumedText } from '../assumed-badge.ts';
 import { originOf } from '../origin.ts';
 import { screenLayout } from '../screen-layout.ts';
 import { chipsStyles, strategyChips, strategyStrip, stripStyles } from '../strategy-strip.ts';
@@ -138,6 +139,7 @@ export class UpMoney extends LitElement {
     const { selected } = reading;
     const rate = this.#parameter(reading, 'discount_rate');
     const origin = `${originOf(reading, voice)}, ${selected.strategy.name[language]}`;
+    const assumed = assumedText(reading, voice);
     const percent = rate === undefined ? undefined : f.percent(rate, 1);
     return html`
       <header>
@@ -175,6 +177,7 @@ export class UpMoney extends LitElement {
         .voice=${voice}
         .horizon=${horizon}
         .withValue=${this.withValue}
+        .badge=${assumed}
       ></up-money-table>
       <p class="below">${percent === undefined ? nothing : w.money.rate(percent)} ${w.money.rounded}</p>
       ${this.#splitter(accounts, work.payers !== undefined, horizon, voice)}
@@ -185,6 +188,7 @@ export class UpMoney extends LitElement {
           .data=${payersFlow(accounts, this.withValue, horizon, voice)}
           .language=${language}
           .origin=${origin}
+          .badge=${assumed}
           .tableText=${w.chart.asTable}
           .chartText=${w.chart.asChart}
         ></up-payers-flow>
@@ -192,6 +196,7 @@ export class UpMoney extends LitElement {
           .heading=${w.money.netTitle}
           .unit=${percent === undefined ? w.money.netUnitPlain : w.money.netUnit(percent)}
           .data=${netLines(accounts, horizon, voice)}
+          .badge=${assumed}
           .origin=${origin}
           .tableText=${w.chart.asTable}
           .chartText=${w.chart.asChart}

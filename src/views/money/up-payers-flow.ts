@@ -8,6 +8,7 @@ import { chartTable } from '../../elements/chart-table.ts';
 import { linesChartStyles } from '../../elements/lines-chart-styles.ts';
 import { SizeController } from '../../elements/size-controller.ts';
 import type { Takeaway } from '../../elements/up-chart-menu.ts';
+import '../../elements/up-badge.ts';
 import '../../elements/up-chart-menu.ts';
 import '../../elements/up-icon.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
@@ -23,6 +24,8 @@ export class UpPayersFlow extends LitElement {
 
   @property() heading = '';
   @property() unit = '';
+  /** What holds for all of it and is not the model's own: `dina antaganden`. */
+  @property() badge = '';
   @property({ attribute: false }) data!: PayersFlowData;
   @property({ type: Boolean, reflect: true }) table = false;
   @property() tableText = '';
@@ -56,7 +59,10 @@ export class UpPayersFlow extends LitElement {
     const switchText = this.table ? this.chartText : this.tableText;
     return html`<figure>
       <figcaption>
-        <h2>${this.heading} <span class="unit">${this.unit}</span></h2>
+        <h2>
+          ${this.heading} <span class="unit">${this.unit}</span>
+          ${this.badge === '' ? nothing : html`<up-badge>${this.badge}</up-badge>`}
+        </h2>
         <up-chart-menu
           .heading=${this.heading}
           .unit=${this.unit}

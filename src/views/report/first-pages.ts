@@ -4,6 +4,7 @@ import { isBase } from '../../app/strategies.ts';
 import { lineSample } from '../../elements/line-sample.ts';
 import { splitOf } from '../../model/split.ts';
 import { listed } from '../../text/listed.ts';
+import { assumedBadge } from '../assumed-badge.ts';
 import { originOf } from '../origin.ts';
 import { changedLevers, commonCost, fewestIn, settingOf, type Content } from './content.ts';
 
@@ -74,7 +75,7 @@ export function leversPage(content: Content): TemplateResult {
   const levers = changedLevers(reading, rows);
   const same = commonCost(rows);
   return html`
-    <h2 class="page-title">${w.levers.title}</h2>
+    <h2 class="page-title">${w.levers.title} ${assumedBadge(reading, voice)}</h2>
     ${
       levers.length === 0
         ? html`<p>${w.levers.none}</p>`
@@ -116,15 +117,16 @@ export function leversPage(content: Content): TemplateResult {
 }
 
 function payers(
-  { voice: { format: f, language }, report: w, ownSplit }: Content,
+  { reading, voice, report: w, ownSplit }: Content,
   { row, accounts }: NonNullable<Content['ledger']>,
 ): TemplateResult | typeof nothing {
+  const { format: f, language } = voice;
   const split = splitOf(accounts);
   if (split === undefined) return nothing;
   const paying = accounts.cash.filter(({ actor }) => split[actor!.id]! > 0);
   const paid = paying.reduce((sum, account) => sum + account.paid[20], 0);
   return html`<section>
-    <h2>${w.payers.title(row.strategy.name[language])}</h2>
+    <h2>${w.payers.title(row.strategy.name[language])} ${assumedBadge(reading, voice)}</h2>
     <p class="note">${ownSplit ? w.payers.yours : w.payers.byModel}</p>
     <table class="narrow payers">
       <thead>

@@ -11,6 +11,7 @@ import type { Outcome } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
 import type { Evidence } from '../../model/variable.ts';
 import { moneyWords } from '../../text/money.ts';
+import { assumedBadge } from '../assumed-badge.ts';
 import { breakEvenWords } from '../break-even.ts';
 import { outcomeLines } from './charts.ts';
 import { changedLevers, parameterOf, printed, type Content } from './content.ts';
@@ -19,7 +20,7 @@ import { changedLevers, parameterOf, printed, type Content } from './content.ts'
 export function outcomesPage(content: Content): TemplateResult {
   const { reading, report: w } = content;
   return html`
-    <h2 class="page-title">${w.outcomes.title}</h2>
+    <h2 class="page-title">${w.outcomes.title} ${assumedBadge(reading, content.voice)}</h2>
     <div class="charts">${[reading.stock, reading.inflow].map((outcome) => chart(content, outcome))}</div>
     ${outcomeTable(content)} ${ledgerTable(content)}
   `;
@@ -34,6 +35,7 @@ function chart(content: Content, outcome: Outcome): TemplateResult | typeof noth
   return html`<figure>
     <figcaption>
       <strong>${outcome.name[voice.language]}</strong>
+      ${assumedBadge(content.reading, voice)}
       ${start === undefined ? unit : `${unit}, ${voice.words.chart.axisFrom(voice.format.people(start))}`}
     </figcaption>
     <svg
@@ -77,7 +79,7 @@ function outcomeTable({ rows, voice, report: { outcomes: w } }: Content): Templa
     <p class="note">${w.netNote}</p>`;
 }
 
-function ledgerTable({ voice, report: { ledger: w }, ledger }: Content): TemplateResult {
+function ledgerTable({ reading, voice, report: { ledger: w }, ledger }: Content): TemplateResult {
   if (ledger === undefined) return html`<p>${w.none}</p>`;
   const { format: f, language, words } = voice;
   const { cash, reinvested, sum, value } = ledger.accounts;
@@ -93,7 +95,10 @@ function ledgerTable({ voice, report: { ledger: w }, ledger }: Content): Templat
       </td>
     </tr>`;
   return html`<section>
-    <h2>${w.title(ledger.row.strategy.name[language])} <small>${words.money.unit}</small></h2>
+    <h2>
+      ${w.title(ledger.row.strategy.name[language])}
+      <small>${words.money.unit}</small> ${assumedBadge(reading, voice)}
+    </h2>
     <table class="ledger">
       <thead>
         <tr>
