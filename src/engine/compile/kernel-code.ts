@@ -17,7 +17,7 @@ import { mainParams, sharedNames, writeMain } from './main-code.ts';
 import { encodeModule } from './module.ts';
 import { inlinePhases, splitPhases } from './phases.ts';
 import { groupName, groupPlaces, localPlaces, memoryPlaces } from './places.ts';
-import { advance, drive, finish, pastOf, prepare, remember, save } from './statements.ts';
+import { advance, drive, finish, pastOf, prepare, remember, save, totalName } from './statements.ts';
 import type { Draft } from './statements.ts';
 import type { Code } from './wasm-ops.ts';
 
@@ -70,15 +70,28 @@ export function compileKernel(
   const inline = small && values <= mostInLocals;
   const phase = inline ? inlinePhases(main) : splitPhases(main, functions, sizes.part, 1);
   const offsetOf = (group: number): number => group * lanes.count * doubleBytes;
-  const given = checked.parameters.flatMap(({ id }, i) =>
-    Array.from({ length: groups }, (_, group): [string, number] => [
-      groupName(group, id),
-      layout.parameters + i * width * doubleBytes + offsetOf(group),
-    ]),
+  const placed = (names: readonly string[], address: number) =>
+    names.flatMap((name, i) =>
+      Array.from({ length: groups }, (_, group): [string, number] => [
+        groupName(group, name),
+        address + i * width * doubleBytes + offsetOf(group),
+      ]),
+    );
+  const given = placed(
+    checked.parameters.map(({ id }) => id),
+    layout.parameters,
+  );
+  const totals = placed(schedule.flows.map(totalName), layout.totals);
+  const stocks = checked.stocks.map(({ stock }) => stock.id);
+  const together = Array.from({ length: groups }, (_, group) =>
+    [...series, ...stocks].map((id) => groupName(group, id)),
   );
   const places = inline
     ? localPlaces(main, lanes, layout.end)
-    : memoryPlaces(new Map(given), lanes, layout.end);
+    : memoryPlaces(new Map([...given, ...totals]), together.flat(), lanes, layout.end);
+  // Of a large kernel, series of their own would mean as many places far from each other in every row.
+  const byRow = !inline && width === 1;
+  const rowBytes = byRow ? series.length * doubleBytes : width * doubleBytes;
   const watched: VariableId[] = [];
   const formulas = formulasIn(functions, layout, lanes);
   const shared = sharedNames(scheme);
@@ -97,22 +110,21 @@ export function compileKernel(
   });
   const each = (statements: (draft: Draft) => Iterable<Code>) => phase(alternate(drafts.map(statements)));
   const driving = each(drive);
-  const stored = series.map((id, i) => ({ id, item: i * rows }));
   writeMain(
     main,
-    { places, lanes, scheme, width, saveEachStep: request.saveEachStep, handed: 1, clock },
+    { places, lanes, scheme, rowBytes, saveEachStep: request.saveEachStep, handed: 1, clock },
     {
       prepare: each(prepare),
       drive: scheme.at.map(() => driving),
       remember: each(remember),
-      save: each((draft) => save(draft, derived, stored)),
+      save: each((draft) => save(draft, derived, series, byRow ? 1 : rows)),
       advance: scheme.at.map((_, stage) => each((draft) => advance(draft, stage))),
       finish: each(finish),
     },
   );
   const memoryBytes = places.end() + series.length * rows * width * doubleBytes;
   const module = encodeModule({ functions, run: 0, memoryBytes, data: [] });
-  return { module, layout, series: places.end(), stride: rows, begin: [places.end()], watched };
+  return { module, layout, series: places.end(), stride: rows, byRow, begin: [places.end()], watched };
 }
 
 function readsTime(equation: Expr): boolean {
@@ -122,6 +134,7 @@ function readsTime(equation: Expr): boolean {
 
 /** The first of each, then the second of each, and so on; all have as many. */
 function* alternate<T>(rows: readonly Iterable<T>[]): Iterable<T> {
+  if (rows.length === 1) return yield* rows[0]!;
   const iterators = rows.map((row) => row[Symbol.iterator]());
   for (;;) {
     for (const iterator of iterators) {

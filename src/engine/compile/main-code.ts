@@ -2,7 +2,6 @@ import { divisor } from '../integrate/index.ts';
 import type { Scheme } from '../integrate/index.ts';
 import type { WasmFunction } from './function-code.ts';
 import type { Lanes } from './lanes.ts';
-import { doubleBytes } from './layout.ts';
 import { op } from './opcodes.ts';
 import type { ValueType } from './opcodes.ts';
 import type { Places } from './places.ts';
@@ -29,7 +28,8 @@ export interface Frame {
   readonly places: Places;
   readonly lanes: Lanes;
   readonly scheme: Scheme;
-  readonly width: number;
+  /** From a saved row to the next. */
+  readonly rowBytes: number;
   readonly saveEachStep: boolean;
   /** How many parameters every function begins with. */
   readonly handed: number;
@@ -49,7 +49,7 @@ export interface Phases {
 
 /** The main function: the loop over saved rows, within it the loop over steps, and in each step the phases. */
 export function writeMain(f: WasmFunction, frame: Frame, phases: Phases): void {
-  const { places, lanes, scheme, width, saveEachStep, handed, clock } = frame;
+  const { places, lanes, scheme, rowBytes, saveEachStep, handed, clock } = frame;
   const [steps, saveEvery, start, stop, dt] = [handed, handed + 1, handed + 2, handed + 3, handed + 4];
   const step = f.local('i32');
   const get =
@@ -81,7 +81,7 @@ export function writeMain(f: WasmFunction, frame: Frame, phases: Phases): void {
   };
   const save = () => {
     phases.save();
-    increase(row, width * doubleBytes);
+    increase(row, rowBytes);
   };
   const move = () => {
     for (const [stage, at] of scheme.at.entries()) {

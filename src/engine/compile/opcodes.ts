@@ -61,6 +61,9 @@ export const op = {
   i32TruncSatF64U: 0x03,
 } as const;
 
+/** Copies a stretch of memory, to the last of three i32: where to, where from, how many bytes. */
+export const memoryCopy = [0xfc, 10, 0, 0] as const;
+
 /** The instructions on two lanes, each written after the prefix. */
 export const simd = {
   prefix: 0xfd,

@@ -31,7 +31,7 @@ import {
   turnPart,
   turnRow,
 } from './rows.ts';
-import { finish, limit, pastOf, prepare, remember, save } from './statements.ts';
+import { finish, limit, pastOf, prepare, remember, store } from './statements.ts';
 import type { Draft } from './statements.ts';
 import { unitCode } from './unit-code.ts';
 import type { Code } from './wasm-ops.ts';
@@ -100,7 +100,7 @@ export function compilePacked(
   const stored = series.flatMap((id, i) =>
     moved.has(id) && places.get(id) === i ? [] : [{ id, item: i * stride }],
   );
-  const saving = phase([...first.codes(plan.late), ...save(first.draft, [], stored)]);
+  const saving = phase([...first.codes(plan.late), ...store(first.draft, stored)]);
   const adding = phase(last.codes(plan.totals));
   const finishing = phase(finish(first.draft));
   const phases: Phases = {
@@ -125,7 +125,7 @@ export function compilePacked(
     places: first.draft.places,
     lanes: oneLane,
     scheme,
-    width: 1,
+    rowBytes: doubleBytes,
     saveEachStep,
     handed: handedCount,
     clock,
@@ -135,7 +135,15 @@ export function compilePacked(
   const address = seriesAfter(apart.end());
   const memoryBytes = address + (series.length + 1) * stride * doubleBytes;
   const module = encodeModule({ functions, run: 0, memoryBytes, data: tableOf(rows, series, stride) });
-  return { module, layout, series: address, stride, begin: startOf(rows, address), watched: [] };
+  return {
+    module,
+    layout,
+    series: address,
+    stride,
+    byRow: false,
+    begin: startOf(rows, address),
+    watched: [],
+  };
 }
 
 /** The items with others spread evenly among them. */

@@ -11,6 +11,8 @@ export interface Places {
   readonly read: (name: string) => Code;
   /** The statement that gives a value its place; it leaves nothing on the stack. */
   readonly write: (name: string, value: Code) => Code;
+  /** The address of a value, where all stay at one. */
+  readonly fixedAddress?: (name: string) => number;
   /** Bytes of memory in use, counted from address 0. */
   readonly end: () => number;
 }
@@ -37,9 +39,15 @@ export function localPlaces(main: WasmFunction, lanes: Lanes, end: number): Plac
 /**
  * Each value in memory, so that several functions can share it.
  * @param given addresses of values that memory already holds
+ * @param together names whose places shall follow each other
  * @param end first free address
  */
-export function memoryPlaces(given: ReadonlyMap<string, number>, lanes: Lanes, end: number): Places {
+export function memoryPlaces(
+  given: ReadonlyMap<string, number>,
+  together: Iterable<string>,
+  lanes: Lanes,
+  end: number,
+): Places {
   const addresses = new Map(given);
   let free = end;
   const address = (name: string): number => {
@@ -50,7 +58,9 @@ export function memoryPlaces(given: ReadonlyMap<string, number>, lanes: Lanes, e
     free += bytes;
     return free - bytes;
   };
+  for (const name of together) address(name);
   return {
+    fixedAddress: address,
     holds: (name) => given.has(name),
     read: (name) => lanes.load(zero, address(name)),
     write: (name, value) => lanes.store(zero, address(name), value),
@@ -66,8 +76,10 @@ const zero: Code = (f) => f.i32(0);
  */
 export const groupPlaces = (places: Places, group: number, shared: ReadonlySet<string>): Places => {
   const own = (name: string): string => (shared.has(name) ? name : groupName(group, name));
+  const { fixedAddress } = places;
   return {
     ...places,
+    ...(fixedAddress && { fixedAddress: (name: string) => fixedAddress(own(name)) }),
     holds: (name) => places.holds(own(name)),
     read: (name) => places.read(own(name)),
     write: (name, value) => places.write(own(name), value),

@@ -38,6 +38,8 @@ export interface KernelCode {
   /** Address of the first series; they follow each other at `stride` items. */
   readonly series: number;
   readonly stride: number;
+  /** The rows follow each other instead, each with a value of every series. */
+  readonly byRow: boolean;
   /** What `run` takes before the number of steps. */
   readonly begin: readonly number[];
   /** The variables by the number that a watching kernel gives. */

@@ -9,7 +9,7 @@ import { shareOfOutflow } from '../schedule.ts';
 import type { Lanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
 import type { Layout } from './layout.ts';
-import { op } from './opcodes.ts';
+import { memoryCopy, op } from './opcodes.ts';
 import type { Places } from './places.ts';
 import { translate } from './translate.ts';
 import type { Terms } from './translate.ts';
@@ -52,6 +52,67 @@ const zero: Code = (f) => f.i32(0);
 const itemAt = ({ layout, offset }: Pick<Draft, 'layout' | 'offset'>, row: number, item: number): number =>
   row + item * layout.width * doubleBytes + offset;
 
+/** Stretches of fewer values are not worth an instruction that engines carry out as a call. */
+const leastCopied = 4;
+
+/**
+ * Stores values as the group's items of a row, `by` items apart: those that lie side by side in memory all at once.
+ * @param row where it begins: `base` bytes after the address
+ */
+function* storeAll(
+  d: Draft,
+  names: readonly VariableId[],
+  row: { readonly address: Code; readonly base: number },
+  by = 1,
+): Iterable<Code> {
+  const { lanes, layout, places } = d;
+  const itemBytes = layout.width * doubleBytes;
+  const together = by === 1 && layout.width === lanes.count ? places.fixedAddress : undefined;
+  for (let from = 0, to = 0; from < names.length; from = to) {
+    const first = together?.(names[from]!);
+    to = from + 1;
+    if (first !== undefined) {
+      while (to < names.length && together!(names[to]!) === first + (to - from) * itemBytes) to++;
+    }
+    const item = itemAt(d, row.base, from * by);
+    if (first !== undefined && to - from >= leastCopied) {
+      const bytes = (to - from) * itemBytes;
+      yield (f) => {
+        row.address(f);
+        f.i32(item);
+        f.op(op.i32Add);
+        f.i32(first);
+        f.i32(bytes);
+        f.code.bytes(memoryCopy);
+      };
+      continue;
+    }
+    to = from + 1;
+    yield lanes.store(row.address, item, places.read(names[from]!));
+  }
+}
+
+/** A statement about each of some items that follow each other in memory: what becomes of its value. */
+const overItems =
+  ({ lanes, layout, offset }: Draft, first: number, count: number, of: (value: Code) => Code): Code =>
+  (f) => {
+    if (count === 0) return;
+    const at = f.scratch('i32');
+    const here: Code = (g) => g.index(op.localGet, at);
+    f.i32(first + offset);
+    f.index(op.localSet, at);
+    f.block(op.loop);
+    lanes.store(here, 0, of(lanes.load(here, 0)))(f);
+    here(f);
+    f.i32(layout.width * doubleBytes);
+    f.op(op.i32Add);
+    f.index(op.localTee, at);
+    f.i32(first + offset + count * layout.width * doubleBytes);
+    f.op(op.i32LtU);
+    f.index(op.brIf, 0);
+    f.op(op.end);
+  };
+
 const sum = ({ lanes }: Draft, ids: readonly VariableId[], of: (id: VariableId) => Code): Code =>
   ids.length === 0 ? lanes.ops.num(0) : ids.map(of).reduce(lanes.ops.add);
 
@@ -74,10 +135,11 @@ export function* prepare(d: Draft): Iterable<Code> {
       yield* assign(d, id, o.choose(o.eq(given, given), given, translate(stock.initial, d.terms)));
     }
   }
-  for (const [id, { at }] of stocks) {
-    yield lanes.store(zero, itemAt(d, layout.opening, at), places.read(id));
-  }
-  if (d.totals) for (const flow of d.schedule.flows) yield places.write(totalName(flow), o.num(0));
+  yield* storeAll(d, [...stocks.keys()], { address: zero, base: layout.opening });
+  if (!d.totals) return;
+  const { flows } = d.schedule;
+  if (places.fixedAddress) yield overItems(d, layout.totals, flows.length, () => o.num(0));
+  else for (const flow of flows) yield places.write(totalName(flow), o.num(0));
 }
 
 /** Works out what drives the stocks at this moment, and limits it. */
@@ -138,18 +200,29 @@ const slotOf =
     f.op(op.i32Mul);
   };
 
+/** The address that every function of a kernel has as its first parameter: of the row that is saved. */
+const rowAt: Code = (f) => f.index(op.localGet, 0);
+
 /** A variable, and the first item of its series. */
 export interface Stored {
   readonly id: VariableId;
   readonly item: number;
 }
 
-/** Works out the rest of what the series need, and saves a row. */
-export function* save(d: Draft, derived: readonly VariableId[], stored: readonly Stored[]): Iterable<Code> {
+/** Saves values of this moment where they belong. */
+export function* store(d: Draft, stored: readonly Stored[]): Iterable<Code> {
+  for (const { id, item } of stored) yield d.lanes.store(rowAt, itemAt(d, 0, item), d.places.read(id));
+}
+
+/** Works out the rest of what the series need, and saves a row, in which the series are `by` items apart. */
+export function* save(
+  d: Draft,
+  derived: readonly VariableId[],
+  series: readonly VariableId[],
+  by: number,
+): Iterable<Code> {
   for (const id of derived) yield* evaluate(d, id);
-  for (const { id, item } of stored) {
-    yield d.lanes.store((f) => f.index(op.localGet, 0), itemAt(d, 0, item), d.places.read(id));
-  }
+  yield* storeAll(d, series, { address: rowAt, base: 0 }, by);
 }
 
 /** Moves the stocks on from a stage whose flows are worked out: to the next stage, or to the end of the step. */
@@ -182,15 +255,17 @@ export function* advance(d: Draft, stage: number): Iterable<Code> {
 
 /** Gives the stocks after the last step, and the flows' totals. */
 export function* finish(d: Draft): Iterable<Code> {
-  const { layout, lanes } = d;
-  const { read } = d.places;
-  for (const [i, { stock }] of d.checked.stocks.entries()) {
-    yield lanes.store(zero, itemAt(d, layout.closing, i), read(stock.id));
-  }
+  const { layout, lanes, places } = d;
+  const stocks = d.checked.stocks.map(({ stock }) => stock.id);
+  yield* storeAll(d, stocks, { address: zero, base: layout.closing });
   if (!d.totals) return;
-  for (const [i, flow] of d.schedule.flows.entries()) {
-    const total = lanes.ops.mul(read(totalName(flow)), read(stepName));
-    yield lanes.store(zero, itemAt(d, layout.totals, i), total);
+  const { flows } = d.schedule;
+  const inStep = (value: Code): Code => lanes.ops.mul(value, places.read(stepName));
+  if (places.fixedAddress) yield overItems(d, layout.totals, flows.length, inStep);
+  else {
+    for (const [i, flow] of flows.entries()) {
+      yield lanes.store(zero, itemAt(d, layout.totals, i), inStep(places.read(totalName(flow))));
+    }
   }
 }
 
