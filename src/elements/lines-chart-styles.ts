@@ -35,23 +35,6 @@ export const linesChartStyles = css`
     color: var(--ink-2);
     margin-inline-start: var(--space-1);
   }
-  .switch {
-    flex: none;
-    min-block-size: 2rem;
-    font: var(--type-label);
-    font-weight: 550;
-    color: var(--ink-2);
-    padding-inline: var(--space-2);
-  }
-  .switch up-icon {
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
-  }
-  @media (pointer: coarse) {
-    .switch {
-      min-block-size: var(--target);
-    }
-  }
   .plot {
     flex: 1;
     position: relative;
@@ -91,11 +74,5 @@ export const linesChartStyles = css`
   }
   .selected > * {
     font-weight: 700;
-  }
-  /* Where room is short the switch is its icon; its name stays. */
-  @container (max-inline-size: 420px) {
-    .switch span {
-      display: none;
-    }
   }
 `;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { chartTable } from './chart-table.ts';
+import { chartTools, chartToolsStyles } from './chart-tools.ts';
 import { ChartCursor } from './events.ts';
 import { lineSample } from './line-sample.ts';
 import { linesChartStyles } from './lines-chart-styles.ts';
@@ -15,8 +16,6 @@ import { buttons, focusRing, reset, tables, visuallyHidden } from '../style/shar
 import { words } from '../text/words.ts';
 import type { Takeaway } from './up-chart-menu.ts';
 import './up-badge.ts';
-import './up-chart-menu.ts';
-import './up-icon.ts';
 
 /** px; wide enough for the names at the ends of the lines. */
 const fileSize = { width: 912, height: 440, scale: 1 };
@@ -31,7 +30,15 @@ const fileSize = { width: 912, height: 440, scale: 1 };
  */
 @customElement('up-lines-chart')
 export class UpLinesChart extends LitElement {
-  static override styles = [reset, visuallyHidden, focusRing, buttons, tables, linesChartStyles];
+  static override styles = [
+    reset,
+    visuallyHidden,
+    focusRing,
+    buttons,
+    tables,
+    chartToolsStyles,
+    linesChartStyles,
+  ];
 
   /** The quantity: `Utanför, alla grupper`. */
   @property() heading = '';
@@ -82,20 +89,7 @@ export class UpLinesChart extends LitElement {
           <slot name="heading">${this.heading}</slot> <span class="unit">${unit}</span>
           ${this.badge === '' ? nothing : html`<up-badge>${this.badge}</up-badge>`}
         </h2>
-        ${this.tableText && this.data ? this.#menu(this.data, unit) : nothing}
-        ${
-          this.tableText
-            ? html`<button
-                class="button quiet switch"
-                type="button"
-                title=${this.#switchText}
-                aria-label="${this.#switchText}: ${this.heading}"
-                @click=${this.#onSwitch}
-              >
-                <up-icon name=${this.table ? 'chart' : 'table'}></up-icon><span>${this.#switchText}</span>
-              </button>`
-            : nothing
-        }
+        ${this.tableText && this.data ? this.#tools(this.data, unit) : nothing}
       </figcaption>
       <div
         class="plot"
@@ -116,14 +110,14 @@ export class UpLinesChart extends LitElement {
     </figure>`;
   }
 
-  #menu(data: LinesData, unit: string): TemplateResult {
-    return html`<up-chart-menu
-      .heading=${this.heading}
-      .unit=${unit}
-      .origin=${this.origin}
-      .language=${data.language}
-      .take=${this.#take}
-    ></up-chart-menu>`;
+  #tools(data: LinesData, unit: string): TemplateResult {
+    const { heading, origin, table, tableText, chartText } = this;
+    return chartTools({
+      ...{ heading, unit, origin, table, tableText, chartText },
+      language: data.language,
+      take: this.#take,
+      onSwitch: this.#onSwitch,
+    });
   }
 
   #reader(data: LinesData): TemplateResult {
@@ -152,10 +146,6 @@ export class UpLinesChart extends LitElement {
       sample: (row) => lineSample(data.series[row]!.mark),
       selected: (row) => some && data.series[row]!.selected,
     });
-  }
-
-  get #switchText(): string {
-    return this.table ? this.chartText : this.tableText;
   }
 
   #moveTo(year: number | undefined): void {

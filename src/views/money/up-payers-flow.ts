@@ -5,12 +5,11 @@ import { svgFile } from '../../chart/export.ts';
 import type { PayersFlowData } from '../../chart/payers-flow-data.ts';
 import { forgetWidths, payersFlow } from '../../chart/payers-flow.ts';
 import { chartTable } from '../../elements/chart-table.ts';
+import { chartTools, chartToolsStyles } from '../../elements/chart-tools.ts';
 import { linesChartStyles } from '../../elements/lines-chart-styles.ts';
 import { SizeController } from '../../elements/size-controller.ts';
 import type { Takeaway } from '../../elements/up-chart-menu.ts';
 import '../../elements/up-badge.ts';
-import '../../elements/up-chart-menu.ts';
-import '../../elements/up-icon.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import type { Language } from '../../text/format.ts';
 
@@ -20,7 +19,15 @@ const fileSize = { width: 912, height: 480, scale: 1 };
 /** Who pays and who gains as a flow, with its title, and the same as a table at the press of a button. */
 @customElement('up-payers-flow')
 export class UpPayersFlow extends LitElement {
-  static override styles = [reset, visuallyHidden, focusRing, buttons, tables, linesChartStyles];
+  static override styles = [
+    reset,
+    visuallyHidden,
+    focusRing,
+    buttons,
+    tables,
+    chartToolsStyles,
+    linesChartStyles,
+  ];
 
   @property() heading = '';
   @property() unit = '';
@@ -56,42 +63,31 @@ export class UpPayersFlow extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const switchText = this.table ? this.chartText : this.tableText;
+    const { heading, unit, origin, language, table, tableText, chartText } = this;
     return html`<figure>
       <figcaption>
         <h2>
-          ${this.heading} <span class="unit">${this.unit}</span>
+          ${heading} <span class="unit">${unit}</span>
           ${this.badge === '' ? nothing : html`<up-badge>${this.badge}</up-badge>`}
         </h2>
-        <up-chart-menu
-          .heading=${this.heading}
-          .unit=${this.unit}
-          .origin=${this.origin}
-          .language=${this.language}
-          .take=${this.#take}
-        ></up-chart-menu>
-        <button
-          class="button quiet switch"
-          type="button"
-          title=${switchText}
-          aria-label="${switchText}: ${this.heading}"
-          @click=${() => (this.table = !this.table)}
-        >
-          <up-icon name=${this.table ? 'chart' : 'table'}></up-icon><span>${switchText}</span>
-        </button>
+        ${chartTools({
+          ...{ heading, unit, origin, language, table, tableText, chartText },
+          take: this.#take,
+          onSwitch: () => (this.table = !this.table),
+        })}
       </figcaption>
-      <div class="plot" ?hidden=${this.table}>
+      <div class="plot" ?hidden=${table}>
         <svg
           class="lines"
           role="img"
-          aria-label="${this.heading}, ${this.unit}. ${payersFlow.describe(this.data)}"
+          aria-label="${heading}, ${unit}. ${payersFlow.describe(this.data)}"
         ></svg>
       </div>
       ${
-        this.table
+        table
           ? chartTable(payersFlow.table(this.data), {
-              name: this.heading,
-              unit: this.unit,
+              name: heading,
+              unit,
               first: this.data.words.actor,
             })
           : nothing
