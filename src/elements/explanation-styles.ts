@@ -48,6 +48,13 @@ export const explanationStyles = css`
   .name:hover {
     background: color-mix(in srgb, var(--ink) 8%, var(--paper));
   }
+  @media (pointer: coarse) {
+    .ref {
+      min-block-size: 44px;
+      min-inline-size: 44px;
+      align-content: center;
+    }
+  }
   .ref .amount {
     font: var(--type-small);
     color: var(--ink-2);

@@ -138,6 +138,9 @@ export const leverStyles = css`
       position: absolute;
       inset: -8px -4px -4px;
     }
+    .value::after {
+      inset-inline-start: min(-4px, 100% - 44px);
+    }
     .track {
       block-size: 44px;
     }

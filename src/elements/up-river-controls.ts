@@ -38,6 +38,11 @@ export class UpRiverControls extends LitElement {
         padding-inline: var(--space-5);
         font: var(--type-body);
       }
+      @media (max-width: 1279px) {
+        :host {
+          gap: var(--space-2);
+        }
+      }
       h2 {
         font: var(--type-finding);
         font-size: 1.375rem;
@@ -46,6 +51,7 @@ export class UpRiverControls extends LitElement {
         min-inline-size: 7.2em;
       }
       .play {
+        flex: none;
         border-width: var(--hairline);
         border-color: var(--outline);
         font-weight: 550;

@@ -96,7 +96,7 @@ export class UpRiverPicture extends LitElement {
   }
 
   override render() {
-    return html`<div class="stage">
+    return html`<div class="stage" data-movable=${Object.keys(this.movable).join(' ')}>
       <svg class="water" aria-hidden="true" @click=${this.#onClick}></svg>
       <canvas aria-hidden="true"></canvas>
       <svg
@@ -109,7 +109,8 @@ export class UpRiverPicture extends LitElement {
         @pointercancel=${this.#onDrop}
       ></svg>
       <i class="on-track"></i><i class="risk"></i><i class="outside"></i>
-      ${this.#marks()} ${this.#grips()} ${this.picked === undefined ? nothing : this.#card(this.picked)}
+      ${this.#marks()} ${this.#grips()} ${this.#fixed()}
+      ${this.picked === undefined ? nothing : this.#card(this.picked)}
     </div>`;
   }
 
@@ -156,6 +157,15 @@ export class UpRiverPicture extends LitElement {
         @change=${this.#onGrip}
       />`;
     });
+  }
+
+  /** The figure upstream, where it stands for no age: over it lies why it stays where it is. */
+  #fixed(): TemplateResult | typeof nothing {
+    if (this.movable.upstream !== undefined) return nothing;
+    const { controls } = riverWords(this.language);
+    const { names, money } = this.helpers;
+    const why = controls.fixed(names.upstream, format(this.language).money(money.upstream));
+    return html`<span class="stands" role="img" aria-label=${why} title=${why}></span>`;
   }
 
   #rangeOf(group: FigureMove['group']): readonly [number, number] | undefined {
@@ -229,6 +239,14 @@ export class UpRiverPicture extends LitElement {
       button.style.left = `${Math.round(x)}px`;
       button.style.top = `${Math.round(y)}px`;
     }
+    const stands = this.renderRoot.querySelector<HTMLElement>('.stands');
+    const figure = this.renderRoot.querySelector('[data-figure=upstream].hold')?.getBoundingClientRect();
+    if (stands === null || figure === undefined) return;
+    const stage = this.stage.getBoundingClientRect();
+    stands.style.left = `${figure.left - stage.left}px`;
+    stands.style.top = `${figure.top - stage.top}px`;
+    stands.style.width = `${figure.width}px`;
+    stands.style.height = `${figure.height}px`;
   }
 
   #pick(mark: MarkId | undefined): void {

@@ -87,11 +87,15 @@ export const pictureStyles = css`
   [data-mark] {
     cursor: pointer;
   }
-  [data-figure='swim'],
-  [data-figure='upstream'] {
+  /* Only a figure that can be moved looks as if it could. */
+  .stage[data-movable~='swim'] [data-figure='swim'],
+  .stage[data-movable~='upstream'] [data-figure='upstream'] {
     pointer-events: all;
     cursor: ew-resize;
     touch-action: none;
+  }
+  .stands {
+    position: absolute;
   }
   i {
     position: absolute;

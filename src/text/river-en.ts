@@ -181,6 +181,8 @@ export const riverEn: RiverWords = {
     goOn: (year) => `Go on to ${year}`,
     move: (name, age) => `${name} stands at age ${age}`,
     moveHint: 'Arrow keys move along the bank',
+    fixed: (name, sum) =>
+      `${name}, ${sum}. Stands where the way begins and cannot be moved: its efforts change the whole way, not one age.`,
     noRiver: 'This model has no river. The charts show it.',
     waiting: 'The river is drawn when the model has been computed.',
   },

@@ -200,6 +200,8 @@ export const riverSv = {
     goOn: (year: number) => `Fortsätt till ${year}`,
     move: (name: string, age: string) => `${name} står vid ${age} år`,
     moveHint: 'Piltangenter flyttar längs stranden',
+    fixed: (name: string, sum: string) =>
+      `${name}, ${sum}. Står där vägen börjar och går inte att flytta: insatserna ändrar hela vägen, inte en ålder.`,
     noRiver: 'Den här modellen har ingen flod. Diagrammen visar den.',
     waiting: 'Floden ritas när modellen har räknats.',
   },

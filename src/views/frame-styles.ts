@@ -53,7 +53,6 @@ export const frameStyles = css`
   }
   /* The first minute: nothing but the question, and what makes it readable. */
   :host([bare]) nav,
-  :host([bare]) up-place,
   :host([bare]) .tools > :not(.language, up-settings) {
     display: none;
   }
@@ -187,11 +186,34 @@ export const frameStyles = css`
       display: none;
     }
   }
+  @media (max-width: 1023px) {
+    /* Levers lie at the foot of the screen: what is told comes before the screen, in its own place. */
+    :host {
+      grid-template-rows: auto auto 1fr;
+    }
+    .messages {
+      position: static;
+      grid-row: 2;
+      max-inline-size: none;
+      margin-inline: var(--space-3);
+    }
+    .messages > * {
+      margin-block: var(--space-2);
+    }
+    .body {
+      grid-row: 3;
+    }
+  }
   @media (max-width: 639px) {
     header {
-      padding-inline: var(--space-3);
+      gap: 0;
+      padding-inline: var(--space-2);
     }
     .wide {
+      display: none;
+    }
+    /* Under settings, where there is room for it. */
+    :host(:not([bare])) .tools .language {
       display: none;
     }
     /* Two rows: the name with what acts on the work, then what it is about and how it is read. */
@@ -210,7 +232,7 @@ export const frameStyles = css`
     }
     up-place {
       order: 1;
-      flex: 1;
+      flex: 1 1 9rem;
       padding: 0;
       border: 0;
     }

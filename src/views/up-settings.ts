@@ -72,6 +72,13 @@ export class UpSettings extends LitElement {
             ${themes.map((t) => html`<option value=${t} ?selected=${t === theme}>${w.themes[t]}</option>`)}
           </select>
         </label>
+        <button
+          class="button"
+          lang=${language === 'sv' ? 'en' : 'sv'}
+          @click=${() => this.actions.setLanguage(language === 'sv' ? 'en' : 'sv')}
+        >
+          ${w.language}
+        </button>
         <label>
           ${w.singleKeys}
           <input

@@ -391,6 +391,16 @@ describe('figures', () => {
     expect(heard.map((event) => (event as FigureMove).settled)).toEqual([false, false, true]);
   });
 
+  test('the one upstream looks fixed, and says why', () => {
+    const cursor = (group: string): string =>
+      getComputedStyle(inside(picture(river), `[data-figure=${group}].hold`)).cursor;
+    expect([cursor('swim'), cursor('upstream')]).toEqual(['ew-resize', 'auto']);
+    const why = inside(picture(river), '.stands');
+    expect(why.getAttribute('aria-label')).toMatch(/^Gå uppströms, .*går inte att flytta/);
+    const { left, width } = why.getBoundingClientRect();
+    expect(left + width / 2 - picture(river).getBoundingClientRect().left).toBeCloseTo(at('upstream'), 0);
+  });
+
   test('the one who pulls stays at the rope', () => {
     const hold = inside(picture(river), '[data-figure=rescue].hold');
     hold.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, clientX: 10, pointerId: 1 }));

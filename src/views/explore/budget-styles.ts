@@ -142,6 +142,15 @@ export const lockStyles = css`
     .sum {
       min-block-size: 44px;
     }
+    #lock {
+      position: relative;
+    }
+    /* 44 px to hit, without the height. */
+    #lock::after {
+      content: '';
+      position: absolute;
+      inset: -13px -5px;
+    }
   }
   @media (forced-colors: active) {
     #lock::before {

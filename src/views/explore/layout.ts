@@ -97,6 +97,10 @@ export const layout = css`
     }
   }
   @media (max-width: 1279px) {
+    /* Narrower than its numbers have room for at that height; the screen scrolls anyhow. */
+    up-explore-river {
+      block-size: clamp(380px, calc(100dvh - 500px), 520px);
+    }
     .picture {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }

@@ -144,6 +144,7 @@ export const leversStyles = css`
     .handle {
       display: grid;
       place-items: center;
+      position: relative;
       inline-size: 100%;
       min-block-size: 1.5rem;
       padding: 0;
@@ -151,6 +152,12 @@ export const leversStyles = css`
       background: none;
       cursor: pointer;
       touch-action: none;
+    }
+    /* 44 px to hit, without the height. */
+    .handle::after {
+      content: '';
+      position: absolute;
+      inset: -12px 0 -8px;
     }
     .handle::before {
       content: '';

@@ -39,7 +39,7 @@ export const seriesMenuStyles = css`
     :is(.trigger, .back)::after {
       content: '';
       position: absolute;
-      inset: -12px -6px;
+      inset: -14px -6px;
     }
   }
   [popover] {
