@@ -1,3 +1,4 @@
+import type { ContributionsData } from './contributions.ts';
 import { valueAt, type LinesData } from './lines-data.ts';
 import type { ChartTable } from './chart.ts';
 import type { PayersFlowData } from './payers-flow-data.ts';
@@ -17,6 +18,22 @@ export function linesTable({ times, series, last, words }: LinesData, year: stri
     rows: years.map((at) => [
       words.tick?.(at) ?? at,
       ...series.map((s) => valueAt(times, s.values, at) ?? ''),
+    ]),
+  };
+}
+
+/** Every part, what it contributes and what it would do alone, in a unit of so many; and what all of them do. */
+export function contributionsTable(
+  { bars, whole, words }: ContributionsData,
+  first: string,
+  { name, per }: { readonly name: string; readonly per: number },
+): DataTable {
+  return {
+    columns: [first, `${words.average}, ${name}`, `${words.alone}, ${name}`],
+    rows: [...bars, whole].map(({ label, value, alone }) => [
+      label,
+      value / per,
+      alone === undefined ? '' : alone / per,
     ]),
   };
 }
@@ -76,4 +93,4 @@ export const fileName = (...parts: readonly string[]): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
-    .slice(0, 100);
+    .slice(0, 140);

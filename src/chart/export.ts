@@ -1,4 +1,5 @@
 import type { Size } from './chart.ts';
+import { measureFor, wrap } from './measure.ts';
 
 /** A drawing as a file of its own: SVG with its colours and sizes written out, and PNG made of that. */
 
@@ -17,6 +18,7 @@ const namespace = 'http://www.w3.org/2000/svg';
 const margin = 24;
 const headRoom = 60;
 const noteLine = 18;
+const notePx = 12;
 /** The font of the page first; who does not have it gets one of theirs. */
 const fonts = "'Schibsted Grotesk', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
@@ -69,8 +71,10 @@ export function plate(
   };
   const [ink, faded] = [colourOf('--ink'), colourOf('--ink-2')];
   const width = size.width + 2 * margin;
+  const measure = measureFor(place);
+  const notes = words.notes.flatMap((note) => wrap(note, size.width, (text) => measure(text, notePx, 400)));
   const foot = margin + headRoom + size.height + margin;
-  const height = foot + words.notes.length * noteLine + margin / 2;
+  const height = foot + notes.length * noteLine + margin / 2;
   const written = layers.map((layer) => {
     writeOut(layer);
     const serialise = new XMLSerializer();
@@ -90,7 +94,7 @@ ${text(margin, margin + 38, 13, 400, faded, words.unit)}
 <g transform="translate(${margin} ${margin + headRoom})">
 ${written.join('\n')}
 </g>
-${words.notes.map((note, i) => text(margin, foot + i * noteLine, 12, 400, faded, note)).join('\n')}
+${notes.map((note, i) => text(margin, foot + i * noteLine, notePx, 400, faded, note)).join('\n')}
 </svg>
 `;
 }

@@ -16,6 +16,9 @@ export interface Takeaway {
   readonly summary: () => string;
 }
 
+/** The day, as files are sorted by: `2026-11-22`. */
+const today = (): string => new Date().toLocaleDateString('sv-SE');
+
 /** Takes a chart away: as a picture, as a drawing, as numbers in a file or on the clipboard. */
 @customElement('up-chart-menu')
 export class UpChartMenu extends LitElement {
@@ -67,7 +70,7 @@ export class UpChartMenu extends LitElement {
   /** The chart's name and unit, as above it. */
   @property() heading = '';
   @property() unit = '';
-  /** What it is about: model and municipality. Without it the page's own title. */
+  /** What it is about: model, municipality, strategies. Without it the page's own title. */
   @property() origin = '';
   @property() language: Language = 'sv';
   @property({ attribute: false }) take!: Takeaway;
@@ -127,14 +130,14 @@ export class UpChartMenu extends LitElement {
       title: this.heading,
       unit: this.unit,
       summary: this.take.summary(),
-      notes: [`${this.#origin}. ${w.app.name}. ${w.app.disclaimer}`],
+      notes: [`${this.#origin}. ${today()}.`, `${w.app.name}. ${w.app.disclaimer}`],
     };
   }
 
   #save(content: Blob, ending: string): void {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(content);
-    link.download = `${fileName(this.heading, this.#origin)}.${ending}`;
+    link.download = `${fileName(this.heading, this.#origin)}-${today()}.${ending}`;
     link.click();
     // The browser has begun to read it by then.
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

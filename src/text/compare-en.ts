@@ -50,6 +50,7 @@ export const compareEn: CompareWords = {
   openExplore: 'Open Explore',
   putBeside: (name) => `Show ${name}`,
   makeOwn: 'Make your own strategy',
+  report: 'Print a report',
   draw: 'Draw',
   modes: { overlay: 'Together', multiples: 'Each apart', difference: 'Difference to base' },
   quantity: 'Chart',

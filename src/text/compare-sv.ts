@@ -55,6 +55,7 @@ export const compareSv = {
   openExplore: 'Öppna Utforska',
   putBeside: (name: string) => `Visa ${name}`,
   makeOwn: 'Gör en egen strategi',
+  report: 'Skriv ut rapport',
   draw: 'Rita',
   modes: { overlay: 'I samma bild', multiples: 'Var för sig', difference: 'Skillnad mot bas' },
   quantity: 'Diagram',

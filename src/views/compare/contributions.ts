@@ -20,6 +20,8 @@ export interface Explained {
   readonly whole: number;
   /** The greatest standard error of the parts; 0 where all orders are in them. */
   readonly error: number;
+  /** What the numbers are printed in, and how much of it one is. */
+  readonly unit: { readonly name: string; readonly per: number };
 }
 
 /** Whether the answer is about what is on the screen now. */
@@ -85,6 +87,8 @@ export function explainedBy(
     alone: bars.reduce((sum, bar) => sum + bar.alone, 0),
     whole,
     error: Math.max(0, ...parts.map(({ error }) => error)),
+    unit:
+      gauge === 'net' ? { name: c.netUnit, per: 1e6 } : { name: reading[gauge].unitWords[language], per: 1 },
   };
 }
 

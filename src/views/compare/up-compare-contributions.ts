@@ -3,20 +3,29 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Reading } from '../../app/readings.ts';
 import type { AppState, Horizon } from '../../app/state.ts';
 import { contributions as chart, forgetWidths, heightFor } from '../../chart/contributions.ts';
+import { contributionsTable } from '../../chart/export-table.ts';
+import { svgFile } from '../../chart/export.ts';
 import { chartTable } from '../../elements/chart-table.ts';
+import { chartTools, chartToolsStyles } from '../../elements/chart-tools.ts';
 import type { SegmentChange } from '../../elements/events.ts';
 import { SizeController } from '../../elements/size-controller.ts';
+import type { Takeaway } from '../../elements/up-chart-menu.ts';
 import '../../elements/up-icon.ts';
 import '../../elements/up-segments.ts';
 import type { Contributions } from '../../model/contributions.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
+import { assumedBadge } from '../assumed-badge.ts';
 import type { ViewContext } from '../context.ts';
+import { originOf } from '../origin.ts';
 import { chipsStyles, strategyChips } from '../strategy-strip.ts';
 import { explainedBy, gauges, isAbout, synergyOf, type Explained, type Gauge } from './contributions.ts';
 import { contributionsStyles } from './contributions-styles.ts';
 import { disclosure } from './disclosure.ts';
 import type { CompareVoice } from './voice.ts';
+
+/** px */
+const fileWidth = 912;
 
 /** What each lever of the selected strategy contributes. Computed when it is opened, and not before. */
 @customElement('up-compare-contributions')
@@ -28,6 +37,7 @@ export class UpCompareContributions extends LitElement {
     tables,
     visuallyHidden,
     chipsStyles,
+    chartToolsStyles,
     disclosure,
     contributionsStyles,
   ];
@@ -44,6 +54,16 @@ export class UpCompareContributions extends LitElement {
   @query('.room') private room!: HTMLElement;
 
   #explained: Explained | undefined;
+  readonly #take: Takeaway = {
+    svg: (plate) => {
+      const { data } = this.#explained!;
+      const size = { width: fileWidth, height: heightFor(data, fileWidth, 1), scale: 1 };
+      const notes = [this.voice.c.aloneNote, ...plate.notes];
+      return svgFile((svg, room) => chart.draw(svg, data, room), size, { ...plate, notes });
+    },
+    table: () => contributionsTable(this.#explained!.data, this.voice.c.lever, this.#explained!.unit),
+    summary: () => chart.describe(this.#explained!.data),
+  };
   #asked: string | undefined;
   readonly #sizes = new SizeController(
     this,
@@ -127,37 +147,33 @@ export class UpCompareContributions extends LitElement {
       inflow: reading.inflow.name[language],
       net: c.netOutcome,
     };
-    const units: Readonly<Record<Gauge, string>> = {
-      stock: reading.stock.unitWords[language],
-      inflow: reading.inflow.unitWords[language],
-      net: c.netUnit,
-    };
     const heading = `${c.explained(reading.selected.strategy.name[language])}: ${names[gauge]}`;
-    const switchText = this.table ? w.chart.asChart : w.chart.asTable;
+    const unit = `${explained.unit.name}, ${c.contributionsAxis(horizon)}`;
     const orders = contributions.orders ?? factorial(contributions.levers.length);
     const runs = f.number(contributions.runs);
     return html`
       <p>${c.overlap(print(explained.alone), print(explained.whole))} ${c.synergy[synergyOf(explained)]}</p>
       <div class="head">
-        <h3>${heading} <span class="unit">${units[gauge]}, ${c.contributionsAxis(horizon)}</span></h3>
+        <h3>${heading} <span class="unit">${unit}</span> ${assumedBadge(reading, voice)}</h3>
         <up-segments
           .label=${c.contributionsWhat}
           .options=${open.map((value) => ({ value, text: names[value] }))}
           .value=${gauge}
           @segment-change=${(e: SegmentChange) => (this.gauge = e.value as Gauge)}
         ></up-segments>
-        <button
-          class="button quiet"
-          type="button"
-          aria-label="${switchText}: ${heading}"
-          @click=${this.#onSwitch}
-        >
-          <up-icon name=${this.table ? 'chart' : 'table'}></up-icon><span>${switchText}</span>
-        </button>
+        ${chartTools({
+          ...{ heading, unit, language },
+          origin: originOf(reading, voice),
+          take: this.#take,
+          table: this.table,
+          tableText: w.chart.asTable,
+          chartText: w.chart.asChart,
+          onSwitch: this.#onSwitch,
+        })}
       </div>
       ${
         this.table
-          ? chartTable(chart.table(explained.data), { name: heading, first: c.lever })
+          ? chartTable(chart.table(explained.data), { name: heading, unit, first: c.lever })
           : html`<svg
               class="bars"
               role="img"

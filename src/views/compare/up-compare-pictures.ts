@@ -11,6 +11,7 @@ import '../../elements/up-segments.ts';
 import type { Outcome } from '../../model/model.ts';
 import { reset, visuallyHidden } from '../../style/shared.ts';
 import { assumedText } from '../assumed-badge.ts';
+import { originOf } from '../origin.ts';
 import { difference, multiple, overlay, type Shown } from './charts.ts';
 import type { Meeting } from './crossings.ts';
 import { picturesStyles } from './pictures-styles.ts';
@@ -93,6 +94,8 @@ export class UpComparePictures extends LitElement {
 
   #chart(outcome: Outcome, data: LinesData | undefined): TemplateResult {
     const { reading, voice } = this.shown;
+    const names = data?.series.map(({ label }) => label) ?? [];
+    const origin = [originOf(reading, voice), ...names].join(', ');
     const { c, words: w, language } = voice;
     const start = data && axisStart(data);
     const unit = outcome.unitWords[language];
@@ -106,6 +109,7 @@ export class UpComparePictures extends LitElement {
       .note=${start === undefined ? '' : w.chart.axisFrom(print(start))}
       .tableText=${w.chart.asTable}
       .chartText=${w.chart.asChart}
+      .origin=${origin}
       .readText=${w.chart.read}
       .cursorYear=${this.cursorYear}
       @chart-cursor=${(e: ChartCursor) => (this.cursorYear = e.year)}

@@ -6,6 +6,7 @@ import { comparisons, type AppState, type Comparison } from '../../app/state.ts'
 import type { Store } from '../../app/store.ts';
 import { isBase } from '../../app/strategies.ts';
 import type { SegmentChange } from '../../elements/events.ts';
+import '../../elements/up-icon.ts';
 import '../../elements/up-segments.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
@@ -147,6 +148,9 @@ export class UpCompare extends LitElement {
             .value=${comparison}
             @segment-change=${(e: SegmentChange) => actions.drawComparison(e.value as Comparison)}
           ></up-segments>
+          <button class="button quiet" type="button" @click=${() => actions.openView('report')}>
+            <up-icon name="download"></up-icon>${c.report}
+          </button>
         </div>
       </header>
       ${

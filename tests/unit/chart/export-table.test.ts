@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   clipboardText,
+  contributionsTable,
   csvFile,
   fileName,
   linesTable,
   printedTable,
 } from '../../../src/chart/export-table.ts';
+import type { ContributionBar, ContributionsData } from '../../../src/chart/contributions.ts';
 import { hexOf } from '../../../src/chart/export.ts';
 import type { LinesData } from '../../../src/chart/lines-data.ts';
 
@@ -51,6 +53,30 @@ describe('a file of values', () => {
       words: { start: 'start', year: String, band: String },
     };
     expect(csvFile(linesTable(data, 'år'), 'sv')).toBe('\ufeffår;A;B\r\n0;10;\r\n1;15;\r\n2;20;\r\n');
+  });
+
+  test('of contributions has each part in the unit of the chart, what it does alone, and the sum', () => {
+    const bar = (label: string, value: number, alone: number | undefined): ContributionBar => ({
+      id: label,
+      label,
+      mark: 'rescue',
+      value,
+      alone,
+    });
+    const data: ContributionsData = {
+      bars: [bar('Fler platser', 31.5e6, 40e6), bar('Tidigt stöd', -2e6, -1e6)],
+      whole: bar('Tillsammans', 29.5e6, undefined),
+      print: String,
+      words: { average: 'bidrag', alone: 'ensam' },
+    };
+    expect(contributionsTable(data, 'Spak', { name: 'mnkr', per: 1e6 })).toEqual({
+      columns: ['Spak', 'bidrag, mnkr', 'ensam, mnkr'],
+      rows: [
+        ['Fler platser', 31.5, 40],
+        ['Tidigt stöd', -2, -1],
+        ['Tillsammans', 29.5, ''],
+      ],
+    });
   });
 
   test('of printed numbers has numbers', () => {
