@@ -1,6 +1,7 @@
 import { ok } from '../base/result.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { Analyst } from './api.ts';
+import { drawCertainty } from './certainty.ts';
 import { contributionsOf } from './contributions.ts';
 import { sketchEnsemble } from './ensemble.ts';
 import { explain } from './explain.ts';
@@ -16,6 +17,7 @@ export function createAnalyst(): Analyst {
     run: (handle, experiment, request) => engine.run(handle, experiment, request),
     close: (handle) => engine.close(handle),
     sketchEnsemble: (handle, request, stretch) => sketchEnsemble(engine, handle, request, stretch),
+    drawCertainty: (handle, request, stretch) => drawCertainty(engine, handle, request, stretch),
     contributions: (handle, request) => contributionsOf(engine, handle, request),
     structure: (handle) => {
       const checked = engine.checkedOf(handle);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { Engine, ModelHandle } from '../engine/api.ts';
+import type { CertaintyPart, CertaintyRequest } from '../model/certainty.ts';
 import type { Contributions, ContributionsRequest } from '../model/contributions.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { Lives, LivesRequest } from '../model/lives.ts';
@@ -20,6 +21,12 @@ export interface Analyst extends Engine {
     handle: ModelHandle,
     request: ContributionsRequest,
   ): Result<Contributions, readonly Diagnostic[]>;
+  /** What a stretch of a comparison's draws gave, each run for every experiment. Stretches are put together by `certaintyOf`. */
+  drawCertainty(
+    handle: ModelHandle,
+    request: CertaintyRequest,
+    stretch: Stretch,
+  ): Result<CertaintyPart, readonly Diagnostic[]>;
   /** A model's equations and what they link. */
   structure(handle: ModelHandle): Result<Structure, readonly Diagnostic[]>;
   /** Why a variable has its value, and how much of the difference to base comes from where. */

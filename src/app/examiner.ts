@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { Lives, LivesRequest } from '../model/lives.ts';
 import type { Confidence, Explanation, ExplanationRequest, Loops, Structure } from '../model/structure.ts';
+import { createCertainty, type AskCertainty } from './certainty.ts';
 import type { Answer } from './engine-client.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -15,6 +16,7 @@ export interface Examiner {
   loops(model: Model, experiment: Experiment, time: number): Promise<Answer<Loops>>;
   confidence(model: Model, experiment: Experiment, base: Experiment): Promise<Answer<Confidence>>;
   lives(model: Model, request: LivesRequest): Promise<Answer<Lives>>;
+  readonly certainty: AskCertainty;
 }
 
 export function createExaminer(workers: () => Pick<WorkerPool, 'ask'>): Examiner {
@@ -25,6 +27,7 @@ export function createExaminer(workers: () => Pick<WorkerPool, 'ask'>): Examiner
       workers().ask(model, (engine, handle) => engine.loops(handle, experiment, time)),
     confidence: (model, experiment, base) =>
       workers().ask(model, (engine, handle) => engine.confidence(handle, experiment, base)),
+    certainty: createCertainty(workers),
     lives: (model, request) => workers().ask(model, (engine, handle) => engine.lives(handle, request)),
   };
 }

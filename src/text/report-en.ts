@@ -6,6 +6,7 @@ export const reportEn: ReportWords = {
   intro:
     'Four pages to hand out. Write the question and what you want to say of the answer; the rest is computed from the model.',
   print: 'Print or save as PDF',
+  waiting: 'Computing how sure the answer is …',
   back: 'Back',
   question: 'The question',
   questionHint: 'For instance: where do twelve million a year do most good?',
@@ -69,7 +70,7 @@ export const reportEn: ReportWords = {
     limits: 'Limits',
     limitList: [
       'It is no forecast. The model shows a municipality in balance; the answer is in the difference between strategies.',
-      'The numbers are the model’s central values. How sure they are is not shown here.',
+      'The numbers are the model’s central values. How sure the order of the strategies is stands on page 1.',
       'The effects of the structural levers are weakly supported. The evidence stands at each lever.',
       'Production value is not money in anyone’s purse and is never added to public money.',
       'The model counts people. It says nothing about any one person.',

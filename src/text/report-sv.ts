@@ -3,6 +3,7 @@ export const reportSv = {
   title: 'Rapport',
   intro: 'Fyra sidor att dela ut. Skriv frågan och det du vill säga om svaret; resten är räknat ur modellen.',
   print: 'Skriv ut eller spara som PDF',
+  waiting: 'Räknar hur säkert svaret är …',
   back: 'Tillbaka',
   question: 'Frågan',
   questionHint: 'Till exempel: Var gör tolv miljoner om året mest nytta?',
@@ -67,7 +68,7 @@ export const reportSv = {
     limits: 'Gränser',
     limitList: [
       'Det är ingen prognos. Modellen visar en kommun i balans; svaret ligger i skillnaden mellan strategierna.',
-      'Talen är modellens mittvärden. Hur säkra de är visas inte här.',
+      'Talen är modellens mittvärden. Hur säker ordningen mellan strategierna är står på sidan 1.',
       'Verkan av de strukturella spakarna är svagt belagd. Belägget står vid varje spak.',
       'Produktionsvärde är inte pengar i någons kassa och läggs aldrig ihop med offentliga pengar.',
       'Modellen räknar människor. Den säger ingenting om en enskild person.',

@@ -9,10 +9,12 @@ import { leverSettingText } from '../../text/lever-setting.ts';
 import type { Lever, Model } from '../../model/model.ts';
 import type { Parameter } from '../../model/variable.ts';
 import type { ReportWords } from '../../text/report-sv.ts';
+import type { ViewContext } from '../context.ts';
 import type { Voice } from '../voice.ts';
 
 /** Everything that the pages are made of. */
 export interface Content {
+  readonly context: ViewContext;
   readonly reading: Reading;
   readonly voice: Voice;
   readonly report: ReportWords;

@@ -64,6 +64,13 @@ export function findingPage(content: Content): TemplateResult {
         <p class="comment">${notes.comment || html`<span class="lines many" aria-hidden="true"></span>`}</p>
       </div>
     </div>
+    <up-certainty
+      paper
+      .context=${content.context}
+      .reading=${reading}
+      .voice=${voice}
+      .horizon=${20}
+    ></up-certainty>
   `;
 }
 

@@ -1,5 +1,5 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { longestNotes } from '../../app/link.ts';
 import { createReader, type Reading } from '../../app/readings.ts';
 import { Select } from '../../app/select.ts';
@@ -13,6 +13,7 @@ import { format } from '../../text/format.ts';
 import { reportWords } from '../../text/report.ts';
 import { words } from '../../text/words.ts';
 import type { ViewContext } from '../context.ts';
+import '../up-certainty.ts';
 import type { Voice } from '../voice.ts';
 import { chartSizeOf, outcomeLines } from './charts.ts';
 import { ledgerRow, type Content } from './content.ts';
@@ -32,6 +33,8 @@ export class UpReport extends LitElement {
   static override styles = [reset, focusRing, buttons, visuallyHidden, paper];
 
   @property({ attribute: false }) context!: ViewContext;
+  /** Printing waits for something to be worked out. */
+  @state() private waiting = false;
 
   #state: Select<AppState> | undefined;
   readonly #read = createReader();
@@ -105,6 +108,7 @@ export class UpReport extends LitElement {
     const accounts =
       row?.run && base.run && accountsOf(model, where, row.run, base.run, yearZero, work.payers);
     return {
+      context: this.context,
       reading,
       voice,
       report: reportWords(voice.language),
@@ -136,13 +140,25 @@ export class UpReport extends LitElement {
         ${field('question', w.question, w.questionHint, 2)} ${field('comment', w.comment, w.commentHint, 2)}
       </div>
       <div class="acts">
-        <button class="button primary" type="button" @click=${() => print()}>${w.print}</button>
+        <button class="button primary" type="button" ?aria-busy=${this.waiting} @click=${this.#print}>
+          ${this.waiting ? w.waiting : w.print}
+        </button>
         <button class="button" type="button" @click=${() => this.context.actions.openView('compare')}>
           ${w.back}
         </button>
       </div>
     </section>`;
   }
+
+  /** What is on paper cannot fill in: printing waits until it is known how sure the answer is. */
+  #print = async (): Promise<void> => {
+    if (this.waiting) return;
+    this.waiting = true;
+    await this.renderRoot.querySelector('up-certainty')?.done;
+    this.waiting = false;
+    await this.updateComplete;
+    print();
+  };
 
   #write(notes: Notes): void {
     this.context.actions.writeNotes(notes);

@@ -1,0 +1,74 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { numberAt, streamOf } from '../base/random.ts';
+import { ok, type Result } from '../base/result.ts';
+import type { ManyEngine, ModelHandle } from '../engine/api.ts';
+import { uncertainIn, type CertaintyPart, type CertaintyRequest } from '../model/certainty.ts';
+import type { Stretch } from '../model/ensemble.ts';
+import { quantileOf } from './distribution.ts';
+import { sample } from './samplers.ts';
+
+/**
+ * A stretch of the draws of a comparison: each draw, of all that is uncertain by a Latin hypercube, is run for every
+ * experiment. Experiments that settle begin in the state of rest of the draw.
+ */
+export function drawCertainty(
+  engine: ManyEngine,
+  handle: ModelHandle,
+  request: CertaintyRequest,
+  stretch: Stretch,
+): Result<CertaintyPart, readonly Diagnostic[]> {
+  const { experiments, outcome, time, seed } = request;
+  const model = engine.modelOf(handle);
+  const set = Object.assign({}, ...experiments.flatMap((e) => [e.scenario, e.policy])) as Record<
+    string,
+    number
+  >;
+  const uncertain = uncertainIn(model, experiments[0] ?? {}, set);
+  const vary = uncertain.map(({ parameter }) => parameter.id);
+  const draws = sample('lhs', request, vary);
+  const quantiles = uncertain.map(({ parameter }) => quantileOf(parameter.distribution, parameter.value));
+  const draw = (index: number, values: Float64Array): void => {
+    for (let i = 0; i < values.length; i++) values[i] = quantiles[i]!(draws[i]!(index)) * uncertain[i]!.scale;
+  };
+  const count = stretch.to - stretch.from;
+  const values = new Float64Array(experiments.length * count);
+  const { start, saveStep } = model.simSpecs;
+  const stop = start + Math.ceil((time - start) / saveStep) * saveStep;
+  const seeds = streamOf(seed, 'runs');
+  for (const [e, experiment] of experiments.entries()) {
+    const found: { readonly first: number; readonly values: readonly Float64Array[] }[] = [];
+    const done = engine.runMany(handle, {
+      experiment,
+      request: { series: [outcome], saveStep, stop },
+      vary,
+      runs: stretch,
+      draw,
+      seedOf: (index) => numberAt(seeds(index)),
+      take: (first, taken, rows, width) => {
+        const height = rows.length / width;
+        const one = (i: number): Float64Array =>
+          Float64Array.from({ length: height }, (_, row) => rows[row * width + i]!);
+        found.push({ first, values: Array.from({ length: taken }, (_, i) => one(i)) });
+      },
+    });
+    if (!done.ok) return done;
+    for (const { first, values: rows } of found)
+      for (const [i, row] of rows.entries())
+        values[e * count + first + i - stretch.from] = valueAtTime(done.value, row, time);
+  }
+  const drawn = new Float64Array(vary.length * count);
+  const one = new Float64Array(vary.length);
+  for (let i = 0; i < count; i++) {
+    draw(stretch.from + i, one);
+    for (const [p, value] of one.entries()) drawn[p * count + i] = value;
+  }
+  return ok({ stretch, vary, values, drawn });
+}
+
+/** Linear between saved times. */
+function valueAtTime(times: Float64Array, values: Float64Array, time: number): number {
+  const after = times.findIndex((t) => t >= time);
+  if (after <= 0 || times[after] === time) return values[Math.max(0, after)]!;
+  const share = (time - times[after - 1]!) / (times[after]! - times[after - 1]!);
+  return values[after - 1]! + share * (values[after]! - values[after - 1]!);
+}

@@ -1,0 +1,24 @@
+import type { CertaintyWords } from './certainty-sv.ts';
+
+/** How sure the order of the strategies is, in English. */
+export const certaintyEn: CertaintyWords = {
+  title: (years) => `How sure is that in ${years} years?`,
+  againstBase: (name, wins, of) => `${name} is better than base in ${wins} of ${of} runs.`,
+  against: (name, other, wins, of) => `${name} is better than ${other} in ${wins} of ${of}.`,
+  measured: (outcome, lower) => `Compared: ${outcome}, where ${lower ? 'fewer' : 'more'} is better.`,
+  otherMoney: 'The strategies cost different sums and are therefore compared with base alone.',
+  turns: (assumption, higher, name, other, correlation) =>
+    `What goes most with a turn of the answer is the assumption “${assumption}”: the ${higher ? 'higher' : 'lower'} it is, the worse ${name} does against ${other} (rank correlation ${correlation}). It is a correlation in the runs, and no proof.`,
+  sways: (assumption, higher, name, other, correlation) =>
+    `The answer does not turn. How large the difference is goes most with the assumption “${assumption}”: the ${higher ? 'higher' : 'lower'} it is, the smaller the lead of ${name} over ${other} (rank correlation ${correlation}). It is a correlation in the runs, and no proof.`,
+  base: 'base',
+  howTitle: 'How it is computed',
+  how: (runs, assumptions, seed) =>
+    `${runs} runs, random seed ${seed}. Each run draws ${assumptions} uncertain assumptions from the model’s own ranges, and all strategies are computed on the same draw. The runs are conceivable municipalities. The share is no probability for yours.`,
+  yours: 'What you have assumed yourself is not drawn.',
+  failed: (n) => `${n} runs had no state of rest and are left out.`,
+  counting: (done, of) => `Computing: ${done} of ${of} runs.`,
+  noRanges:
+    'The model has no assumptions with ranges to draw from, so how sure the answer is cannot be computed.',
+  problem: 'How sure the answer is could not be computed.',
+};

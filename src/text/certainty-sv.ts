@@ -1,0 +1,27 @@
+/** How sure the order of the strategies is, in Swedish. `CertaintyWords` is this shape. */
+export const certaintySv = {
+  title: (years: number) => `Hur säkert är det om ${years} år?`,
+  againstBase: (name: string, wins: string, of: string) =>
+    `${name} är bättre än bas i ${wins} av ${of} körningar.`,
+  against: (name: string, other: string, wins: string, of: string) =>
+    `${name} är bättre än ${other} i ${wins} av ${of}.`,
+  measured: (outcome: string, lower: boolean) =>
+    `Jämförs: ${outcome}, där ${lower ? 'färre' : 'fler'} är bättre.`,
+  otherMoney: 'Strategierna kostar olika mycket och jämförs därför bara med bas.',
+  turns: (assumption: string, higher: boolean, name: string, other: string, correlation: string) =>
+    `Det som mest följer med när svaret vänder är antagandet ”${assumption}”: ju ${higher ? 'högre' : 'lägre'}, desto sämre står sig ${name} mot ${other} (rangkorrelation ${correlation}). Det är ett samband i körningarna, inget bevis.`,
+  sways: (assumption: string, higher: boolean, name: string, other: string, correlation: string) =>
+    `Svaret vänder inte. Hur stor skillnaden blir följer mest med antagandet ”${assumption}”: ju ${higher ? 'högre' : 'lägre'}, desto mindre försprång har ${name} före ${other} (rangkorrelation ${correlation}). Det är ett samband i körningarna, inget bevis.`,
+  base: 'bas',
+  howTitle: 'Så är det räknat',
+  how: (runs: string, assumptions: string, seed: string) =>
+    `${runs} körningar, slumpfrö ${seed}. Varje körning drar ${assumptions} osäkra antaganden ur modellens egna intervall, och alla strategier räknas på samma dragning. Körningarna är tänkbara kommuner. Andelen är ingen sannolikhet för er kommun.`,
+  yours: 'Det som du själv har antagit dras inte.',
+  failed: (n: string) => `${n} körningar saknade jämvikt och är inte med.`,
+  counting: (done: string, of: string) => `Räknar: ${done} av ${of} körningar.`,
+  noRanges:
+    'Modellen har inga antaganden med intervall att dra ur, så det går inte att räkna hur säkert svaret är.',
+  problem: 'Det gick inte att räkna hur säkert svaret är.',
+};
+
+export type CertaintyWords = typeof certaintySv;
