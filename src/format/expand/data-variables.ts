@@ -1,5 +1,6 @@
 import { error, warning } from '../../base/diagnostic.ts';
 import { canonical } from '../../equation/dialects/names.ts';
+import { namesIn } from '../../equation/parts.ts';
 import { parseAddress } from '../data/sheet.ts';
 import { openWorkbook } from '../data/workbooks.ts';
 import { readSeries, seriesKey } from '../data/series-file.ts';
@@ -13,7 +14,7 @@ import type { Expr } from '../../model/expr.ts';
 import type { DataFiles } from '../data/data-files.ts';
 import type { Area, Sheet, Workbook } from '../data/sheet.ts';
 import type { CurveShape, Dimension, ForeignModel, Interpolation } from '../foreign/foreign-model.ts';
-import type { Context, ElementEntry } from './world.ts';
+import type { Context, ElementEntry, World } from './world.ts';
 
 type Call = Extract<Term, { kind: 'call' }>;
 
@@ -54,8 +55,25 @@ export function readCurve(element: ElementEntry, context: Context): Curve | unde
   }
   // Of an array whose data are there, an element without any has no value in Vensim either.
   if (siblings) report(warning('approximated', { what: element.id, instead: ':NA:' }, where));
-  else report(error('data-missing', { path: element.id }, where));
-  return siblings ? { x: [0], y: [NA] } : undefined;
+  else context.world.withoutData.set(element.id, where);
+  return { x: [0], y: [NA] };
+}
+
+/**
+ * Data that are not there are a mistake if something is worked out from them. Else they only stand beside the model, as
+ * what is measured often does.
+ */
+export function tellWithoutData({ withoutData, made, report }: World): void {
+  if (withoutData.size === 0) return;
+  const read = new Set<string>();
+  for (const variable of made.values()) {
+    if (variable.kind === 'table') continue;
+    for (const name of namesIn(variable.kind === 'stock' ? variable.initial : variable.expr)) read.add(name);
+  }
+  for (const [id, where] of withoutData) {
+    if (read.has(id)) report(error('data-missing', { path: id }, where));
+    else report(warning('approximated', { what: id, instead: ':NA:' }, where));
+  }
 }
 
 function hasElements(series: ReadonlyMap<string, Curve>, key: string): boolean {

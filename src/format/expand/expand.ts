@@ -1,7 +1,7 @@
 import { hasErrors } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import { canonical } from '../../equation/dialects/names.ts';
-import { externalElements } from './data-variables.ts';
+import { externalElements, tellWithoutData } from './data-variables.ts';
 import { clockOf } from './clock.ts';
 import { runContainers } from './containers/containers.ts';
 import { separateInitials } from './active-initial.ts';
@@ -14,6 +14,7 @@ import { lower } from './lower.ts';
 import { limitOutflows } from './non-negative.ts';
 import { makeScope } from './scope.ts';
 import { mainContext, specsOf } from './specs.ts';
+import { separateFlows } from './shared-flows.ts';
 import { splitRates } from './stocks.ts';
 import { toVariable } from './to-variable.ts';
 import { unitReader, unitText } from '../foreign/units.ts';
@@ -50,6 +51,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     elements: new Map(),
     activeInitials: new Map(),
     counts: new Map(),
+    withoutData: new Map(),
     conveyors: [],
     queues: [],
     shared: new WeakMap(),
@@ -62,8 +64,10 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
   if (foreign.dialect === 'vensim') for (const name of CONTROL) scope.entries.delete(name);
   addMacroOutputs(scope, (name, left) => outputId(name, { left, scope, world }));
   emitScope(world, scope);
+  tellWithoutData(world);
   if (hasErrors(diagnostics)) return fail(diagnostics);
   if (foreign.dialect === 'vensim') splitRates(world);
+  else separateFlows(world);
   runContainers(world);
   limitOutflows(world);
   separateInitials(world);

@@ -1,6 +1,7 @@
 import { warning } from '../../base/diagnostic.ts';
 import { DT, add, call, div, num, ref, sub, sum } from './build.ts';
 import { namesIn } from '../../equation/parts.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { Made, World } from './world.ts';
 
@@ -13,6 +14,7 @@ import type { Made, World } from './world.ts';
 export function limitOutflows(world: World): void {
   for (const [id, stock] of world.made) {
     if (stock.kind !== 'stock' || !stock.nonNegative) continue;
+    limitReversed(world, id, stock);
     stock.outflows.forEach((outflow, i) => {
       const flow = world.made.get(outflow);
       if (flow?.kind !== 'flow') return;
@@ -34,6 +36,24 @@ export function limitOutflows(world: World): void {
     });
   }
 }
+
+/**
+ * An inflow below zero takes from the stock as an outflow does: no more than stock/dt and what the inflows before it
+ * bring. "Physical stocks can never go negative" (Stella help, Default Options).
+ */
+function limitReversed(world: World, id: VariableId, stock: Extract<Made, { kind: 'stock' }>): void {
+  stock.inflows.forEach((inflow, i) => {
+    const flow = world.made.get(inflow);
+    if (flow?.kind !== 'flow' || isUniflow(flow.expr)) return;
+    const before = stock.inflows.slice(0, i).filter((name) => !dependsOn(world, name, inflow));
+    const room = add(div(ref(id), DT), sum(before.map((name) => ref(name))));
+    world.made.set(inflow, { ...flow, expr: call('max', flow.expr, sub(num(0), call('max', num(0), room))) });
+  });
+}
+
+const isUniflow = (expr: Expr): boolean =>
+  (expr.kind === 'number' && expr.value >= 0) ||
+  (expr.kind === 'call' && expr.fn === 'max' && expr.args.some((a) => a.kind === 'number' && a.value === 0));
 
 /** Whether a variable is worked out from another at the same moment. */
 function dependsOn(world: World, name: VariableId, on: VariableId): boolean {

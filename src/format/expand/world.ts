@@ -56,6 +56,8 @@ export interface World {
   readonly counts: Map<VariableId, number>;
   /** Results that all elements of an array share, by the term that they come from. */
   readonly shared: WeakMap<object, Map<string, unknown>>;
+  /** Variables that have data instead of an equation, and of which no file has any; where they are defined. */
+  readonly withoutData: Map<VariableId, Diagnostic['where']>;
   readonly conveyors: WaitingConveyor[];
   readonly queues: WaitingQueue[];
   /** The rules of expansion, which use one another. */

@@ -100,5 +100,12 @@ test('a file or a cell that is not there, and files that are not what they seem'
       Array.isArray(simulate(mdl(equation), 'm.mdl', files({ 'no.xlsx': bytes }))) || bytes.length === 0,
     ).toBe(true);
   }
-  expect(mistakes(mdl('x ~~|'), 'm.mdl')).toEqual(['2:1 data-missing {"path":"x"}']);
+});
+
+test('data that no file has stand for nothing, unless something is worked out from them', () => {
+  const alone = run('measured ~~|\nx = 2 ~~|', files({}));
+  expect(alone['x']).toEqual([2, 2, 2, 2, 2]);
+  expect(mistakes(mdl('measured ~~|\nx = measured * 2 ~~|'), 'm.mdl')).toEqual([
+    '2:1 data-missing {"path":"measured"}',
+  ]);
 });

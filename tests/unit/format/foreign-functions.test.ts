@@ -73,6 +73,29 @@ describe('moments', () => {
     expect(dated('2', measure)['x']).toEqual(series);
   });
 
+  test.each([
+    ['a year of 360 days: a day', '2', 6, [727520, 727550, 727580, 727610, 727640]],
+    ['days by the calendar, over a leap day', '4', 4, [27, 28, 29, 1, 2], [2024, 2, 27]],
+    ['months by the calendar', '3', 3, [12, 12, 1, 1, 1], [2023, 12, 24]],
+    ['years by the calendar', '4', 1, [1999, 1999, 2000, 2000, 2000], [1999, 12, 30]],
+    ['days of the week', '4', 5, [5, 6, 0, 1, 2], [2026, 11, 20]],
+    ['hours', '5', 7, [0, 1, 2, 3, 4]],
+    ['minutes', '6', 8, [0, 1, 2, 3, 4]],
+  ])('%s', (_, unit, measure, series, [year, month, day] = [2020, 11, 21]) => {
+    const at = settings(unit)
+      .replace('37:2020', `37:${year}`)
+      .replace('38:11', `38:${month}`)
+      .replace('39:21', `39:${day}`);
+    const found = simulate(`${mdl(`x = GET TIME VALUE(0, 0, ${measure}) ~~|`)}${at}`, 'm.mdl') as Found;
+    expect(found['x']).toEqual(series);
+  });
+
+  test('seconds, which need not be whole; what is only meant for chance is told', () => {
+    const found = dated('7', 9)['x']!;
+    for (const [i, x] of found.entries()) expect(x).toBeCloseTo(i, 2);
+    expect(dated('7', 10)).toEqual(['not-supported']);
+  });
+
   test('the time itself, from now or from the start', () => {
     const found = vensim('x = GET TIME VALUE(0, 2, 0) ~~|\ny = GET TIME VALUE(1, 2, 0) ~~|');
     expect([found['x'], found['y']]).toEqual([
@@ -150,6 +173,9 @@ describe('functions of isee', () => {
     ['LOOKUPMEAN(t)', 20],
     ['LOOKUPAREA(t, 0, 1)', 10],
     ['LOOKUP(COSH, 0)', 1],
+    ['SUM(1, 2, 4)', 7],
+    ['PROD(2, 3, 4)', 24],
+    ['STDDEV(1, 2, 3)', Math.sqrt(2 / 3)],
   ])('%s is %d', (eqn, value) => {
     const table = '<gf name="t"><xscale min="0" max="2"/><ypts>0,20,40</ypts></gf>';
     expect(isee(table + aux('x', eqn))['x']![0]).toBeCloseTo(value, 2);

@@ -76,7 +76,7 @@ describe('what a stranger’s file can grow', () => {
     );
     const run = simulate(text, 'm.mdl');
     expect(run).toHaveProperty('y', [1, 1501, 3001, 4501, 6001]);
-  });
+  }, 30_000);
 
   test('steps', () => {
     expect(simulate(mdl('x = 1 ~~|\nTIME STEP = 1e-9 ~~|'), 'm.mdl')).toContain('too-many');

@@ -63,6 +63,24 @@ describe('stocks', () => {
     expect(found['b']).toEqual([3, 0, 0, 0, 0]);
   });
 
+  test('an inflow below zero takes no more than there is', () => {
+    const found = run(stock('<inflow>in</inflow><non_negative/>') + flow('in', '2 - 4 * TIME'));
+    expect(found['s']).toEqual([10, 12, 10, 4, 0]);
+    expect(found['in']).toEqual([2, -2, -6, -4, 0]);
+  });
+
+  test('a flow of two stocks moves its amount at each, as far as that one allows', () => {
+    const two = stock('<outflow>f</outflow><non_negative/>') + '<stock name="t"><eqn>5</eqn><outflow>f</outflow></stock>'; // prettier-ignore
+    const text = xmile(two + flow('f', '4'));
+    expect(simulate(text, 'm.xmile')).toMatchObject({
+      s: [10, 6, 2, 0, 0],
+      t: [5, 1, -3, -7, -11],
+      f: [4, 4, 4, 4, 4],
+    });
+    const model = read(text, 'm.xmile');
+    expect(model.ok && model.value.warnings?.map((d) => d.code)).toEqual(['flow-twice']);
+  });
+
   test('a flow does not run backwards unless it says so; text is trimmed, its case ignored', () => {
     const found = run(
       stock('<inflow>a</inflow><inflow>b</inflow>') +

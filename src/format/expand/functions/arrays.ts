@@ -20,21 +20,23 @@ function piecesIn(s: CallSite, i: number): readonly Expr[] | undefined {
 
 const smallest = (values: readonly Expr[]): Expr => join(values, num(Infinity), (a, b) => call('min', a, b));
 const largest = (values: readonly Expr[]): Expr => join(values, num(-Infinity), (a, b) => call('max', a, b));
+const product = (values: readonly Expr[]): Expr => join(values, num(1), mul);
 const mean = (values: readonly Expr[]): Expr => div(sum(values), num(values.length));
 
 /** One array to run through, or several values side by side. */
-const reduceOr = (over: (values: readonly Expr[]) => Expr) => (s: CallSite): Expr =>
-  s.count === 1 ? over(valuesOf(s)) : over(Array.from({ length: s.count }, (_, i) => s.value(i))); // prettier-ignore
+const listOf = (s: CallSite): readonly Expr[] =>
+  s.count === 1 ? valuesOf(s) : Array.from({ length: s.count }, (_, i) => s.value(i));
+
+const reduceOr =
+  (over: (values: readonly Expr[]) => Expr) =>
+  (s: CallSite): Expr =>
+    over(listOf(s));
 
 export const arrays: readonly ForeignFunction[] = [
-  { xmile: ['SUM'], vensim: ['SUM'], arity: [1, 1], runs: true, lower: (s) => sum(valuesOf(s)) },
-  {
-    xmile: ['PROD'],
-    vensim: ['PROD'],
-    arity: [1, 1],
-    runs: true,
-    lower: (s) => join(valuesOf(s), num(1), mul),
-  },
+  { xmile: ['SUM'], arity: [1, Infinity], runs: true, lower: reduceOr(sum) },
+  { vensim: ['SUM'], arity: [1, 1], runs: true, lower: (s) => sum(valuesOf(s)) },
+  { xmile: ['PROD'], arity: [1, Infinity], runs: true, lower: reduceOr(product) },
+  { vensim: ['PROD'], arity: [1, 1], runs: true, lower: (s) => product(valuesOf(s)) },
   { xmile: ['MIN'], arity: [1, Infinity], runs: true, lower: reduceOr(smallest) },
   { xmile: ['MAX'], arity: [1, Infinity], runs: true, lower: reduceOr(largest) },
   { xmile: ['MEAN'], arity: [1, Infinity], runs: true, lower: reduceOr(mean) },
@@ -45,10 +47,10 @@ export const arrays: readonly ForeignFunction[] = [
   {
     // Of all values, not of a sample.
     xmile: ['STDDEV'],
-    arity: [1, 1],
+    arity: [1, Infinity],
     runs: true,
     lower: (s) => {
-      const values = valuesOf(s);
+      const values = listOf(s);
       const centre = s.aux('mean', mean(values));
       return call('sqrt', mean(values.map((v) => op('^', sub(v, centre), num(2)))));
     },
