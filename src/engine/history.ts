@@ -6,7 +6,17 @@ import type { Ops } from '../numeric/ops.ts';
  * The variables whose past is read, each with the number of steps that have to be remembered, the present one
  * included; Infinity if it is only known as the model runs.
  */
-export function historiesOf({ equations, stocks }: CheckedModel): ReadonlyMap<string, number> {
+export function historiesOf(checked: CheckedModel): ReadonlyMap<string, number> {
+  const before = known.get(checked);
+  if (before !== undefined) return before;
+  const found = newHistories(checked);
+  known.set(checked, found);
+  return found;
+}
+
+const known = new WeakMap<CheckedModel, ReadonlyMap<string, number>>();
+
+function newHistories({ equations, stocks }: CheckedModel): ReadonlyMap<string, number> {
   const slots = new Map<string, number>();
   const look = (expr: Parameters<typeof eachPart>[0]): void =>
     eachPart(expr, (part) => {

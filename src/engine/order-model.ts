@@ -20,12 +20,15 @@ export function orderModel(model: Model, resolved: ReadonlyMap<VariableId, Resol
   const stocks = variables.filter((v) => v.kind === 'stock').map((v) => v.id);
   const computed = variables.filter(isComputed).map((v) => v.id);
   const usesOf = (id: VariableId) => must(resolved.get(id), id).uses;
-  const needsOf = (ids: readonly VariableId[], within: ReadonlySet<VariableId>) => {
-    const needs = new Map(ids.map((id) => [id, [...usesOf(id)].filter((use) => within.has(use))] as const));
-    return (id: VariableId) => must(needs.get(id), id);
-  };
+  const needsWithin =
+    (within: ReadonlySet<VariableId>) =>
+    (id: VariableId): readonly VariableId[] => {
+      const needs: VariableId[] = [];
+      for (const use of usesOf(id)) if (within.has(use)) needs.push(use);
+      return needs;
+    };
 
-  const run = orderOf(computed, needsOf(computed, new Set(computed)));
+  const run = orderOf(computed, needsWithin(new Set(computed)));
   const constants = new Set<VariableId>();
   const isConstant = (use: string): boolean =>
     constants.has(use) ||
@@ -38,12 +41,14 @@ export function orderModel(model: Model, resolved: ReadonlyMap<VariableId, Resol
   for (const id of run.order) if (allConstant(usesOf(id))) constants.add(id);
   const dynamic = run.order.filter((id) => !constants.has(id));
 
-  const moving = [...stocks, ...dynamic];
-  const start = orderOf(stocks, needsOf(moving, new Set(moving)));
+  const start = orderOf(stocks, needsWithin(new Set([...stocks, ...dynamic])));
   // A ring with no stock in it is a ring of the run too, and already told.
   const initialRings = start.rings.filter((ring) =>
     ring.some((id) => model.variables.get(id)?.kind === 'stock'),
   );
+  if (run.rings.length === 0 && initialRings.length === 0) {
+    return { constants: [...constants], dynamic, initials: start.order, problems: [] };
+  }
   const place = new Map([...model.variables.keys()].map((id, i) => [id, i]));
   return {
     constants: [...constants],

@@ -41,7 +41,7 @@ export function orderOf(roots: readonly string[], needs: (name: string) => reado
   };
   const leave = (visit: Visit): void => {
     if (visit.low === visit.number) {
-      const group = open.splice(open.lastIndexOf(visit));
+      const group = open.at(-1) === visit ? [open.pop()!] : open.splice(open.lastIndexOf(visit));
       for (const member of group) {
         member.low = Infinity;
         order.push(member.name);

@@ -62,7 +62,12 @@ export function withChildren(expr: Expr, of: (child: Expr) => Expr): Expr {
 /** Visits the parts of an expression, itself first. */
 export function eachPart(expr: Expr, visit: (part: Expr) => void): void {
   visit(expr);
-  for (const child of childrenOf(expr)) eachPart(child, visit);
+  // Most parts are of these three kinds, and make no list here.
+  if (expr.kind === 'number' || expr.kind === 'ref') return;
+  if (expr.kind === 'binary') {
+    eachPart(expr.left, visit);
+    eachPart(expr.right, visit);
+  } else for (const child of childrenOf(expr)) eachPart(child, visit);
 }
 
 /** The names that an expression reads at the moment at which it is computed. */

@@ -27,9 +27,13 @@ export class Bytes {
   /** Unsigned LEB128. */
   unsigned(value: number): void {
     let rest = value;
-    while (rest >= 0x80) {
+    while (rest > 0x7fffffff) {
       this.byte((rest & 0x7f) | 0x80);
       rest = Math.floor(rest / 0x80);
+    }
+    while (rest >= 0x80) {
+      this.byte((rest & 0x7f) | 0x80);
+      rest >>= 7;
     }
     this.byte(rest);
   }

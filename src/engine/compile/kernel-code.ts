@@ -1,5 +1,5 @@
 import { must } from '../../base/assert.ts';
-import { eachPart, namesIn } from '../../equation/parts.ts';
+import { eachPart } from '../../equation/parts.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
@@ -128,13 +128,19 @@ export function compileKernel(
 }
 
 function readsTime(equation: Expr): boolean {
-  const names = namesIn(equation);
-  return names.has('time') || names.has('steptime');
+  let found = false;
+  eachPart(equation, (part) => {
+    if (part.kind === 'ref' && (part.name === 'time' || part.name === 'steptime')) found = true;
+  });
+  return found;
 }
 
 /** The first of each, then the second of each, and so on; all have as many. */
 function* alternate<T>(rows: readonly Iterable<T>[]): Iterable<T> {
-  if (rows.length === 1) return yield* rows[0]!;
+  if (rows.length === 1) {
+    yield* rows[0]!;
+    return;
+  }
   const iterators = rows.map((row) => row[Symbol.iterator]());
   for (;;) {
     for (const iterator of iterators) {

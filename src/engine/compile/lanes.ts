@@ -5,9 +5,13 @@ import type { ValueType } from './opcodes.ts';
 import { wasmOps } from './wasm-ops.ts';
 import type { Code } from './wasm-ops.ts';
 
+export type Arithmetic = '+' | '-' | '*' | '/';
+
 /** How a kernel holds the values of a run: one double, or one for each of two runs that go side by side. */
 export interface Lanes {
   readonly ops: Ops<Code, Code, Code>;
+  /** The instruction of `ops` that takes the two values on the stack. */
+  readonly arithmetic: Readonly<Record<Arithmetic, Code>>;
   readonly type: ValueType;
   readonly count: 1 | 2;
   readonly load: (address: Code, offset: number) => Code;
@@ -22,6 +26,12 @@ export interface Lanes {
 
 export const oneLane: Lanes = {
   ops: wasmOps,
+  arithmetic: {
+    '+': (f) => f.op(op.f64Add),
+    '-': (f) => f.op(op.f64Sub),
+    '*': (f) => f.op(op.f64Mul),
+    '/': (f) => f.op(op.f64Div),
+  },
   type: 'f64',
   count: 1,
   load: (address, offset) => (f) => {
@@ -40,6 +50,12 @@ export const oneLane: Lanes = {
 
 export const twoLanes: Lanes = {
   ops: laneOps,
+  arithmetic: {
+    '+': (f) => f.simd(simd.add),
+    '-': (f) => f.simd(simd.sub),
+    '*': (f) => f.simd(simd.mul),
+    '/': (f) => f.simd(simd.div),
+  },
   type: 'v128',
   count: 2,
   load: (address, offset) => (f) => {

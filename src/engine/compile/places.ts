@@ -59,10 +59,18 @@ export function memoryPlaces(
     return free - bytes;
   };
   for (const name of together) address(name);
+  const reads = new Map<string, Code>();
+  const read = (name: string): Code => {
+    const known = reads.get(name);
+    if (known !== undefined) return known;
+    const made = lanes.load(zero, address(name));
+    reads.set(name, made);
+    return made;
+  };
   return {
     fixedAddress: address,
     holds: (name) => given.has(name),
-    read: (name) => lanes.load(zero, address(name)),
+    read,
     write: (name, value) => lanes.store(zero, address(name), value),
     end: () => free,
   };
@@ -86,4 +94,5 @@ export const groupPlaces = (places: Places, group: number, shared: ReadonlySet<s
   };
 };
 
-export const groupName = (group: number, name: string): string => `#${group} ${name}`;
+/** Those of the first group are the names themselves, which most kernels have alone. */
+export const groupName = (group: number, name: string): string => (group === 0 ? name : `#${group} ${name}`);

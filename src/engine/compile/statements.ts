@@ -6,7 +6,8 @@ import type { Scheme } from '../integrate/index.ts';
 import type { Schedule } from '../schedule.ts';
 import { stepAgo } from '../history.ts';
 import { shareOfOutflow } from '../schedule.ts';
-import type { Lanes } from './lanes.ts';
+import type { WasmFunction } from './function-code.ts';
+import type { Arithmetic, Lanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { memoryCopy, op } from './opcodes.ts';
@@ -270,17 +271,27 @@ export function* finish(d: Draft): Iterable<Code> {
 }
 
 function evaluate(d: Draft, id: VariableId): Iterable<Code> {
-  const equation: Expr = must(d.checked.equations.get(id), id);
-  return assign(d, id, translate(equation, d.terms));
+  const equation = must(d.checked.equations.get(id), id);
+  return assign(d, id, (f) => writeValue(f, equation, d));
 }
 
-function* assign(d: Draft, id: VariableId, value: Code): Iterable<Code> {
-  yield d.places.write(id, value);
-  if (d.watched === undefined) return;
+/** As `translate`. Plain arithmetic, which most of a large model is, is written as it is read. */
+function writeValue(f: WasmFunction, expr: Expr, d: Draft): void {
+  if (expr.kind === 'ref') d.terms.ref(expr.name)(f);
+  else if (expr.kind === 'binary' && expr.op in d.lanes.arithmetic) {
+    writeValue(f, expr.left, d);
+    writeValue(f, expr.right, d);
+    d.lanes.arithmetic[expr.op as Arithmetic](f);
+  } else translate(expr, d.terms)(f);
+}
+
+function assign(d: Draft, id: VariableId, value: Code): Iterable<Code> {
+  const written = d.places.write(id, value);
+  if (d.watched === undefined) return [written];
   const { ops: o, store } = d.lanes;
   const index = d.watched.push(id) - 1;
   const difference = o.sub(d.places.read(id), d.places.read(id));
-  yield (f) => {
+  const stop: Code = (f) => {
     o.ne(difference, o.num(0))(f);
     f.block(op.if);
     store(zero, d.layout.watch, o.num(index))(f);
@@ -288,4 +299,5 @@ function* assign(d: Draft, id: VariableId, value: Code): Iterable<Code> {
     f.op(op.unreachable);
     f.op(op.end);
   };
+  return [written, stop];
 }
