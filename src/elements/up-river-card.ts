@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { buttons, focusRing, reset } from '../style/shared.ts';
 import type { CardText } from '../chart/river/card.ts';
 import './up-icon.ts';
+import './up-why.ts';
 
 /**
  * What is told of one part of the river: how many, what comes in and goes out, how long people stay, who pays.
@@ -65,6 +66,11 @@ export class UpRiverCard extends LitElement {
         white-space: nowrap;
         font-weight: 600;
       }
+      .how {
+        color: var(--ink-2);
+        font: var(--type-small);
+        text-align: end;
+      }
       .note {
         color: var(--ink-2);
         margin-block-start: var(--space-2);
@@ -75,6 +81,8 @@ export class UpRiverCard extends LitElement {
   @property({ attribute: false }) text: CardText | undefined;
   /** `Tid här i medeltal` */
   @property() stayText = '';
+  /** `Varför?` */
+  @property() whyText = '';
   @property() closeText = '';
 
   @query('button') private button!: HTMLButtonElement | null;
@@ -98,15 +106,19 @@ export class UpRiverCard extends LitElement {
           <up-icon name="close"></up-icon>
         </button>
       </header>
-      <p><span class="number">${text.number}</span> <span class="base">${text.base}</span></p>
+      <p>
+        <span class="number">${this.#value(text.title, text.number, text.variable)}</span>
+        <span class="base">${text.base}</span>
+      </p>
       ${
         text.stay
           ? html`<dl>
-              <div>
-                <dt>${this.stayText}</dt>
-                <dd>${text.stay}</dd>
-              </div>
-            </dl>`
+                <div>
+                  <dt>${this.stayText}</dt>
+                  <dd>${text.stay}</dd>
+                </div>
+              </dl>
+              <p class="how">${text.stayWhy}</p>`
           : nothing
       }
       ${text.lists.map(
@@ -114,15 +126,26 @@ export class UpRiverCard extends LitElement {
           html`<h4>${title}</h4>
             <dl>
               ${rows.map(
-                ({ label, value }) =>
+                ({ label, value, variable }) =>
                   html`<div>
                     <dt>${label}</dt>
-                    <dd>${value}</dd>
+                    <dd>${this.#value(label, value, variable)}</dd>
                   </div>`,
               )}
             </dl>`,
       )}
       ${text.note ? html`<p class="note">${text.note}</p>` : nothing}`;
+  }
+
+  /** A number; where a variable stands behind it, one that can be asked why. */
+  #value(label: string, value: string, variable: string | undefined): TemplateResult | string {
+    if (variable === undefined) return value;
+    return html`<up-why
+      figure
+      .variable=${variable}
+      .text=${value}
+      .label="${this.whyText} ${label}, ${value}"
+    ></up-why>`;
   }
 
   #onClose = (): void => {

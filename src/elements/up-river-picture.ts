@@ -185,8 +185,9 @@ export class UpRiverPicture extends LitElement {
       class=${x > (this.#sizes.size?.width ?? 0) * 0.55 ? 'left' : ''}
       role="dialog"
       aria-label=${mark[id]}
-      .text=${cardOf(id, moment, this.#wording, payers, this.language)}
+      .text=${cardOf(id, { moment, river: this.river.source, payers, wording: this.#wording, language: this.language })}
       .stayText=${card.stay}
+      .whyText=${card.why}
       .closeText=${card.close}
       @close=${this.#onClose}
       @keydown=${this.#onCardKey}

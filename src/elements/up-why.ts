@@ -14,7 +14,8 @@ export class WhyAsk extends PartEvent {
 }
 
 /**
- * The small button beside a number: "Varför?". Whoever shows it need not know what answers.
+ * The small button beside a number: "Varför?", or with `figure` the number itself. Whoever shows it need not know what
+ * answers.
  *
  * @fires {WhyAsk} why-ask - it was pressed
  */
@@ -42,6 +43,14 @@ export class UpWhy extends LitElement {
       button:hover {
         color: var(--ink);
       }
+      /* The number itself is what is pressed. */
+      :host([figure]) button {
+        padding: 0;
+        font: inherit;
+        color: inherit;
+        text-decoration-style: dotted;
+        text-decoration-thickness: 1px;
+      }
       @media (pointer: coarse) {
         button {
           min-block-size: 44px;
@@ -51,6 +60,8 @@ export class UpWhy extends LitElement {
     `,
   ];
 
+  /** Its text is the number, among others of its kind. */
+  @property({ type: Boolean, reflect: true }) figure = false;
   /** The variable that it asks about. */
   @property() variable = '';
   /** The word on it, and its whole name for those who meet it alone: "Varför? Utanför". */

@@ -149,11 +149,13 @@ export const riverEn: RiverWords = {
   },
 
   card: {
+    why: 'Why?',
     close: 'Close',
     base: (n) => `base ${n}`,
     in: 'Come in',
     out: 'Go out',
     stay: 'Time here on average',
+    stayWhy: (people, leaving) => `${people} people divided by ${leaving} who leave in a year`,
     years: (n) => `${n} years`,
     from: 'From',
     to: 'To',

@@ -168,11 +168,14 @@ export const riverSv = {
   },
 
   card: {
+    why: 'Varför?',
     close: 'Stäng',
     base: (n: string) => `bas ${n}`,
     in: 'Kommer in',
     out: 'Går ut',
     stay: 'Tid här i medeltal',
+    stayWhy: (people: string, leaving: string) =>
+      `${people} personer delat med ${leaving} som går ut om året`,
     years: (n: string) => `${n} år`,
     from: 'Från',
     to: 'Till',

@@ -7,6 +7,7 @@ import { RiverPlayer, termEnd } from '../../src/elements/up-river-player.ts';
 import type { FigureMove, RiverPick, RiverPlay, RiverScrub } from '../../src/elements/up-river-events.ts';
 import type { UpRiver } from '../../src/elements/up-river.ts';
 import type { UpRiverCard } from '../../src/elements/up-river-card.ts';
+import { WhyAsk } from '../../src/elements/up-why.ts';
 import '../../src/elements/up-river.ts';
 
 const all = ['river-scrub', 'river-play', 'river-speed', 'river-table', 'river-pick', 'figure-move'] as const;
@@ -315,7 +316,8 @@ describe('marks and cards', () => {
     await settled(picture(river));
     const card = inside<UpRiverCard>(picture(river), 'up-river-card');
     await settled(card);
-    const text = plain(card.shadowRoot!.textContent);
+    const asks = [...card.shadowRoot!.querySelectorAll('up-why')];
+    const text = plain(`${card.shadowRoot!.textContent} ${asks.map((ask) => ask.text).join(' ')}`);
     for (const part of [
       'Unga utan jobb och studier',
       '185 personer',
@@ -327,6 +329,9 @@ describe('marks and cards', () => {
       expect(text).toContain(part);
     }
     expect(focused()?.getAttribute('aria-label')).toBe('Stäng');
+    const asked = listen(WhyAsk.type);
+    await userEvent.keyboard('{Tab}{Enter}');
+    expect((asked[0] as WhyAsk).variable).toBe('young_neet');
     await userEvent.keyboard('{Escape}');
     await settled(river);
     expect(focused()).toBe(mark(river, 'young'));

@@ -1,5 +1,6 @@
 import { accountOf, markOf, numberOf, type MarkId } from './marks.ts';
-import { wayOf, type FlowId, type StockId } from './graph.ts';
+import { lake, wayOf, type FlowId, type RiverSource, type StockId } from './graph.ts';
+import type { VariableId } from '../../model/variable.ts';
 import type { Language } from '../../text/format.ts';
 import type { Wording } from './labels.ts';
 import type { Payer } from './payers.ts';
@@ -8,6 +9,8 @@ import type { RiverMoment } from './data.ts';
 export interface CardRow {
   readonly label: string;
   readonly value: string;
+  /** The variable that can say why it is so much; undefined for a sum of several. */
+  readonly variable: VariableId | undefined;
 }
 
 /** What is told of one mark when a person asks: finished words. Parts that do not apply are empty. */
@@ -17,18 +20,28 @@ export interface CardText {
   readonly number: string;
   /** `bas 21`, or empty in base itself. */
   readonly base: string;
+  /** The variable behind the number, as in a row. */
+  readonly variable: VariableId | undefined;
   readonly stay: string;
+  /** How the time is worked out: people over those who leave in a year. */
+  readonly stayWhy: string;
   readonly lists: readonly { readonly title: string; readonly rows: readonly CardRow[] }[];
   readonly note: string;
 }
 
-/** The card of a mark. `payers` of the people in its stocks; undefined if the model's costs are not known. */
+/** What a card is made from, besides its mark. */
+export interface CardSource {
+  readonly moment: RiverMoment;
+  readonly river: RiverSource;
+  /** Of the people in some stocks; undefined if the model's costs are not known. */
+  readonly payers: ((stocks: readonly StockId[]) => readonly Payer[]) | undefined;
+  readonly wording: Wording;
+  readonly language: Language;
+}
+
 export function cardOf(
   id: MarkId,
-  { now, base }: RiverMoment,
-  wording: Wording,
-  payers: ((stocks: readonly StockId[]) => readonly Payer[]) | undefined,
-  language: Language,
+  { moment: { now, base }, river, payers, wording, language }: CardSource,
 ): CardText {
   const { words, numbers } = wording;
   const { card } = words;
@@ -37,38 +50,54 @@ export function cardOf(
     title: words.mark[id],
     number: `${numberOf(id, now, wording)} ${words.unit[mark.kind]}`,
     base: now === base ? '' : card.base(numberOf(id, base, wording)),
+    variable: variableOf(id, river),
   };
+  const noStay = { stay: '', stayWhy: '' };
   const flowRows = (flows: readonly FlowId[]): readonly CardRow[] =>
-    flows.map((flow) => ({ label: words.flow[flow], value: numbers.people(now.flows[flow]) }));
+    flows.map((flow) => ({
+      label: words.flow[flow],
+      value: numbers.people(now.flows[flow]),
+      variable: only(river.flows[flow]),
+    }));
   switch (mark.kind) {
     case 'index':
-      return { ...head, stay: '', lists: [], note: card.bank };
+      return { ...head, ...noStay, lists: [], note: card.bank };
     case 'flow': {
       const ends = (side: 'from' | 'to'): readonly CardRow[] => {
         const named = new Set(mark.flows.map((flow) => wayOf(flow)[side]));
-        return [...named].map((stock) => ({
-          label: stock === undefined ? card.outsidePicture : words.mark[stock],
-          value: numbers.people(
-            mark.flows.reduce((sum, flow) => sum + (wayOf(flow)[side] === stock ? now.flows[flow] : 0), 0),
-          ),
-        }));
+        return [...named].map((stock) => {
+          const through = mark.flows.filter((flow) => wayOf(flow)[side] === stock);
+          return {
+            label: stock === undefined ? card.outsidePicture : words.mark[stock],
+            value: numbers.people(through.reduce((sum, flow) => sum + now.flows[flow], 0)),
+            variable: only(through.flatMap((flow) => river.flows[flow])),
+          };
+        });
       };
       const lists = [
         { title: card.from, rows: ends('from') },
         { title: card.to, rows: ends('to') },
       ];
-      return { ...head, stay: '', lists, note: '' };
+      return { ...head, ...noStay, lists, note: '' };
     }
     case 'stock': {
       const account = accountOf(mark.stocks, now);
       const paid = payers?.(mark.stocks);
-      const payerRows = paid?.map(({ actor, amount }) => ({
+      const payerRows = paid?.map(({ actor, amount, unitCost }) => ({
         label: actor.name[language],
         value: numbers.money(amount),
+        variable: unitCost,
       }));
       return {
         ...head,
         stay: account.stay === undefined ? '' : card.years(numbers.number(account.stay, 1)),
+        stayWhy:
+          account.stay === undefined
+            ? ''
+            : card.stayWhy(
+                numberOf(id, now, wording),
+                numbers.people(account.out.reduce((sum, flow) => sum + now.flows[flow], 0)),
+              ),
         lists: [
           { title: card.in, rows: flowRows(account.in) },
           { title: card.out, rows: flowRows(account.out) },
@@ -79,3 +108,20 @@ export function cardOf(
     }
   }
 }
+
+/** The variable whose value is the mark's number; undefined where the number is a sum that the model does not have. */
+function variableOf(id: MarkId, river: RiverSource): VariableId | undefined {
+  const mark = markOf(id);
+  switch (mark.kind) {
+    case 'index':
+      return river.capability;
+    case 'flow':
+      return only(mark.flows.flatMap((flow) => river.flows[flow]));
+    case 'stock':
+      return mark.stocks.length === lake.length && lake.every((stock) => mark.stocks.includes(stock))
+        ? river.lake
+        : only(mark.stocks.flatMap((stock) => river.stocks[stock]));
+  }
+}
+
+const only = (ids: readonly VariableId[]): VariableId | undefined => (ids.length === 1 ? ids[0] : undefined);

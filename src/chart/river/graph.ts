@@ -92,6 +92,8 @@ export interface RiverSource {
   readonly startAge?: VariableId;
   readonly stocks: Readonly<Record<StockId, readonly VariableId[]>>;
   readonly flows: Readonly<Record<FlowId, readonly VariableId[]>>;
+  /** The variable that is the sum of the lake's stocks, if the model has one. */
+  readonly lake?: VariableId;
   readonly capability: VariableId;
   readonly costs: CostSource;
 }

@@ -63,6 +63,7 @@ export const kommun: RiverSource = {
     ageEntrenched: ['age_e'],
     ageCoordinated: ['age_c'],
   },
+  lake: 'long_term_excluded',
   capability: 'structural_capability',
   startAge: 'help_age',
   costs: {

@@ -90,7 +90,7 @@ describe('cards', () => {
   const payers = (ids: readonly StockId[]): readonly Payer[] =>
     payersOf(kommun.costs, model, {}, ids, moment.now);
   const card = (id: (typeof markIds)[number], language: Language = 'sv') =>
-    cardOf(id, moment, wording(language), payers, language);
+    cardOf(id, { moment, river: kommun, payers, wording: wording(language), language });
 
   test('a stock tells what comes in, what goes out, how long people stay and who pays', () => {
     const { title, number, base, stay, lists, note } = card('young');
@@ -124,9 +124,34 @@ describe('cards', () => {
     expect(card('births').lists[0]!.rows[0]!.label).toBe('utanför bilden');
   });
 
+  test('each number that a variable has can be asked why, and the time there says how it is worked out', () => {
+    const young = card('young');
+    expect(young.variable).toBe('young_neet');
+    expect(young.lists[0]!.rows.map(({ variable }) => variable)).toEqual([
+      'leave_risk_neet',
+      'leave_ok_neet',
+    ]);
+    expect(young.lists[2]!.rows[0]!.variable).toMatch(/^c_/);
+    expect(plain(young.stayWhy)).toBe('185 personer delat med 129 som går ut om året');
+    expect(card('lake').variable).toBe('long_term_excluded');
+    expect(card('ownWay').variable).toBeUndefined();
+    const asked = markIds.flatMap((id) => {
+      const { variable, lists } = card(id);
+      return [variable, ...lists.flatMap(({ rows }) => rows.map((row) => row.variable))];
+    });
+    for (const variable of asked)
+      if (variable !== undefined) expect(model.variables.has(variable)).toBe(true);
+    expect(
+      card('schoolRisk')
+        .lists.at(-1)!
+        .rows.map(({ variable }) => variable),
+    ).toEqual(['c_pupil_support']);
+  });
+
   test('says so when nobody pays, or when that is not known', () => {
     expect(card('school').note).toBe('Modellen räknar ingen särskild kostnad här.');
-    expect(cardOf('lake', moment, sv, undefined, 'sv').note).toBe(sv.words.card.payersUnknown);
+    const unknown = { moment, river: kommun, payers: undefined, wording: sv, language: 'sv' } as const;
+    expect(cardOf('lake', unknown).note).toBe(sv.words.card.payersUnknown);
     expect(card('bank').note).toBe(sv.words.card.bank);
   });
 
