@@ -1,12 +1,18 @@
 import type { CertaintyWords } from './certainty-sv.ts';
+import { listed } from './listed.ts';
 
 /** How sure the order of the strategies is, in English. */
 export const certaintyEn: CertaintyWords = {
   title: (years) => `How sure is that in ${years} years?`,
-  againstBase: (name, wins, of) => `${name} is better than base in ${wins} of ${of} runs.`,
-  against: (name, other, wins, of) => `${name} is better than ${other} in ${wins} of ${of}.`,
+  againstBase: (rows, of) =>
+    `${listed(
+      rows.map(({ name, wins }, i) => `${name}${i === 0 ? ' is better than base' : ''} in ${wins}`),
+      'and',
+    )} of ${of} runs.`,
+  against: (name, others, of) =>
+    `${name} is better than ${others.map((other) => `${other.name} in ${other.wins}`).join(' and than ')} of ${of}.`,
   measured: (outcome, lower) => `Compared: ${outcome}, where ${lower ? 'fewer' : 'more'} is better.`,
-  otherMoney: 'The strategies cost different sums and are therefore compared with base alone.',
+  otherMoney: 'Strategies that cost different sums are compared with base alone.',
   turns: (assumption, higher, name, other, correlation) =>
     `What goes most with a turn of the answer is the assumption “${assumption}”: the ${higher ? 'higher' : 'lower'} it is, the worse ${name} does against ${other} (rank correlation ${correlation}). It is a correlation in the runs, and no proof.`,
   sways: (assumption, higher, name, other, correlation) =>

@@ -1,13 +1,24 @@
+import { listed } from './listed.ts';
+
+/** In how many runs something wins. */
+export interface Win {
+  readonly name: string;
+  readonly wins: string;
+}
+
 /** How sure the order of the strategies is, in Swedish. `CertaintyWords` is this shape. */
 export const certaintySv = {
   title: (years: number) => `Hur säkert är det om ${years} år?`,
-  againstBase: (name: string, wins: string, of: string) =>
-    `${name} är bättre än bas i ${wins} av ${of} körningar.`,
-  against: (name: string, other: string, wins: string, of: string) =>
-    `${name} är bättre än ${other} i ${wins} av ${of}.`,
+  againstBase: (rows: readonly Win[], of: string) =>
+    `${listed(
+      rows.map(({ name, wins }, i) => `${name}${i === 0 ? ' är bättre än bas' : ''} i ${wins}`),
+      'och',
+    )} av ${of} körningar.`,
+  against: (name: string, others: readonly Win[], of: string) =>
+    `${name} är bättre än ${others.map((other) => `${other.name} i ${other.wins}`).join(' och än ')} av ${of}.`,
   measured: (outcome: string, lower: boolean) =>
     `Jämförs: ${outcome}, där ${lower ? 'färre' : 'fler'} är bättre.`,
-  otherMoney: 'Strategierna kostar olika mycket och jämförs därför bara med bas.',
+  otherMoney: 'Strategier som kostar olika mycket jämförs bara med bas.',
   turns: (assumption: string, higher: boolean, name: string, other: string, correlation: string) =>
     `Det som mest följer med när svaret vänder är antagandet ”${assumption}”: ju ${higher ? 'högre' : 'lägre'}, desto sämre står sig ${name} mot ${other} (rangkorrelation ${correlation}). Det är ett samband i körningarna, inget bevis.`,
   sways: (assumption: string, higher: boolean, name: string, other: string, correlation: string) =>

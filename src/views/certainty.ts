@@ -1,10 +1,11 @@
 import type { StrategyReading } from '../app/readings.ts';
-import { sameMoneyWithin } from '../app/readings.ts';
 import { isBase } from '../app/strategies.ts';
 import { strongestTie, winsOf, type Certainty } from '../model/certainty.ts';
 import type { Horizon } from '../model/horizons.ts';
 import type { Model, Outcome } from '../model/model.ts';
+import type { Win } from '../text/certainty-sv.ts';
 import { certaintyWords } from '../text/certainty.ts';
+import { contestOf } from './contest.ts';
 import type { Voice } from './voice.ts';
 
 /** What is compared: base first, then the strategies in the order of the screen. */
@@ -17,8 +18,9 @@ export interface Compared {
 const leastCorrelation = 0.15;
 
 /**
- * How sure the answer is, a sentence each: every strategy against base; the one that the middle values find best
- * against the others, where they cost the same; and the assumption that goes most with its lead over the next best.
+ * How sure the answer is, in sentences: every strategy against base; of those that cost the same, the one that the
+ * middle values find best against the others; and the assumption that goes most with its lead over the one that it
+ * beats least often.
  */
 export function certaintySentences(
   certainty: Certainty,
@@ -37,17 +39,31 @@ export function certaintySentences(
     winsOf(certainty, place(a), place(b), stock.better);
 
   const sign = stock.better === 'lower' ? 1 : -1;
-  const ranked = others.toSorted((a, b) => sign * ((a.stock?.[horizon] ?? 0) - (b.stock?.[horizon] ?? 0)));
-  const same = costTheSame(others);
-  const [best, ...rest] = same ? ranked : [];
-  const [leader, next] = others.length === 1 ? [others[0]!, base] : [best, rest[0]];
+  const counted = (rows: readonly StrategyReading[], won: (row: StrategyReading) => number): readonly Win[] =>
+    rows.map((row) => ({ name: name(row), wins: f.people(won(row)) }));
+  const rivals = contestOf(others)?.rivals ?? [];
+  const [best, ...beaten] = rivals
+    .filter(({ stock: middle }) => middle !== undefined)
+    .toSorted((a, b) => sign * (a.stock![horizon] - b.stock![horizon]));
+  const closest = best && beaten.toSorted((a, b) => wins(best, a) - wins(best, b))[0];
+  const [only] = others.length === 1 ? others : [];
   return [
-    ...others.map((row) => w.againstBase(name(row), f.people(wins(row, base)), of)),
-    ...(best === undefined
+    w.againstBase(
+      counted(others, (row) => wins(row, base)),
+      of,
+    ),
+    ...(best === undefined || beaten.length === 0
       ? []
-      : rest.map((row) => w.against(name(best), name(row), f.people(wins(best, row)), of))),
-    ...(others.length > 1 && !same ? [w.otherMoney] : []),
-    ...(leader === undefined || next === undefined ? [] : tieSentence(leader, next)),
+      : [
+          w.against(
+            name(best),
+            counted(beaten, (row) => wins(best, row)),
+            of,
+          ),
+        ]),
+    ...(others.length > Math.max(1, rivals.length) ? [w.otherMoney] : []),
+    ...(only === undefined ? [] : tieSentence(only, base)),
+    ...(best === undefined || closest === undefined ? [] : tieSentence(best, closest)),
     w.measured(stock.name[language], stock.better === 'lower'),
   ];
 
@@ -61,13 +77,6 @@ export function certaintySentences(
     const higher = sign * tie!.correlation > 0;
     return [said(assumption, higher, name(first), other, f.number(tie!.correlation, 2))];
   }
-}
-
-/** Strategies that cost the same, so that one may be said to be better than another. */
-function costTheSame(rows: readonly StrategyReading[]): boolean {
-  const costs = rows.map(({ cost }) => cost);
-  const most = Math.max(...costs);
-  return rows.length > 1 && most - Math.min(...costs) <= sameMoneyWithin * most;
 }
 
 /** What of a screen is compared: all that it shows, once. */

@@ -2,7 +2,7 @@ import type { Reading, StrategyReading } from '../../app/readings.ts';
 import { horizons, type Horizon } from '../../app/state.ts';
 import { must } from '../../base/assert.ts';
 import { seriesOf } from '../../model/experiment.ts';
-import { contestOf, standings, type Contest } from './contest.ts';
+import { contestOf, standings, type Contest } from '../contest.ts';
 import { meetings, type Meeting } from './crossings.ts';
 import { quantityOf, type Quantity } from './quantity.ts';
 import type { CompareVoice } from './voice.ts';

@@ -1,7 +1,7 @@
 import { sameMoneyWithin, type Reading, type StrategyReading } from '../../app/readings.ts';
 import { scaledTo } from '../../model/budget.ts';
 import { yearlyCost } from '../../model/policy.ts';
-import { contestOf } from './contest.ts';
+import { contestOf } from '../contest.ts';
 
 /** How a strategy can be brought to the sum of the others. */
 export interface Scaling {

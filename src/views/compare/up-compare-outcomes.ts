@@ -8,7 +8,7 @@ import type { Outcome } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import { assumedBadge } from '../assumed-badge.ts';
-import { contestOf, standings, type Contest } from './contest.ts';
+import { contestOf, standings, type Contest } from '../contest.ts';
 import { quantityOf } from './quantity.ts';
 import type { CompareVoice } from './voice.ts';
 

@@ -18,6 +18,7 @@ import { findingOf, type Finding } from './finding.ts';
 import { layout } from './layout.ts';
 import { scalingsFor } from './sums.ts';
 import './up-compare-contributions.ts';
+import '../up-certainty.ts';
 import './up-compare-crossings.ts';
 import './up-compare-levers.ts';
 import './up-compare-outcomes.ts';
@@ -176,6 +177,12 @@ export class UpCompare extends LitElement {
         .voice=${voice}
         .horizon=${horizon}
       ></up-compare-outcomes>
+      <up-certainty
+        .context=${this.context}
+        .reading=${reading}
+        .voice=${voice}
+        .horizon=${horizon}
+      ></up-certainty>
       <up-compare-crossings .shown=${shown}></up-compare-crossings>
       <up-compare-levers
         .actions=${actions}

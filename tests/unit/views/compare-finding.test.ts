@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StrategyReading } from '../../../src/app/readings.ts';
-import { contestOf, standings } from '../../../src/views/compare/contest.ts';
+import { contestOf, standings } from '../../../src/views/contest.ts';
 import { crossingsOf, meetings } from '../../../src/views/compare/crossings.ts';
 import { findingOf, type Finding } from '../../../src/views/compare/finding.ts';
 import { compareVoice } from '../../../src/views/compare/voice.ts';

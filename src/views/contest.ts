@@ -1,4 +1,4 @@
-import { sameMoneyWithin, type StrategyReading } from '../../app/readings.ts';
+import { sameMoneyWithin, type StrategyReading } from '../app/readings.ts';
 
 /** Strategies that cost the same, of which best and worst may be said. */
 export interface Contest {
