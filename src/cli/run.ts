@@ -5,7 +5,8 @@ import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { createEngine } from '../engine/engine.ts';
 import { csvOf } from '../format/csv.ts';
-import type { Experiment, Run, RunRequest } from '../model/experiment.ts';
+import type { Experiment, RunRequest } from '../model/experiment.ts';
+import type { Model } from '../model/model.ts';
 import type { Command } from './command.ts';
 import { experimentOptions, readExperiment, readTimes, timeOptions } from './experiment-options.ts';
 import { readNamed } from './open.ts';
@@ -34,7 +35,7 @@ export const run: Command = {
     if (!asked.ok) return asked;
     const name = must(args.words[0], 'the model');
     const done = await runNamed(name, asked.value, world);
-    for (const d of done.ok ? done.value.diagnostics : done.error) world.err(lineOf(d, name, language));
+    for (const d of done.ok ? done.value : done.error) world.err(lineOf(d, name, language));
     return ok(done.ok ? 0 : 1);
   },
 };
@@ -47,11 +48,12 @@ interface Asked {
   readonly data: readonly string[];
 }
 
+/** Runs a model and writes the result; gives what there is to say of both. */
 async function runNamed(
   name: string,
   asked: Asked,
   world: World,
-): Promise<Result<Run, readonly Diagnostic[]>> {
+): Promise<Result<readonly Diagnostic[], readonly Diagnostic[]>> {
   const model = await readNamed(name, world, asked.data);
   if (!model.ok) return model;
   const engine = createEngine();
@@ -63,8 +65,12 @@ async function runNamed(
   if (asked.out === '-') await world.out(text);
   else if (!(await world.write(asked.out, text)))
     return fail([error('file-not-written', { path: asked.out })]);
-  return done;
+  return ok([...lossesOf(model.value), ...done.value.diagnostics]);
 }
+
+/** What was not taken over from another program's file as it stands; what its units lack has no effect on a run. */
+const lossesOf = ({ dialect, warnings = [] }: Model): readonly Diagnostic[] =>
+  dialect === 'native' ? [] : warnings.filter((d) => !d.code.startsWith('unit'));
 
 /** What the options ask for. */
 function readRun(args: Arguments): Result<Asked, Misuse> {

@@ -201,3 +201,12 @@ test.each([
   expect({ code, err }).toEqual({ code: 0, err: [] });
   for (const part of parts) expect(out).toContain(part);
 });
+
+test('run tells what it did not take over from another program’s file, and nothing of its units', async () => {
+  const file =
+    'x = 2 ~ person |\ny = x + RANDOM UNIFORM(0, 0, 1) ~ year |\nholds :THE CONDITION: x > 1 :IMPLIES: x > 0 ~~|\nINITIAL TIME = 0 ~~|\nFINAL TIME = 1 ~~|\nTIME STEP = 1 ~~|\nSAVEPER = 1 ~~|\n';
+  const { code, err } = await uppstroms(['run', 'm.mdl', '--language', 'en'], { 'm.mdl': file });
+  expect(code).toBe(0);
+  expect(err.join('\n')).toContain('holds is left out');
+  expect(err.join('\n')).not.toContain('year');
+});
