@@ -199,6 +199,12 @@ export interface ReadyStrategy {
   readonly yearlyCost: number;
 }
 
+export interface Arrays {
+  readonly dimensions: readonly { readonly name: string; readonly elements: readonly string[] }[];
+  /** By an array's name: its dimensions, in the order of its subscripts. */
+  readonly of: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface Model {
   readonly id: string;
   readonly name: Bilingual;
@@ -224,6 +230,8 @@ export interface Model {
   readonly life?: LifeCourse;
   /** What the model is not for, a sentence each. */
   readonly limits?: readonly Bilingual[];
+  /** The arrays of another program's model: its variables are their elements, `name[element,…]`. */
+  readonly arrays?: Arrays;
   /** Where the diagram shows variables. */
   readonly diagram?: Readonly<Record<VariableId, { readonly x: number; readonly y: number }>>;
   /** What the reader missed that stops no run, such as a text in one of the languages. */
