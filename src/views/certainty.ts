@@ -64,7 +64,6 @@ export function certaintySentences(
     ...(others.length > Math.max(1, rivals.length) ? [w.otherMoney] : []),
     ...(only === undefined ? [] : tieSentence(only, base)),
     ...(best === undefined || closest === undefined ? [] : tieSentence(best, closest)),
-    w.measured(stock.name[language], stock.better === 'lower'),
   ];
 
   function tieSentence(first: StrategyReading, second: StrategyReading): readonly string[] {

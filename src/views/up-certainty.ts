@@ -192,7 +192,9 @@ export class UpCertainty extends LitElement {
   #how({ request, vary, failed }: Certainty): TemplateResult {
     const { language, format: f } = this.voice;
     const w = certaintyWords(language);
+    const { stock } = this.reading;
     const how = [
+      w.measured(stock.name[language], stock.better === 'lower'),
       w.how(f.people(request.runs), f.people(vary.length), f.people(request.seed)),
       failed > 0 ? w.failed(f.people(failed)) : '',
       Object.keys(this.reading.base.strategy.scenario).length > 0 ? w.yours : '',

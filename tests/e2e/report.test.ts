@@ -30,6 +30,7 @@ describe('on paper', () => {
     const page = await openPage({ locale: 'sv-SE', path });
     await page.locator('svg[data-outcome] path').first().waitFor({ state: 'attached' });
     await page.waitForTimeout(500);
+    await page.locator('up-certainty [aria-busy="true"]').waitFor({ state: 'detached' });
     await page.emulateMedia({ media: 'print' });
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(4);
   });
@@ -72,6 +73,39 @@ it('has the numbers of the screens', async () => {
   expect(ledger.map((row) => row.slice(1))).toEqual(money.map((row) => row.slice(1, 7)));
   await page.getByRole('button', { name: 'Skriv ut rapport' }).click();
   await page.locator('table.ledger').waitFor();
+});
+
+it('says how sure the answer is, the same for everybody, and does not print before it is said', async () => {
+  const prints = (page: Page) => page.evaluate(() => Number(document.documentElement.dataset['prints'] ?? 0));
+  const page = await open({
+    prepare: (p) =>
+      p.addInitScript(() => {
+        window.print = () => {
+          const { dataset } = document.documentElement;
+          const said = document
+            .querySelector('up-app')!
+            .shadowRoot!.querySelector('up-report')!
+            .shadowRoot!.querySelector('up-certainty')!.shadowRoot!.textContent;
+          if (said.includes('slumpfrö 1')) dataset['prints'] = String(Number(dataset['prints'] ?? 0) + 1);
+        };
+      }),
+  });
+  await page.getByRole('button', { name: /Skriv ut eller spara|Räknar hur säkert/ }).click();
+  await expect.poll(() => prints(page), { timeout: 20_000 }).toBe(1);
+  const said = (await page.locator('up-certainty section').innerText()).replaceAll(/\s+/g, ' ');
+  expect(said).toContain('500 körningar, slumpfrö 1.');
+  const [, wins, runs] = /Gå uppströms är bättre än .* än Dra upp i (\d+) av (\d+)\./.exec(said)!;
+  expect(Number(wins)).toBeGreaterThan(Number(runs) / 2);
+  expect(Number(wins)).toBeLessThan(Number(runs));
+  expect(said).toMatch(
+    /antagandet ”.+”: ju (högre|lägre), .* Det är ett samband i körningarna, inget bevis\./,
+  );
+
+  // Compare says the same of the same year.
+  await page.getByRole('button', { name: 'Jämför', exact: true }).click();
+  const compared = page.locator('up-certainty li');
+  await compared.first().waitFor();
+  expect(said).toContain((await compared.nth(1).innerText()).trim());
 });
 
 it('lists only levers that are moved, and says who pays', async () => {

@@ -115,7 +115,7 @@ export const paper = css`
     color: var(--ink-2);
   }
   .about {
-    max-inline-size: 760px;
+    max-inline-size: 920px;
   }
   .note,
   small {
@@ -158,7 +158,6 @@ export const paper = css`
     display: grid;
     gap: 8px;
     margin-block-start: 4px;
-    font-size: 14px;
   }
   .facts strong {
     display: block;
