@@ -1,13 +1,15 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Result } from '../base/result.ts';
+import { fail, type Result } from '../base/result.ts';
 import type { Run, RunRequest } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
+import { inModelWords } from './divergence.ts';
 import type { EngineClient } from './engine-client.ts';
 import {
   changedStrategies,
   comparedIds,
   experimentOf,
+  localityOf,
   originalBase,
   samePlace,
   sameSettings,
@@ -91,10 +93,11 @@ export function keepRunsFresh(
       const model = session.model.value;
       const strategy = strategiesOf(model, document).find((s) => s.id === id);
       if (strategy === undefined) continue;
-      const answer = await engine.run(
+      const ran = await engine.run(
         experimentOf(model, strategy, document),
         requestFor(model, shownIn(session)),
       );
+      const answer = ran.ok ? ran : fail(inModelWords(ran.error, model, localityOf(document)));
       if (held.length === 0) heldSince = performance.now();
       held.push({ strategy, model, document, answer });
       if (waiting.size === 0 || performance.now() - heldSince > together) tell();

@@ -107,6 +107,13 @@ export interface DiagnosticArgs {
   stiff: { time: number };
   'no-solution': { problem: 'steps' | 'small'; time: number };
   'not-finite': { variable: string; time: number };
+  /** The same in a person's words: the stock that it breaks, and the time of the screen in the model's unit. */
+  diverged: {
+    stock: { sv: string; en: string };
+    variable: { sv: string; en: string };
+    time: number;
+    timeUnit: string;
+  };
   /**
    * Nothing that the model can settle at. `fact` is what makes it impossible; `limit` the nearest value that is possible;
    * `then` what another fact would have to be with it.

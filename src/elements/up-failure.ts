@@ -26,6 +26,7 @@ export class UpFailure extends LitElement {
     css`
       :host {
         display: block;
+        align-self: start;
         max-inline-size: 62ch;
         margin: var(--space-6) auto;
         padding: var(--space-5);

@@ -78,6 +78,9 @@ export class UpWhy extends LitElement {
 }
 
 declare global {
+  interface HTMLElementEventMap {
+    'why-ask': WhyAsk;
+  }
   interface HTMLElementTagNameMap {
     'up-why': UpWhy;
   }

@@ -1,4 +1,5 @@
 import { filesInEnglish, meant } from './diagnostics-files-en.ts';
+import { en as english } from './en.ts';
 import { told, type DiagnosticWords } from './told.ts';
 
 /** Every message, in English. */
@@ -125,6 +126,14 @@ export const inEnglish: DiagnosticWords = {
       `${variable} was not a number at time ${time}.`,
       'Check whether something is divided by zero or grows without limit.',
     ),
+  diverged: ({ stock, variable, time, timeUnit }) => {
+    const units: Readonly<Record<string, string>> = english.time;
+    const what = stock.en === variable.en ? 'its value' : variable.en;
+    return told(
+      `${stock.en} cannot be computed after ${units[timeUnit] ?? timeUnit} ${Math.floor(time)}: ${what} was not a number.`,
+      'Undo the latest change. If the model is your own, check whether something is divided by zero or grows without limit.',
+    );
+  },
   'no-equilibrium': ({ fact, value, limit, then }) => {
     if (fact === undefined)
       return told(
@@ -178,7 +187,7 @@ export const inEnglish: DiagnosticWords = {
     ),
 
   'worker-failed': ({ message }) =>
-    told(`The computation broke: ${message}`, 'Reload the page. Report the error if it comes back.'),
+    told(`The computation broke: ${message}.`, 'Reload the page. Report the error if it comes back.'),
   'worker-silent': ({ seconds }) =>
     told(
       `The computation did not answer in ${seconds} seconds.`,

@@ -1,4 +1,5 @@
 import { exact, filesInSwedish, meant } from './diagnostics-files-sv.ts';
+import { sv as swedish } from './sv.ts';
 import { told, type DiagnosticWords } from './told.ts';
 
 /** Every message, in Swedish. */
@@ -122,6 +123,14 @@ export const inSwedish: DiagnosticWords = {
       `${variable} blev inget tal vid tiden ${exact(time)}.`,
       'Se efter om något delas med noll eller växer utan gräns.',
     ),
+  diverged: ({ stock, variable, time, timeUnit }) => {
+    const units: Readonly<Record<string, string>> = swedish.time;
+    const what = stock.sv === variable.sv ? 'värdet' : variable.sv;
+    return told(
+      `${stock.sv} går inte att räkna efter ${units[timeUnit] ?? timeUnit} ${exact(Math.floor(time))}: ${what} blev inget tal.`,
+      'Ångra den senaste ändringen. Är modellen din egen, se efter om något delas med noll eller växer utan gräns.',
+    );
+  },
   'no-equilibrium': ({ fact, value, limit, then }) => {
     if (fact === undefined)
       return told(
@@ -177,7 +186,7 @@ export const inSwedish: DiagnosticWords = {
     ),
 
   'worker-failed': ({ message }) =>
-    told(`Beräkningen gick sönder: ${message}`, 'Ladda om sidan. Rapportera felet om det kommer tillbaka.'),
+    told(`Beräkningen gick sönder: ${message}.`, 'Ladda om sidan. Rapportera felet om det kommer tillbaka.'),
   'worker-silent': ({ seconds }) =>
     told(
       `Beräkningen svarade inte på ${exact(seconds)} sekunder.`,

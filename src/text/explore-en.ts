@@ -61,6 +61,7 @@ export const exploreEn: ExploreWords = {
     some: (names) => `${names} cannot be computed.`,
     assumed: (names) => `Changed assumption: ${names}.`,
     last: 'The last valid picture is shown in grey.',
+    lastValid: (label) => `${label}, last valid`,
   },
   panel: {
     changed: (n) => (n === 1 ? '1 changed' : `${n} changed`),

@@ -60,6 +60,7 @@ export const exploreSv = {
     some: (names: string) => `${names} går inte att räkna.`,
     assumed: (names: string) => `Ändrat antagande: ${names}.`,
     last: 'Senaste giltiga bild visas grå.',
+    lastValid: (label: string) => `${label}, senaste giltiga`,
   },
   panel: {
     changed: (n: number) => (n === 1 ? '1 ändrad' : `${n} ändrade`),

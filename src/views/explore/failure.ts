@@ -24,7 +24,10 @@ export function failure(
   if (failed.length === 0) return nothing;
   const w = exploreWords(language).failure;
   const names = failed.map(({ strategy }) => strategy.name[language]).join(', ');
-  const why = session.failures[failed[0]!.strategy.id]!.map((d) => describe(d, language));
+  const problems = session.failures[failed[0]!.strategy.id]!;
+  const why = problems.map((d) => describe(d, language));
+  // What the machine did is not undone: it is started again.
+  const machine = problems.some(({ code }) => code === 'worker-failed' || code === 'worker-silent');
   const assumed = Object.keys(document.assumptions);
   const newest = assumed.filter((id) => document.assumptions[id] !== previous?.document.assumptions[id]);
   const named = (newest.length > 0 ? newest : assumed)
@@ -38,14 +41,21 @@ export function failure(
       ${failed.some(({ run }) => run !== undefined) ? w.last : nothing}
     </p>
     ${
-      past.length === 0
+      machine
+        ? html`<button class="button" type="button" @click=${() => location.reload()}>
+            ${voice.words.app.reload}
+          </button>`
+        : nothing
+    }
+    ${
+      past.length === 0 || machine
         ? nothing
         : html`<button class="button" type="button" @click=${() => actions.undo()}>
             ${voice.words.app.undo}
           </button>`
     }
     ${
-      assumed.length === 0
+      assumed.length === 0 || machine
         ? nothing
         : html`<button class="button" type="button" @click=${() => actions.openDrawer('assumptions')}>
             ${exploreWords(language).panel.assumptions}

@@ -29,13 +29,23 @@ export function headline(
   const inflowChange = difference(selected.inflow[horizon], base.inflow[horizon], voice);
   const fewerOutside = selected.stock![horizon] < base.stock![horizon];
   const moreNew = selected.inflow[horizon] > base.inflow[horizon];
-  return html`<up-headline .label=${w.explore.outsideIn(horizon)} .value=${result.value}>
+  const label = w.explore.outsideIn(horizon);
+  return html`<up-headline
+    class=${selected.stale ? 'stale' : ''}
+    .label=${selected.stale ? exploreWords(voice.language).failure.lastValid(label) : label}
+    .value=${result.value}
+  >
     ${
       isBase
         ? nothing
         : html`<p>
-              <strong>${result.difference}</strong>
-              ${explained(w.explore.thanBase(result.base), 'base', voice.language)}
+              ${
+                result.same
+                  ? html`<strong>${w.explore.same}</strong>
+                      ${explained(w.explore.asBase(result.base), 'base', voice.language)}`
+                  : html`<strong>${result.difference}</strong>
+                      ${explained(w.explore.thanBase(result.base), 'base', voice.language)}`
+              }
             </p>
             <p>${w.explore.atYear(other, atOther.value, atOther.difference)}</p>`
     }

@@ -66,6 +66,13 @@ export const layout = css`
   .failed p {
     flex: 1 1 24rem;
   }
+  /* What is shown is of an earlier setting: grey, as its lines are. */
+  .stale up-explore-river {
+    opacity: 0.4;
+  }
+  up-headline.stale {
+    color: var(--ink-3);
+  }
   .picture {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 216px;

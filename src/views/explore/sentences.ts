@@ -39,12 +39,15 @@ export function resultAt(
   base: StrategyReading,
   horizon: Horizon,
   voice: Voice,
-): { readonly value: string; readonly difference: string; readonly base: string } | undefined {
+):
+  | { readonly value: string; readonly difference: string; readonly same: boolean; readonly base: string }
+  | undefined {
   if (selected.stock === undefined || base.stock === undefined) return undefined;
+  const change = difference(selected.stock[horizon], base.stock[horizon], voice);
   return {
     value: voice.format.people(selected.stock[horizon]),
-    difference:
-      difference(selected.stock[horizon], base.stock[horizon], voice) ?? voice.words.explore.sameAsBase,
+    difference: change ?? voice.words.explore.sameAsBase,
+    same: change === undefined,
     base: voice.format.people(base.stock[horizon]),
   };
 }

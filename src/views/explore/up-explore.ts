@@ -129,7 +129,9 @@ export class UpExplore extends LitElement {
         .since=${this.#since}
         .voice=${voice}
       ></up-explore-levers>
-      <main id="result" tabindex="-1">${this.#result(reading, state, voice)}</main>
+      <main id="result" class=${reading.selected.stale ? 'stale' : ''} tabindex="-1">
+        ${this.#result(reading, state, voice)}
+      </main>
       ${this.#strip(reading, state, voice)}
     `;
   }

@@ -139,6 +139,20 @@ const samples: Samples = {
     { problem: 'small', time: 1 },
   ],
   'not-finite': [{ variable: 'births', time: 2.25 }],
+  diverged: [
+    {
+      stock: { sv: 'Utanför', en: 'Outside' },
+      variable: { sv: 'Nya utanför', en: 'Newly outside' },
+      time: 5.1,
+      timeUnit: 'year',
+    },
+    {
+      stock: { sv: 'Utanför', en: 'Outside' },
+      variable: { sv: 'Utanför', en: 'Outside' },
+      time: 3,
+      timeUnit: 'fortnight',
+    },
+  ],
   'no-equilibrium': [
     {},
     { fact: { sv: 'Födda', en: 'Births' }, value: 3 },
