@@ -1,11 +1,11 @@
 import type { Ops } from './ops.ts';
-import { LN2_HIGH, LN2_LOW, polynomial, seldom, squarings } from './parts.ts';
+import { LN2_HIGH, LN2_LOW, polynomial, unless, squarings } from './parts.ts';
 
 const LOG2_E = 1.4426950408889634;
 /** Twice the bias of a double's exponent, so that one half of the sum makes a power of two, and the other as well. */
 const BIAS = 2046n;
-/** Adding it to a small number leaves that number's nearest integer, plus BIAS, in the low bits. */
-const ROUND = 1.5 * 2 ** 52 + Number(BIAS);
+/** Adding it to a small number leaves that number's nearest integer in the low bits. */
+const ROUND = 1.5 * 2 ** 52;
 
 /** (e^r − 1 − r) / r² for |r| ≤ ln 2 / 2, error 2^−57.9 of e^r; minimax fit, coefficients rounded one by one. */
 const TAIL = [
@@ -44,8 +44,9 @@ export function reduce<V, M, I>(
   const low = o.let(extra === undefined ? part : o.sub(part, extra));
 
   const exponent = o.letI(o.bits(rounded));
-  const half = o.letI(o.shrU(exponent, 1));
-  const first = o.let(o.double(o.shl(o.subI(exponent, half), 52)));
+  const biased = o.letI(o.addI(exponent, o.int(BIAS)));
+  const half = o.letI(o.shrU(biased, 1));
+  const first = o.let(o.double(o.shl(o.subI(biased, half), 52)));
   const second = o.let(o.double(o.shl(half, 52)));
   return {
     r: o.let(o.sub(high, low)),
@@ -53,7 +54,7 @@ export function reduce<V, M, I>(
     low,
     power: () => o.mul(first, second),
     scale: (y) => o.mul(o.mul(y, first), second),
-    scaleNormal: (y) => o.double(o.addI(o.bits(y), o.shl(o.subI(exponent, o.int(BIAS)), 52))),
+    scaleNormal: (y) => o.double(o.addI(o.bits(y), o.shl(exponent, 52))),
   };
 }
 
@@ -74,7 +75,7 @@ export function exp<V, M, I>(o: Ops<V, M, I>, argument: V): V {
   const y = o.let(o.add(o.num(1), o.add(high, o.sub(tail(o, r), low))));
   // Between −708 and 708 the result is a normal double.
   const ordinary = o.lt(o.abs(x), o.num(708));
-  return seldom(o, o.letM(o.not(ordinary)), () => [within(o, x, scale(y))], [scaleNormal(y)])[0]!;
+  return unless(o, o.letM(ordinary), [scaleNormal(y)], () => [within(o, x, scale(y))])[0]!;
 }
 
 /** 0 and ∞ where e^x leaves the range of doubles, or x is infinite; otherwise, and for NaN, y. */

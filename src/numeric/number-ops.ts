@@ -58,7 +58,7 @@ export const numberOps: Ops<number, boolean, bigint> = {
   shl: (a, places) => word(a << BigInt(places)),
   shrU: (a, places) => a >> BigInt(places),
 
-  seldom: (m, then, otherwise) => (m ? then() : otherwise),
+  unless: (mostly, then, otherwise) => (mostly ? then : otherwise()),
 
   let: (a) => a,
   letM: (a) => a,

@@ -50,11 +50,11 @@ export interface Ops<V, M, I> {
   readonly shrU: (a: I, places: number) => I;
 
   /**
-   * `choose` for each of several values, where `then` is costly and hardly ever wanted: an instance may skip it when
-   * m holds in no lane, or leave `seldom` out, and the same bits come of `choose`. A value that is named outside
-   * `then` and used in it is used by m or `otherwise` as well, or nowhere else.
+   * `choose` for each of several values, where the second is costly and hardly ever wanted: an instance may skip it when
+   * `mostly` holds in every lane, or leave this out, and the same bits come of `choose`. A value that is named outside
+   * `otherwise` and used in it is used by `mostly` or `then` as well, or nowhere else.
    */
-  readonly seldom?: (m: M, then: () => readonly V[], otherwise: readonly V[]) => readonly V[];
+  readonly unless?: (mostly: M, then: readonly V[], otherwise: () => readonly V[]) => readonly V[];
 
   /** Names a value that is used more than once, so that a kernel computes it once. */
   readonly let: (a: V) => V;

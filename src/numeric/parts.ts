@@ -23,15 +23,15 @@ export function withSign<V, M, I>(o: Ops<V, M, I>, size: V, x: V): V {
   return o.double(o.orI(o.bits(size), o.andI(o.bits(x), o.int(SIGN))));
 }
 
-export function seldom<V, M, I>(
+export function unless<V, M, I>(
   o: Ops<V, M, I>,
-  m: M,
-  then: () => readonly V[],
-  otherwise: readonly V[],
+  mostly: M,
+  then: readonly V[],
+  otherwise: () => readonly V[],
 ): readonly V[] {
-  if (o.seldom !== undefined) return o.seldom(m, then, otherwise);
-  const values = then();
-  return otherwise.map((value, i) => o.choose(m, values[i]!, value));
+  if (o.unless !== undefined) return o.unless(mostly, then, otherwise);
+  const values = otherwise();
+  return then.map((value, i) => o.choose(mostly, value, values[i]!));
 }
 
 /** x, x², x⁴, x⁸, …: entry n, computed when it is first asked for. `x` is used more than once: name it. */

@@ -1,7 +1,7 @@
 import { reduce, tail, within } from './exp.ts';
 import { split } from './log.ts';
 import type { Ops } from './ops.ts';
-import { keep, leading, LN2_HIGH, LN2_LOW, polynomial, seldom, squarings, withSign } from './parts.ts';
+import { keep, leading, LN2_HIGH, LN2_LOW, polynomial, unless, squarings, withSign } from './parts.ts';
 
 /** Leading bits of s such that s³ times CUBE, which has 7 bits, is exact. */
 const LEADING_15_BITS = 0xffffffc000000000n;
@@ -71,7 +71,7 @@ export function pow<V, M, I>(o: Ops<V, M, I>, base: V, power: V): V {
     o.lt(o.abs(o.mul(y, ln.high)), o.num(700)),
   );
   const special = () => [extended(o, x, y, { size, ln: ln.high, value: scale(unscaled) })];
-  return seldom(o, o.letM(o.not(ordinary)), special, [scaleNormal(unscaled)])[0]!;
+  return unless(o, o.letM(ordinary), [scaleNormal(unscaled)], special)[0]!;
 }
 
 interface Ordinary<V> {

@@ -1,6 +1,6 @@
 import { reduceHuge } from './huge-angle.ts';
 import type { Ops } from './ops.ts';
-import { polynomial, seldom, SIGN, squarings } from './parts.ts';
+import { polynomial, unless, SIGN, squarings } from './parts.ts';
 
 /** From here on an angle is reduced with a long value of 1 / 2π. */
 const HUGE = 2 ** 20;
@@ -50,7 +50,7 @@ function reduce<V, M, I>(o: Ops<V, M, I>, x: V): Reduced<V, I> {
     const angle = reduceHuge(o, x);
     return [angle.quarters, angle.high, o.neg(angle.low)];
   };
-  const [quarters, yHigh, yLow] = seldom(o, o.letM(o.le(o.num(HUGE), o.abs(x))), huge, [n, high, low]);
+  const [quarters, yHigh, yLow] = unless(o, o.letM(o.not(o.le(o.num(HUGE), o.abs(x)))), [n, high, low], huge);
   const quadrant = o.letI(o.bits(o.add(quarters!, o.num(ROUND))));
   return { quadrant, y: { high: o.let(yHigh!), low: o.let(yLow!) } };
 }

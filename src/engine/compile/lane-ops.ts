@@ -30,6 +30,9 @@ const shift =
     f.simd(code);
   };
 
+/** A truth value as an integer, where it holds in both lanes. */
+const bothLanes = 0b11;
+
 const same = (a: Code): Code => a;
 
 const view = new DataView(new ArrayBuffer(8));
@@ -83,16 +86,18 @@ export const laneOps: Ops<Code, Code, Code> = {
   shl: shift(simd.shl),
   shrU: shift(simd.shrU),
 
-  seldom: branching(
+  unless: branching(
     { value: 'v128', mask: 'v128' },
     (f, mask) => {
       f.index(op.localGet, mask);
-      f.simd(simd.anyTrue);
+      f.simd(simd.bitmask);
+      f.i32(bothLanes);
+      f.op(op.i32Ne);
       f.block(op.if);
     },
     (f, value, standing, mask) => {
-      value(f);
       f.index(op.localGet, standing);
+      value(f);
       f.index(op.localGet, mask);
       f.simd(simd.bitselect);
     },

@@ -35,7 +35,7 @@ const shift =
     f.op(code);
   };
 
-/** Computed where it is first used, which comes before all other uses: see `Ops.seldom` for what branches. */
+/** Computed where it is first used, which comes before all other uses: see `Ops.unless` for what branches. */
 export const named =
   (type: ValueType) =>
   (a: Code): Code => {
@@ -49,8 +49,8 @@ export const named =
   };
 
 /**
- * `Ops.seldom` as a branch around the costly side, written where the first of the values is used.
- * @param enter begins a block that is entered if the mask in the local asks for it
+ * `Ops.unless` as a branch around the costly side, written where the first of the values is used.
+ * @param enter begins a block that is entered unless the mask in the local holds
  * @param merge leaves, within the block, what the result becomes of the costly value and the one that stands
  */
 export const branching =
@@ -59,27 +59,27 @@ export const branching =
     enter: (f: WasmFunction, mask: number) => void,
     merge: (f: WasmFunction, value: Code, standing: number, mask: number) => void,
   ) =>
-  (m: Code, then: () => readonly Code[], otherwise: readonly Code[]): readonly Code[] => {
+  (mostly: Code, then: readonly Code[], otherwise: () => readonly Code[]): readonly Code[] => {
     let results: readonly number[] | undefined;
     const write = (f: WasmFunction): readonly number[] => {
-      const standing = otherwise.map((value) => {
+      const standing = then.map((value) => {
         value(f);
         const local = f.scratch(types.value);
         f.index(op.localSet, local);
         return local;
       });
-      m(f);
+      mostly(f);
       const mask = f.scratch(types.mask);
       f.index(op.localSet, mask);
       enter(f, mask);
-      for (const [i, value] of then().entries()) {
+      for (const [i, value] of otherwise().entries()) {
         merge(f, value, standing[i]!, mask);
         f.index(op.localSet, standing[i]!);
       }
       f.op(op.end);
       return standing;
     };
-    return otherwise.map((_, i) => (f) => {
+    return then.map((_, i) => (f) => {
       results ??= write(f);
       f.index(op.localGet, results[i]!);
     });
@@ -127,10 +127,11 @@ export const wasmOps: Ops<Code, Code, Code> = {
   shl: shift(op.i64Shl),
   shrU: shift(op.i64ShrU),
 
-  seldom: branching(
+  unless: branching(
     { value: 'f64', mask: 'i32' },
     (f, mask) => {
       f.index(op.localGet, mask);
+      f.op(op.i32Eqz);
       f.block(op.if);
     },
     (f, value) => value(f),

@@ -2,7 +2,7 @@
 import type { Numeric } from '../../../src/numeric/numeric.ts';
 import type { Ops } from '../../../src/numeric/ops.ts';
 
-export type Op = Exclude<keyof Ops<unknown, unknown, unknown>, 'let' | 'letM' | 'letI' | 'seldom'>;
+export type Op = Exclude<keyof Ops<unknown, unknown, unknown>, 'let' | 'letM' | 'letI' | 'unless'>;
 export type Kind = 'V' | 'M' | 'I';
 
 export interface Operation {
@@ -17,13 +17,13 @@ export type Node =
   | Operation
   | { readonly op: 'argument'; readonly index: number }
   | { readonly op: 'let'; readonly kind: Kind; readonly value: Node }
-  | { readonly op: 'result'; readonly of: Seldom; readonly index: number };
+  | { readonly op: 'result'; readonly of: Unless; readonly index: number };
 
-/** Values that are `then` where m holds, found by a branch that is hardly ever taken. */
-export interface Seldom {
-  readonly m: Node;
-  readonly then: () => readonly Node[];
-  readonly otherwise: readonly Node[];
+/** Values that are `then` unless `mostly` does not hold, found by a branch that is hardly ever taken. */
+export interface Unless {
+  readonly mostly: Node;
+  readonly then: readonly Node[];
+  readonly otherwise: () => readonly Node[];
 }
 
 const kinds: Readonly<Record<Op, Kind>> = {
@@ -49,7 +49,7 @@ const simple = Object.fromEntries(
       constant: operands.find((operand) => typeof operand !== 'object'),
     }),
   ]),
-) as unknown as Omit<GraphOps, 'let' | 'letM' | 'letI' | 'seldom'>;
+) as unknown as Omit<GraphOps, 'let' | 'letM' | 'letI' | 'unless'>;
 
 const named =
   (kind: Kind) =>
@@ -59,9 +59,9 @@ const withoutBranch: GraphOps = { ...simple, let: named('V'), letM: named('M'), 
 
 const withBranch: GraphOps = {
   ...withoutBranch,
-  seldom: (m, then, otherwise) => {
-    const of: Seldom = { m, then, otherwise };
-    return otherwise.map((_, index) => ({ op: 'result', of, index }));
+  unless: (mostly, then, otherwise) => {
+    const of: Unless = { mostly, then, otherwise };
+    return then.map((_, index) => ({ op: 'result', of, index }));
   },
 };
 
@@ -88,14 +88,14 @@ const free = new Set<Op>(['num', 'int', 'bits', 'double']);
 /** What a kernel executes when no lane takes a branch: what has no name is computed again at each use. */
 export function count(root: Node): Count {
   const total: Count = { flops: 0, slow: 0, other: 0, named: 0 };
-  const seen = new Set<Node | Seldom>();
+  const seen = new Set<Node | Unless>();
   const visit = (node: Node): void => {
     if (node.op === 'argument') return;
     if (node.op === 'result') {
       if (seen.has(node.of)) return;
       seen.add(node.of);
-      visit(node.of.m);
-      node.of.otherwise.forEach(visit);
+      visit(node.of.mostly);
+      node.of.then.forEach(visit);
       total.other++;
     } else if (node.op === 'let') {
       if (seen.has(node)) return;

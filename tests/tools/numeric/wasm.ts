@@ -1,5 +1,5 @@
 // A small translation of a formula's graph to WebAssembly, one lane or two: only to see that formulas survive it.
-import type { Kind, Node, Op, Seldom } from './graph.ts';
+import type { Kind, Node, Op, Unless } from './graph.ts';
 
 /** Opcodes; those of two lanes come after the prefix 0xfd. */
 type Table = Readonly<Record<Exclude<Op, 'num' | 'int' | 'choose'>, readonly number[]>>;
@@ -59,7 +59,7 @@ const bytesOf = (x: number | bigint): number[] => {
 function bodyOf(root: Node, vector: boolean): number[] {
   const code: number[] = [];
   const locals: number[] = [];
-  let known = new Map<Node | Seldom, readonly number[]>();
+  let known = new Map<Node | Unless, readonly number[]>();
   const put = (...bytes: readonly number[]): void => {
     code.push(...bytes);
   };
@@ -67,29 +67,30 @@ function bodyOf(root: Node, vector: boolean): number[] {
     if (bytes.length > 0) put(...(vector ? [0xfd, ...bytes] : bytes));
   };
   const local = (kind: Kind) => locals.push(vector ? VECTOR : types[kind]) - 1;
-  const keep = (node: Node | Seldom, kind: Kind): number => {
+  const keep = (node: Node | Unless, kind: Kind): number => {
     const index = local(kind);
     known.set(node, [index]);
     return index;
   };
 
-  const branch = ({ m, then, otherwise }: Seldom): readonly number[] => {
-    const results = otherwise.map((value) => {
+  const branch = ({ mostly, then, otherwise }: Unless): readonly number[] => {
+    const results = then.map((value) => {
       emit(value);
       const index = local('V');
       put(0x21, ...unsigned(index));
       return index;
     });
     const mask = local('M');
-    emit(m);
+    emit(mostly);
     put(0x22, ...unsigned(mask));
-    if (vector) put(0xfd, 0x53);
+    put(...(vector ? [0xfd, 0xc4, 0x01, 0x41, 0x03, 0x47] : [0x45])); // not in both lanes, or not in the one
     put(0x04, 0x40);
     const outside = known;
     known = new Map(outside); // a value that was named in the branch has no value after it
-    for (const [i, value] of then().entries()) {
+    for (const [i, value] of otherwise().entries()) {
+      if (vector) put(0x20, ...unsigned(results[i]!));
       emit(value);
-      if (vector) put(0x20, ...unsigned(results[i]!), 0x20, ...unsigned(mask), 0xfd, 0x52);
+      if (vector) put(0x20, ...unsigned(mask), 0xfd, 0x52);
       put(0x21, ...unsigned(results[i]!));
     }
     put(0x0b);

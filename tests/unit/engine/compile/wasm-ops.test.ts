@@ -58,9 +58,9 @@ const formulas: Readonly<Record<string, Formula>> = {
     const both = o.letI(o.andI(o.bits(x), o.bits(y)));
     return o.double(o.xorI(both, o.shrU(both, 1)));
   },
-  seldom: (o, x, y) => {
+  unless: (o, x, y) => {
     const sum = o.let(o.add(x, y));
-    const [first, second] = o.seldom!(o.lt(sum, x), () => [o.mul(sum, y), o.sub(x, y)], [sum, x]);
+    const [first, second] = o.unless!(o.not(o.lt(sum, x)), [sum, x], () => [o.mul(sum, y), o.sub(x, y)]);
     return o.add(first!, o.mul(second!, o.num(3)));
   },
 };
