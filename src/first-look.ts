@@ -38,5 +38,6 @@ for (const file of [...(files[screen] ?? []), ...((isFirstModel ? files['model']
   const early = document.createElement('link');
   early.rel = 'modulepreload';
   early.href = file;
+  early.fetchPriority = 'low';
   document.head.append(early);
 }

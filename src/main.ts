@@ -13,6 +13,8 @@ import type { AppState, Session } from './app/state.ts';
 import { createMemory } from './app/timeline.ts';
 import { createWorkStore } from './app/work-store.ts';
 import { createWorkerPool, type WorkerPool } from './app/worker-pool.ts';
+import { nextTask } from './base/next-task.ts';
+import { format } from './text/format.ts';
 import { UpApp } from './views/up-app.ts';
 
 /** What a browser hands an installed program; not yet in the library types. */
@@ -94,7 +96,11 @@ followSession(store.get());
 
 const app = new UpApp(store, actions);
 app.hidden = true; // until its first screen is there: the page shows something meanwhile
-document.body.append(app);
+// Its frame, and the first of the browser's own number printers, which are slow to make: each in a task of its own.
+void nextTask()
+  .then(() => document.body.append(app))
+  .then(nextTask)
+  .then(() => format(store.get().session.language).people(0));
 
 // A bug must be seen, with a report that can be copied; never a page that silently stopped.
 const showFailure = (cause: unknown): void => app.fail(cause);

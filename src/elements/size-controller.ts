@@ -26,6 +26,16 @@ export class SizeController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#observe();
+  }
+
+  /** Measures at once, where what is drawn first goes by it: costs a layout. */
+  measure(): void {
+    this.#observe();
+    this.#measure();
+  }
+
+  #observe(): void {
     if (this.#observed) return;
     this.#observed = this.#part();
     this.#observer.observe(this.#observed);

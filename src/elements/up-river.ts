@@ -142,6 +142,7 @@ export class UpRiver extends LitElement {
     if (changes.has('money') || changes.has('places') || changes.has('names')) {
       this.#helpers = { money: this.money, places: this.places, names: this.names };
     }
+    if (this.#river !== undefined && this.#sizes.size === undefined) this.#sizes.measure();
     this.#player.speed = this.speed;
     if (this.#river === undefined) this.#player.stop();
     else if (changes.has('playing') && this.playing !== this.#player.running) this.#run(this.playing);

@@ -4,6 +4,7 @@ import type { Words } from './sv.ts';
 export const en: Words = {
   app: {
     name: 'Uppströms',
+    purpose: 'The same money in three places at the river.',
     model: 'Model',
     place: 'What is it about?',
     yourAssumptions: 'your assumptions',

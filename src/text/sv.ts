@@ -2,6 +2,7 @@
 export const sv = {
   app: {
     name: 'Uppströms',
+    purpose: 'Samma pengar på tre ställen vid floden.',
     model: 'Modell',
     place: 'Vad gäller det?',
     yourAssumptions: 'dina antaganden',

@@ -6,6 +6,7 @@ import { isUntouched } from '../app/strategies.ts';
 import { horizons, type AppState, type DrawerId, type Horizon, type ViewId } from '../app/state.ts';
 import { must } from '../base/assert.ts';
 import { fetched } from '../base/fetched.ts';
+import { nextTask } from '../base/next-task.ts';
 import type { Store } from '../app/store.ts';
 import type { SegmentChange } from '../elements/events.ts';
 import '../elements/up-failure.ts';
@@ -18,6 +19,7 @@ import { describe } from '../text/diagnostics.ts';
 import { words } from '../text/words.ts';
 import type { ViewContext } from './context.ts';
 import { FileDrop } from './file-drop.ts';
+import { firstNumbers } from './first-numbers.ts';
 import { frameStyles } from './frame-styles.ts';
 import { views } from './index.ts';
 import { commandOf, run, type Command } from './keys.ts';
@@ -71,7 +73,10 @@ export class UpApp extends LitElement {
   }
 
   /** Comes in the place of what the page showed before the program was there. */
-  #takeOver(): void {
+  async #takeOver(): Promise<void> {
+    // The screen begins to draw its parts in the first of these tasks; with the second they are done.
+    await nextTask();
+    await nextTask();
     this.hidden = false;
     document.querySelector('.first')?.remove();
   }
@@ -84,6 +89,10 @@ export class UpApp extends LitElement {
       views.find((view) => view.id === id),
       id,
     ).load();
+    if (this.view === undefined) {
+      await firstNumbers(this.store);
+      await nextTask();
+    }
     if (this.#asked === id) this.view = { id, content: render(this.#context) };
   }
 
@@ -101,9 +110,10 @@ export class UpApp extends LitElement {
 
   protected override updated(): void {
     const { session } = this.#state.value;
-    void this.#openView(session.view);
-    const isThere = this.view !== undefined && session.model.status !== 'loading';
-    if (this.hidden && (isThere || this.failure !== undefined)) this.#takeOver();
+    // Which screen comes first is known when a model is there, or has failed to be.
+    const isComing = this.view !== undefined || session.model.status !== 'loading';
+    if (isComing) void this.#openView(session.view);
+    if (this.hidden && (this.view !== undefined || this.failure !== undefined)) void this.#takeOver();
     const model = session.model.status === 'ready' ? `${session.model.value.name[session.language]} · ` : '';
     // Fetched when there is something to go back to, so that a first visit does not wait for it.
     if (session.offer !== undefined && this.offer === undefined) void this.#fetchOffer();
@@ -119,7 +129,7 @@ export class UpApp extends LitElement {
         <a class="skip visually-hidden" href="#result" @click=${this.#skip}>${w.app.skip}</a>
         <p class="name">${waves}<span class="word">${w.app.name}</span></p>
         ${
-          model === undefined
+          model === undefined || session.view === 'start'
             ? nothing
             : html`<up-place
                 .model=${model}

@@ -5,6 +5,7 @@ import type { Actions } from '../app/actions.ts';
 import type { Reading, StrategyReading } from '../app/readings.ts';
 import { ownIds, type StrategyId } from '../app/state.ts';
 import { isBase } from '../app/strategies.ts';
+import { nextTask } from '../base/next-task.ts';
 import type { ChipRename, MenuChoose } from '../elements/events.ts';
 import '../elements/up-chip.ts';
 import type { UpChip } from '../elements/up-chip.ts';
@@ -130,6 +131,8 @@ export class UpStrategies extends LitElement {
   async #show(chip: UpChip | null, focus: boolean): Promise<void> {
     if (chip === null) return;
     await chip.updateComplete;
+    // Not in the middle of the drawing: the browser would have to lay out the page there and then.
+    if (!focus) await nextTask();
     if (focus) chip.focus();
     chip.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }

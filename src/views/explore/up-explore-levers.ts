@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Select } from '../../app/select.ts';
 import type { AppState, Document } from '../../app/state.ts';
+import { nextTask } from '../../base/next-task.ts';
 import { assumptionsOf } from '../../model/assumptions.ts';
 import { leverMark } from '../../chart/marks.ts';
 import type { LeverPlace } from '../../model/model.ts';
@@ -64,6 +65,12 @@ export class UpExploreLevers extends LitElement {
     super.connectedCallback();
     this.#document ??= new Select(this, this.context.store, (state: AppState) => state.document);
     this.#pointed ??= new Select(this, this.context.store, (state: AppState) => state.session.pointed);
+  }
+
+  /** Many parts: the first drawing is a task of its own, so that the page can answer in between. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTask();
+    await super.scheduleUpdate();
   }
 
   protected override render(): TemplateResult {

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Reading, StrategyReading } from '../../app/readings.ts';
 import { horizons, type Horizon } from '../../app/state.ts';
+import { nextTask } from '../../base/next-task.ts';
 import type { SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-segments.ts';
 import { valueIn } from '../../model/policy.ts';
@@ -61,6 +62,12 @@ export class UpExploreTable extends LitElement {
 
   /** Which gain the last columns show. Production value is never mixed into public money unasked. */
   @state() private money: 'total' | 'public' = 'total';
+
+  /** Many parts: the first drawing is a task of its own, so that the page can answer in between. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTask();
+    await super.scheduleUpdate();
+  }
 
   protected override render(): TemplateResult {
     const t = this.voice.words.explore.table;

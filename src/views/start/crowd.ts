@@ -12,14 +12,20 @@ export interface Crowd {
 const tall = 1.4;
 const [smallest, largest] = [5, 26];
 
-/** As large as people can be so that all find room in a field of a width and about a height. */
+/**
+ * As large as people can be so that all find room in a field. Its height is the one that is asked for, unless people would
+ * be too small for it, or too large.
+ */
 export function crowdOf(count: number, width: number, height: number): Crowd {
   const wanted = Math.sqrt((width * height) / (Math.max(1, count) * tall));
   const size = Math.min(largest, Math.max(smallest, wanted));
   const most = Math.max(1, Math.floor(width / size));
   const rows = Math.max(1, Math.ceil(count / most));
   const columns = Math.max(1, Math.ceil(count / rows));
-  const cell = { width: width / columns, height: size * tall };
+  const cell = {
+    width: width / columns,
+    height: Math.min(largest * tall, Math.max(smallest * tall, height / rows)),
+  };
   return { count, rows, columns, cell, width, height: rows * cell.height };
 }
 

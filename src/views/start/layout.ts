@@ -26,6 +26,9 @@ export const layout = css`
     justify-content: space-between;
     gap: var(--space-4);
   }
+  .top > .button {
+    flex: none;
+  }
   h1,
   h2 {
     margin: 0;

@@ -17,8 +17,8 @@ export class GuessInput extends Event {
   }
 }
 
-/** Room over and under the crowd for the names of the two numbers, px at scale 1. */
-const margin = 26;
+/** Room over and under the crowd, px: of a ribbon's swell; for the names of the two numbers, at scale 1. */
+const [swell, names] = [6, 26];
 
 /**
  * All children born in a year, as small people in the water. A pointer that is dragged across them, or the arrow keys of
@@ -34,15 +34,26 @@ export class UpGuess extends LitElement {
     css`
       :host {
         display: block;
+        position: relative;
       }
-      /* Its width is measured; its height follows from nothing that is drawn. */
+      /* As large as the crowd: measured, and following from nothing that is drawn. The page paints it so before. */
       .ruler {
-        block-size: 1px;
+        position: absolute;
+        inset-inline: 0;
+        block-size: clamp(170px, 38dvh, 400px);
+        visibility: hidden;
+      }
+      :host([small]) .ruler {
+        block-size: 64px;
       }
       .field {
         position: relative;
+        min-block-size: calc(clamp(170px, 38dvh, 400px) + 12px);
         border-radius: var(--radius-control);
         touch-action: pan-y;
+      }
+      :host([small]) .field {
+        min-block-size: 0;
       }
       :host(:not([answered])) .field {
         cursor: ew-resize;
@@ -115,7 +126,7 @@ export class UpGuess extends LitElement {
   @property({ attribute: false }) answer: number | undefined;
   @property({ type: Boolean, reflect: true }) answered = false;
   /** A ribbon instead of a field: for when it has been answered. */
-  @property({ type: Boolean }) small = false;
+  @property({ type: Boolean, reflect: true }) small = false;
   @property({ attribute: false }) words!: StartWords;
   @property({ attribute: false }) numbers!: Format;
 
@@ -131,17 +142,15 @@ export class UpGuess extends LitElement {
 
   protected override willUpdate(): void {
     this.answered = this.answer !== undefined;
-    const width = this.#sizes.size?.width;
-    if (width === undefined) return;
-    const room = this.small ? 64 : Math.min(400, Math.max(170, window.innerHeight * 0.38));
-    this.#crowd = crowdOf(this.count, width, room);
+    const { size } = this.#sizes;
+    if (size !== undefined) this.#crowd = crowdOf(this.count, size.width, size.height);
   }
 
   protected override render(): TemplateResult {
     const { words: w, numbers: f, count } = this;
     return html`<div class="ruler"></div>
       <div class="field" @pointerdown=${this.#onPointer} @pointermove=${this.#onPointer}>
-        ${this.#crowd === undefined ? html`<svg height="200" aria-hidden="true"></svg>` : this.#drawing(this.#crowd)}
+        ${this.#crowd === undefined ? nothing : this.#drawing(this.#crowd)}
         ${
           this.answered
             ? nothing
@@ -163,7 +172,7 @@ export class UpGuess extends LitElement {
     const { words: w, numbers: f, guess = 0, answer } = this;
     const { width, height, count } = crowd;
     const scale = this.#sizes.size?.scale ?? 1;
-    const over = answer === undefined ? 6 : margin * scale;
+    const over = answer === undefined ? swell : names * scale;
     const all = height + 2 * over;
     const marked = Math.round(answer ?? guess);
     return html`<svg
@@ -205,7 +214,7 @@ export class UpGuess extends LitElement {
     if (event.type === 'pointerdown') this.field.setPointerCapture(event.pointerId);
     else if (event.buttons === 0) return;
     const { left, top } = this.field.getBoundingClientRect();
-    this.#tell(countAt(this.#crowd, event.clientX - left, event.clientY - top - 6));
+    this.#tell(countAt(this.#crowd, event.clientX - left, event.clientY - top - swell));
   };
 
   #onInput = (event: Event): void => {
@@ -217,12 +226,12 @@ export class UpGuess extends LitElement {
 function waterPath(width: number, height: number): string {
   const waves = Math.max(2, Math.round(width / 180));
   const length = width / waves;
-  const swell = (to: 1 | -1, y: number): string =>
+  const edge = (to: 1 | -1, y: number): string =>
     Array.from(
       { length: waves },
       () => `q${to * length * 0.25},${-3.5} ${to * length * 0.5},0t${to * length * 0.5},0`,
     ).join('') + (y === 0 ? '' : 'z');
-  return `M0,-3${swell(1, 0)}V${height + 3}${swell(-1, 1)}`;
+  return `M0,-3${edge(1, 0)}V${height + 3}${edge(-1, 1)}`;
 }
 
 declare global {

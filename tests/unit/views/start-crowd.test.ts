@@ -20,6 +20,17 @@ describe('a crowd', () => {
     );
   });
 
+  it('fills the height that it is given, unless people would be too small or too large', () => {
+    for (const [width, height] of [
+      [1040, 342],
+      [366, 320],
+      [366, 170],
+    ] as const)
+      expect(crowdOf(480, width, height).height).toBeCloseTo(height, 6);
+    expect(crowdOf(20_000, 366, 170).height).toBeGreaterThan(170);
+    expect(crowdOf(20, 1040, 342).height).toBeLessThan(342);
+  });
+
   it('knows how many stand up to the person that is pointed at', () => {
     const crowd = crowdOf(480, 1000, 300);
     const pointAt = (i: number): number =>
