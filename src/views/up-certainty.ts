@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { certaintyFor } from '../app/certainty.ts';
 import type { Reading } from '../app/readings.ts';
@@ -76,49 +76,58 @@ export class UpCertainty extends LitElement {
   @state() private certainty: Certainty | undefined;
   @state() private problems: readonly Diagnostic[] | undefined;
   @state() private counting = false;
+  /** On a screen nothing is computed before one can see it. */
+  @state() private near = false;
 
   #asked: { readonly model: unknown; readonly key: string; readonly runs: number } | undefined;
+  /** The model has nothing to draw. */
+  #certain = false;
   /** What was said last: it stays, faded, until there is something new to say. */
   #told: readonly string[] = [];
   #leaving: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #done = Promise.resolve();
+  readonly #watch = new IntersectionObserver(([entry]) => (this.near ||= entry!.isIntersecting), {
+    rootMargin: '100px',
+  });
 
   /** When what is asked has been answered. */
   get done(): Promise<void> {
     return this.#done;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watch.observe(this);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#watch.disconnect();
     this.#stop();
   }
 
-  protected override willUpdate(changes: PropertyValues<this>): void {
-    if (!changes.has('reading') && !changes.has('horizon')) return;
-    const { model } = this.reading;
+  protected override willUpdate(): void {
+    if (!this.paper && !this.near) return;
+    const { model, where, yearZero } = this.reading;
     const { base, others } = this.#compared;
-    if (others.length === 0 || this.#uncertain === 0) return this.#stop();
+    if (others.length === 0) return this.#stop();
     const request = certaintyFor(
       model,
       this.context.store.get().document,
       [base, ...others].map(({ strategy }) => strategy),
-      this.reading.yearZero + this.horizon,
+      yearZero + this.horizon,
     );
     const key = JSON.stringify(request);
     if (this.#asked?.model === model && this.#asked.key === key) return;
     this.#stop();
     this.#asked = { model, key, runs: request.runs };
-    this.#ask(request);
+    this.#certain = uncertainIn(model, where, base.strategy.scenario).length === 0;
+    if (!this.#certain) this.#ask(request);
   }
 
   get #compared(): Compared {
     return comparedOf(this.reading.base, this.reading.onScreen);
-  }
-
-  get #uncertain(): number {
-    const { model, where, base } = this.reading;
-    return uncertainIn(model, where, base.strategy.scenario).length;
   }
 
   #stop(): void {
@@ -158,7 +167,7 @@ export class UpCertainty extends LitElement {
     const { language, format: f } = this.voice;
     const w = certaintyWords(language);
     if (this.#compared.others.length === 0) return nothing;
-    if (this.#uncertain === 0) return this.#section(html`<p>${w.noRanges}</p>`);
+    if (this.#certain) return this.#section(html`<p>${w.noRanges}</p>`);
     if (this.problems !== undefined)
       return this.#section(
         html`<p>${w.problem} ${this.problems.map((d) => describe(d, language).words).join(' ')}</p>`,

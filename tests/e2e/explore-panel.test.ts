@@ -100,7 +100,7 @@ it('shows only the changed levers, until all are asked for, and sets one back', 
   await expect.poll(() => slider(page, 'Tidiga samordnade insatser').inputValue()).toBe('0');
   expect(await levers.count()).toBe(2);
   await page.getByRole('button', { name: /Bara ändrade\s+1/ }).click();
-  expect(await levers.count()).toBe(12);
+  expect(await levers.count()).toBe(13);
 });
 
 it('shows another series by its chart’s title, keeps it in the link, and comes back', async () => {
