@@ -2,6 +2,7 @@ import { hasErrors } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import { canonical } from '../../equation/dialects/names.ts';
 import { externalElements, tellWithoutData } from './data-variables.ts';
+import { arraysOf } from './arrays-of.ts';
 import { clockOf } from './clock.ts';
 import { runContainers } from './containers/containers.ts';
 import { separateInitials } from './active-initial.ts';
@@ -87,6 +88,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
       foreign.positions.get(canonical(id)) ?? foreign.positions.get(canonical(id.replace(/\[.*$/, '')));
     return at ? [[id, at] as const] : [];
   });
+  const arrays = arraysOf(world, scope);
   return ok({
     id: canonical(foreign.name) || 'model',
     name: both(foreign.name),
@@ -100,6 +102,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     outcomes: [],
     presets: [],
     strategies: [],
+    ...(arrays ? { arrays } : {}),
     ...(positions.length === 0 ? {} : { diagram: Object.fromEntries(positions) }),
     ...(diagnostics.length === 0 ? {} : { warnings: diagnostics }),
   });

@@ -67,10 +67,9 @@ export interface EquationWriter {
   readonly missing: ReadonlySet<string>;
 }
 
-/** Writes equations in XMILE, with no more brackets than they need. `nameOf` gives a variable's name in the file. */
-export function equationWriter(nameOf: (id: string) => string, method: Method): EquationWriter {
+/** Writes equations in XMILE, with no more brackets than they need. `reference` gives a variable as equations name it. */
+export function equationWriter(reference: (id: string) => string, method: Method): EquationWriter {
   const missing = new Set<string>();
-  const reference = (id: string): string => quoted(nameOf(id));
 
   const operand = (e: Expr, level: number): string => {
     const { text, level: own } = of(e);

@@ -54,6 +54,48 @@ test.each([
   },
 );
 
+test('the elements of an array are written as an array: one equation, if it can be said so', () => {
+  const { text } = writeXmile(
+    opened(
+      mdl(`region: north, south ~~|\nage: young, old ~~|
+people[region, age] = INTEG(born[region, age] - SMOOTH(leave[age], 2), 10) ~~|
+born[region, age] = leave[age] * share[region] ~ person/year |
+leave[age] = 1, 2 ~~|\nshare[north] = 0.5 ~~|\nshare[south] = 1 - share[north] ~~|
+total = SUM(people[region!, young]) ~~|
+odd[north] = INTEG(total, 0) ~~|\nodd[south] = INTEG(-total, 0) ~~|`),
+      'm.mdl',
+    ),
+  );
+  const lines = text.split('\n').map((line) => line.trim());
+  const of = (name: string): readonly string[] => {
+    const from = lines.findIndex((line) => line.includes(`name="${name}"`) && !line.startsWith('<dim'));
+    return lines.slice(
+      from + 1,
+      lines.findIndex((line, i) => i > from && /^<\/(aux|flow|stock)>/.test(line)),
+    );
+  };
+  expect(lines).toContain('<dim name="region"><elem name="north"/><elem name="south"/></dim>');
+  expect(of('people')).toEqual([
+    '<dimensions><dim name="region"/><dim name="age"/></dimensions>',
+    '<eqn>10</eqn>',
+    '<inflow>born</inflow>',
+    '<inflow>&quot;people|net flow&quot;</inflow>',
+  ]);
+  expect(of('born')).toEqual([
+    '<dimensions><dim name="region"/><dim name="age"/></dimensions>',
+    '<eqn>leave[age] * share[region]</eqn>',
+    '<units>person/year</units>',
+  ]);
+  expect(of('share')).toEqual([
+    '<dimensions><dim name="region"/></dimensions>',
+    '<element subscript="north"><eqn>0.5</eqn></element>',
+    '<element subscript="south"><eqn>1 - share[north]</eqn></element>',
+  ]);
+  expect(of('total')).toEqual(['<eqn>people[north, young] + people[south, young]</eqn>']);
+  // Their flows are not of one array, so these two stay by themselves.
+  expect(of('odd[north]')).toContain('<inflow>total</inflow>');
+});
+
 function opened(text: string, file: string): Model {
   const model = read(text, file);
   if (!model.ok) throw new Error(JSON.stringify(model.error));
