@@ -103,8 +103,8 @@ it('says how sure the answer is, the same for everybody, and does not print befo
 
   // Compare says the same of the same year.
   await page.getByRole('button', { name: 'Jämför', exact: true }).click();
-  const compared = page.locator('up-certainty li');
-  await page.locator('up-certainty').scrollIntoViewIfNeeded();
+  const compared = page.locator('up-compare up-certainty li');
+  await page.locator('up-compare up-certainty').scrollIntoViewIfNeeded();
   await compared.first().waitFor();
   expect(said).toContain((await compared.nth(1).innerText()).trim());
 });
