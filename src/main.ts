@@ -36,8 +36,11 @@ const store = createStore<AppState>(
 const startWorker = (): Worker =>
   new Worker(new URL('../workers/simulation.ts', import.meta.url), { type: 'module', name: 'simulation' });
 let pool: WorkerPool | undefined;
+/** Each worker has a model of its own open, which on a machine with many processors would be much memory. */
+const mostWorkers = 4;
 /** Workers beside the one that the levers use: started when something is first asked of them. */
-const workers = (): WorkerPool => (pool ??= createWorkerPool(startWorker, 1));
+const workers = (): WorkerPool =>
+  (pool ??= createWorkerPool(startWorker, Math.min(mostWorkers, navigator.hardwareConcurrency)));
 const engine = createEngineClient(startWorker);
 const startReader = (): Worker =>
   new Worker(new URL('../workers/reading.ts', import.meta.url), { type: 'module', name: 'reading' });

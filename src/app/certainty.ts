@@ -14,8 +14,8 @@ import type { WorkerPool } from './worker-pool.ts';
 /** The same for everybody, so that two people see the same figures. */
 const runs = 500;
 const seed = 1;
-/** Draws at a time: few enough that leaving is answered at once. */
-const share = 50;
+/** Draws at a time: few enough that the figures come soon, and that what is asked next need not wait. */
+const share = 25;
 /** Questions whose answers are kept: what Compare has asked for, the report need not. */
 const kept = 4;
 
@@ -50,23 +50,30 @@ export type AskCertainty = (
   options: CertaintyOptions,
 ) => Promise<Answer<Certainty> | undefined>;
 
-export function createCertainty(workers: () => Pick<WorkerPool, 'ask'>): AskCertainty {
+export function createCertainty(workers: () => Pick<WorkerPool, 'spread'>): AskCertainty {
   const known: { readonly model: Model; readonly key: string; readonly certainty: Certainty }[] = [];
   return async (model, request, { onProgress, signal }) => {
     const key = JSON.stringify(request);
     const found = known.find((k) => k.model === model && k.key === key);
     if (found !== undefined) return ok(found.certainty);
     const parts: CertaintyPart[] = [];
-    for (let from = 0; from < request.runs; from += share) {
-      const stretch = { from, to: Math.min(request.runs, from + share) };
-      const answer = await workers().ask(model, (engine, handle) =>
-        engine.drawCertainty(handle, request, stretch),
-      );
-      if (signal.aborted) return undefined;
-      if (!answer.ok) return answer;
-      parts.push(answer.value);
-      onProgress(certaintyOf(request, parts));
-    }
+    const shares = Array.from({ length: Math.ceil(request.runs / share) }, (_, i) => ({
+      from: i * share,
+      to: Math.min(request.runs, (i + 1) * share),
+    }));
+    const answer = await workers().spread(
+      model,
+      shares,
+      (engine, handle, stretch) => engine.drawCertainty(handle, request, stretch),
+      {
+        signal,
+        take: (part) => {
+          parts.push(part);
+          onProgress(certaintyOf(request, parts));
+        },
+      },
+    );
+    if (answer?.ok !== true) return answer;
     const certainty = certaintyOf(request, parts);
     known.unshift({ model, key, certainty });
     known.length = Math.min(known.length, kept);

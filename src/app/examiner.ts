@@ -19,7 +19,7 @@ export interface Examiner {
   readonly certainty: AskCertainty;
 }
 
-export function createExaminer(workers: () => Pick<WorkerPool, 'ask'>): Examiner {
+export function createExaminer(workers: () => Pick<WorkerPool, 'ask' | 'spread'>): Examiner {
   return {
     structure: (model) => workers().ask(model, (engine, handle) => engine.structure(handle)),
     explain: (model, request) => workers().ask(model, (engine, handle) => engine.explain(handle, request)),

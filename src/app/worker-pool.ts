@@ -37,8 +37,25 @@ export interface EnsembleOptions {
 /** The analyst, on the other side of a worker's boundary. */
 export type RemoteAnalyst = Parameters<Parameters<Connection<Analyst>['call']>[0]>[0];
 
-/** Workers that share the runs of an ensemble. The result has the same bits whatever their number, and whatever befell them. */
+/** What is asked of a worker about a share of some runs. */
+type AskShare<T> = (engine: RemoteAnalyst, handle: ModelHandle, share: Stretch) => Promise<Answer<T>>;
+
+export interface SpreadOptions<T> {
+  /** Takes the answers as they come, in any order. */
+  readonly take: (answer: T) => void;
+  /** Once it is aborted, nothing more is asked and nothing more is taken. */
+  readonly signal?: AbortSignal;
+}
+
+/** Workers that share what is many runs. The result has the same bits whatever their number, and whatever befell them. */
 export interface WorkerPool {
+  /** Asks all workers about shares of the runs, until there is an answer for each. Undefined if it was cancelled. */
+  spread<T>(
+    model: Model,
+    shares: readonly Stretch[],
+    ask: AskShare<T>,
+    options: SpreadOptions<T>,
+  ): Promise<Answer<undefined> | undefined>;
   /** The bands, or undefined if it was cancelled. */
   ensemble(
     model: Model,
@@ -60,7 +77,7 @@ export interface WorkerPool {
 }
 
 /**
- * Starts the workers, so that they are ready when they are needed.
+ * Starts the first worker, so that it is ready when it is needed; the others when something is spread among them.
  * @param size usually the number of processors
  */
 export function createWorkerPool(
@@ -74,37 +91,53 @@ export function createWorkerPool(
     const first = await places[0]!.call(model, question);
     return first.ok || !first.error.some(isWorkerTrouble) ? first : places[0]!.call(model, question);
   };
+  const spread: WorkerPool['spread'] = async (model, shares, askShare, { take, signal }) => {
+    const waiting = shares.map((share) => ({ share, tried: 0 }));
+    let problems: readonly Diagnostic[] | undefined;
+    const stopped = (): boolean => signal?.aborted === true || problems !== undefined;
+    const work = async (place: Place): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined && !stopped(); next = waiting.shift()) {
+        const { share, tried } = next;
+        const answer = await place.call(model, (engine, handle) => askShare(engine, handle, share));
+        if (stopped()) return;
+        if (answer.ok) take(answer.value);
+        else if (answer.error.some(isWorkerTrouble) && tried + 1 < tries) {
+          waiting.push({ share, tried: tried + 1 });
+        } else problems = answer.error;
+      }
+    };
+    const cancelled = new Promise<void>((resolve) => {
+      signal?.addEventListener('abort', () => resolve(), { once: true });
+    });
+    if (!stopped()) await Promise.race([workAll(hands, work, () => waiting.length > 0), cancelled]);
+    if (signal?.aborted === true) return undefined;
+    return problems === undefined ? ok(undefined) : fail(problems);
+  };
+  places[0]!.start();
   return {
+    spread,
     async ensemble(model, request, { shares, onProgress, signal }) {
-      const waiting = sharesOf(request.runs, size).map((stretch) => ({ stretch, tried: 0 }));
       const sum = ensembleSum();
       let done = 0;
-      let problems: readonly Diagnostic[] | undefined;
-      const stopped = (): boolean => signal?.aborted === true || problems !== undefined;
-      const work = async (place: Place): Promise<void> => {
-        for (let share = waiting.shift(); share !== undefined && !stopped(); share = waiting.shift()) {
-          const answer = await place.call(model, (engine, handle) =>
-            engine.sketchEnsemble(handle, request, share.stretch),
-          );
-          if (stopped()) return;
-          if (answer.ok) {
-            sum.add(answer.value);
-            done += answer.value.runs;
-            onProgress?.({ done, of: request.runs, bands: sum.bands });
-          } else if (answer.error.some(isWorkerTrouble) && share.tried + 1 < tries) {
-            waiting.push({ ...share, tried: share.tried + 1 });
-          } else problems = answer.error;
-        }
+      const atOnce = (): void => {
+        for (const place of places) place.restart();
       };
-      const cancelled = new Promise<void>((resolve) => {
-        signal?.addEventListener('abort', () => {
-          for (const place of places) place.restart();
-          resolve();
-        });
-      });
-      if (!stopped()) await Promise.race([workAll(hands, work, () => waiting.length > 0), cancelled]);
-      if (signal?.aborted === true) return undefined;
-      return problems === undefined ? ok(sum.bands(shares)) : fail(problems);
+      signal?.addEventListener('abort', atOnce, { once: true });
+      const answer = await spread(
+        model,
+        sharesOf(request.runs, size),
+        (engine, handle, share) => engine.sketchEnsemble(handle, request, share),
+        {
+          ...(signal && { signal }),
+          take: (part) => {
+            sum.add(part);
+            done += part.runs;
+            onProgress?.({ done, of: request.runs, bands: sum.bands });
+          },
+        },
+      );
+      signal?.removeEventListener('abort', atOnce);
+      return answer?.ok === true ? ok(sum.bands(shares)) : answer;
     },
     contributions: (model, request) => ask(model, (engine, handle) => engine.contributions(handle, request)),
     ask,
@@ -149,7 +182,10 @@ class Place {
   constructor(startWorker: () => Worker, limits: typeof usualLimits) {
     this.#startWorker = startWorker;
     this.#limits = limits;
-    this.#connection = connect<Analyst>(startWorker());
+  }
+
+  start(): Connection<Analyst> {
+    return (this.#connection ??= connect<Analyst>(this.#startWorker()));
   }
 
   /** Asks the engine about a model, which it opens first if need be. A worker in trouble is ended. */
@@ -157,7 +193,7 @@ class Place {
     model: Model,
     ask: (engine: RemoteAnalyst, handle: ModelHandle) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
-    const connection = (this.#connection ??= connect<Analyst>(this.#startWorker()));
+    const connection = this.start();
     if (this.#open?.model !== model) {
       this.#open = { model, answer: this.#openIn(connection, model, this.#open) };
     }
@@ -181,7 +217,7 @@ class Place {
 
   restart(): void {
     this.end();
-    this.#connection = connect<Analyst>(this.#startWorker());
+    this.start();
   }
 
   end(): void {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createAnalyst } from '../../../src/analysis/analyst.ts';
 import type { Analyst } from '../../../src/analysis/api.ts';
 import { createWorkerPool } from '../../../src/app/worker-pool.ts';
-import type { EnsembleRequest } from '../../../src/model/ensemble.ts';
+import { ok } from '../../../src/base/result.ts';
+import type { EnsembleRequest, Stretch } from '../../../src/model/ensemble.ts';
 import { modelOf } from '../engine/model-of.ts';
 
 interface FakeWorker {
@@ -83,6 +84,21 @@ describe('a pool of workers', () => {
     const { pool, workers } = poolOf(3);
     expect(await pool.ensemble(model, request, { shares })).toEqual(expected);
     expect(await pool.ensemble(model, request, { shares })).toEqual(expected);
+    expect(workers).toHaveLength(3);
+  });
+
+  it('starts its first worker at once, and the others when there is something to share', async () => {
+    const { pool, workers } = poolOf(3);
+    expect(workers).toHaveLength(1);
+    await pool.ask(model, (_, handle) => Promise.resolve(ok(handle)));
+    expect(workers).toHaveLength(1);
+    const found: Stretch[] = [];
+    const shares = [0, 1, 2, 3, 4, 5, 6].map((from) => ({ from, to: from + 1 }));
+    const answer = await pool.spread(model, shares, (_, __, share) => Promise.resolve(ok(share)), {
+      take: (share) => found.push(share),
+    });
+    expect(answer).toEqual({ ok: true, value: undefined });
+    expect(found.toSorted((a, b) => a.from - b.from)).toEqual(shares);
     expect(workers).toHaveLength(3);
   });
 
