@@ -127,6 +127,7 @@ export const en: Words = {
     months: (count) => `${count} months`,
     typeLabel: 'Type a number',
     paidBy: 'paid by',
+    paidByYours: 'paid, by your split, by',
     evidence: 'evidence for the effect',
     moves: 'If you move a lever on a ready strategy, the copy becomes your own.',
     spoken: (name, setting, cost, felt) => `${name}: ${setting}, ${cost}, ${felt}`,
@@ -194,8 +195,6 @@ export const en: Words = {
         : behind === 0
           ? 'No payer is behind when the term of office ends.'
           : `${behind} of ${all} payers are behind when the term of office ends.`,
-    baseTitle: 'Here base is compared with itself',
-    baseText: 'In base nobody pays more and nobody gains. Choose a strategy to see who pays and who gains.',
     noLedger: 'This model does not count money',
     noLedgerText:
       'It shows people and how things hang together. Choose another model to see who pays and who gains.',

@@ -4,6 +4,13 @@ import type { MoneyWords } from './money-sv.ts';
 export const moneyEn: MoneyWords = {
   reinvested: 'Reinvested',
   reinvestedBadge: 'out of the savings',
+  base: {
+    claim: (sum: string, years: number, most: string | undefined) =>
+      `In base, exclusion costs ${sum} of public money over ${years} years.${most === undefined ? '' : ` ${most} carries most.`}`,
+    text: 'That is if nothing is changed. Choose a strategy to see who pays and who gains.',
+    caption: 'Who carries the cost in base?',
+    unit: 'SEK million, present value',
+  },
   split: {
     report: 'Print a report',
     open: 'Try another split',

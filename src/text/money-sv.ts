@@ -2,6 +2,13 @@
 export const moneySv = {
   reinvested: 'Återinvesterat',
   reinvestedBadge: 'ur besparingen',
+  base: {
+    claim: (sum: string, years: number, most: string | undefined) =>
+      `I bas kostar utanförskapet ${sum} offentligt på ${years} år.${most === undefined ? '' : ` ${most} bär mest.`}`,
+    text: 'Så blir det om ingenting ändras. Välj en strategi, så syns vem som betalar och vem som vinner.',
+    caption: 'Vem bär kostnaden i bas?',
+    unit: 'mnkr nuvärde',
+  },
   split: {
     report: 'Skriv ut rapport',
     open: 'Prova en annan fördelning',

@@ -125,6 +125,7 @@ export const sv = {
     months: (count: string) => `${count} månader`,
     typeLabel: 'Skriv ett tal',
     paidBy: 'betalas av',
+    paidByYours: 'betalas, som du har fördelat, av',
     evidence: 'belägg för effekten',
     moves: 'Flyttar du en spak på en färdig strategi blir kopian din egen.',
     /** Spoken by a screen reader when a lever moves. */
@@ -195,9 +196,6 @@ export const sv = {
         : behind === 0
           ? 'Ingen betalare är på minus när mandatperioden är slut.'
           : `${behind} av ${all} betalare är på minus när mandatperioden är slut.`,
-    baseTitle: 'Bas jämförs här med sig själv',
-    baseText:
-      'I bas betalar ingen mer och ingen får tillbaka. Välj en strategi, så syns vem som betalar och vem som vinner.',
     noLedger: 'Den här modellen räknar inte pengar',
     noLedgerText:
       'Den visar människor och samband. Välj en annan modell för att se vem som betalar och vem som vinner.',

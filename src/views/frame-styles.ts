@@ -124,7 +124,7 @@ export const frameStyles = css`
   }
   @media (max-width: 1023px) {
     .body {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: auto 1fr / minmax(0, 1fr);
     }
     .screen {
       grid-column: 1;
@@ -232,7 +232,7 @@ export const frameStyles = css`
     }
     up-place {
       order: 1;
-      flex: 1 1 9rem;
+      flex: 1 1 6rem;
       padding: 0;
       border: 0;
     }

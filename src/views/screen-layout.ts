@@ -46,7 +46,7 @@ export const screenLayout = css`
   }
   @media (max-width: 1023px) {
     :host {
-      grid-template: 'strip' auto 'result' auto / minmax(0, 1fr);
+      grid-template: 'strip' auto 'result' 1fr / minmax(0, 1fr);
     }
     main {
       overflow: visible;

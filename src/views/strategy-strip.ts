@@ -20,8 +20,10 @@ export const stripStyles = css`
     overflow-x: auto;
     scrollbar-width: thin;
   }
-  footer > .note {
+  footer > * {
     flex: none;
+  }
+  footer > .note {
     margin-inline-start: auto;
   }
   @media (max-width: 1023px) {

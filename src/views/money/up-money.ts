@@ -6,6 +6,7 @@ import type { AppState, Horizon } from '../../app/state.ts';
 import type { ChartCursor, SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-lines-chart.ts';
 import '../../elements/up-segments.ts';
+import type { Run } from '../../model/experiment.ts';
 import type { Model } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
 import type { Grade } from '../../model/variable.ts';
@@ -22,6 +23,7 @@ import { chipsStyles, strategyChips, strategyStrip, stripStyles } from '../strat
 import type { Voice } from '../voice.ts';
 import { accountSeries, accountsOf, type Accounts } from '../../model/accounts.ts';
 import { assumedSection } from './assumed.ts';
+import { baseClaim, baseCosts, baseCostStyles } from './base-costs.ts';
 import { netLines, payersFlow } from './charts.ts';
 import { layout } from './layout.ts';
 import { moreStyles } from './more-styles.ts';
@@ -50,6 +52,7 @@ export class UpMoney extends LitElement {
     screenLayout,
     layout,
     moreStyles,
+    baseCostStyles,
   ];
 
   @property({ attribute: false }) context!: ViewContext;
@@ -99,7 +102,7 @@ export class UpMoney extends LitElement {
     return html`<main id="result" tabindex="-1">
         ${
           reading.selected === reading.base
-            ? this.#choose(reading, voice)
+            ? this.#base(reading, app.session.horizon, voice)
             : accounts === undefined
               ? html`<p aria-busy="true">${w.app.loading}</p>`
               : this.#result(reading, accounts, app, voice)
@@ -118,14 +121,20 @@ export class UpMoney extends LitElement {
     return accounts;
   }
 
-  #choose(reading: Reading, voice: Voice): TemplateResult {
-    const w = voice.words.money;
-    return html`<h1>${w.baseTitle}</h1>
-      <p>${w.baseText}</p>
-      ${strategyChips(
-        { reading, voice, actions: this.context.actions, value: () => '' },
-        reading.strategies.filter((row) => row !== reading.base),
-      )}`;
+  /** Base's run, once it has the series that money is counted from. */
+  #baseRun({ model, base: { run } }: Reading): Run | undefined {
+    const series = accountSeries(model);
+    return series.length > 0 && series.every((name) => run?.names.includes(name)) ? run : undefined;
+  }
+
+  #base(reading: Reading, horizon: Horizon, voice: Voice): TemplateResult {
+    const run = this.#baseRun(reading);
+    if (run === undefined) return html`<p aria-busy="true">${voice.words.app.loading}</p>`;
+    return html`${baseCosts(reading, run, horizon, voice)}
+    ${strategyChips(
+      { reading, voice, actions: this.context.actions, value: () => '' },
+      reading.strategies.filter((row) => row !== reading.base),
+    )}`;
   }
 
   #result(
@@ -251,7 +260,7 @@ export class UpMoney extends LitElement {
   #strip(reading: Reading, accounts: Accounts | undefined, voice: Voice): TemplateResult {
     const { words: w, format: f, language } = voice;
     const { horizon } = this.#state!.value.session;
-    const isBase = reading.selected === reading.base;
+    const baseRun = this.#baseRun(reading);
     const level = this.#parameter(reading, 'cost_level');
     const grade = weakestGrade(reading.model);
     const notes = [
@@ -263,9 +272,10 @@ export class UpMoney extends LitElement {
       voice,
       actions: this.context.actions,
       value: () => '',
-      spoken: isBase
-        ? w.money.baseTitle
-        : accounts && `${reading.selected.strategy.name[language]}. ${finding(accounts, horizon, voice)}`,
+      spoken:
+        reading.selected === reading.base
+          ? baseRun && baseClaim(reading, baseRun, horizon, voice)
+          : accounts && `${reading.selected.strategy.name[language]}. ${finding(accounts, horizon, voice)}`,
       note: reading.model.ledger === undefined ? '' : notes.filter((note) => note !== '').join(' '),
     });
   }
