@@ -1,7 +1,8 @@
 import { must } from '../base/assert.ts';
 import { seriesOf, type Locality, type Run } from './experiment.ts';
 import { atHorizons, horizons, type AtHorizons } from './horizons.ts';
-import type { Actor, ActorId, Model, Shares } from './model.ts';
+import type { Actor, ActorId, Model } from './model.ts';
+import { shareOf, type Split } from './payers.ts';
 import { valueIn } from './policy.ts';
 import type { VariableId } from './variable.ts';
 
@@ -55,9 +56,6 @@ export function accountSeries({ ledger, actors }: Model): readonly VariableId[] 
     ...(reinvestedValue === undefined ? [] : [reinvestedValue]),
   ];
 }
-
-/** How the efforts are paid, shares by actor, instead of as the model says. */
-export type Split = Readonly<Record<ActorId, number>>;
 
 /**
  * The accounts of a run against base; undefined if the model has no ledger or a run lacks its series.
@@ -176,17 +174,6 @@ function effortShares(model: Model, where: Locality, run: Run): Readonly<Record<
       id,
       costs.reduce((sum, { cost, payers }) => sum + cost * shareOf(id, payers, valueOf), 0) / all,
     ]),
-  );
-}
-
-function shareOf(id: ActorId, shares: Shares, valueOf: (name: VariableId) => number): number {
-  const number = (share: VariableId | number): number => (typeof share === 'number' ? share : valueOf(share));
-  const share = shares[id];
-  if (share === undefined) return 0;
-  if (share !== 'rest') return number(share);
-  return Object.values(shares).reduce<number>(
-    (rest, other) => (other === 'rest' ? rest : rest - number(other)),
-    1,
   );
 }
 

@@ -1,5 +1,6 @@
-import { atYear, type Account, type Accounts, type Split } from './accounts.ts';
+import { atYear, type Account, type Accounts } from './accounts.ts';
 import type { Actor, ActorId } from './model.ts';
+import type { Split } from './payers.ts';
 
 /** Who pays the efforts, and whether anybody loses by it. Money in SEK, present value. */
 

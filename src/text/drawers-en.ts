@@ -39,6 +39,7 @@ export const drawersEn: DrawerWords = {
     now: (sum) => `now ${sum}`,
     felt: 'Felt after',
     paid: 'Paid by',
+    paidByYours: 'Paid, by your split, by',
     evidence: 'Evidence',
     effect: 'the effect',
     costOf: 'the cost',

@@ -37,6 +37,7 @@ export const drawersSv = {
     now: (sum: string) => `nu ${sum}`,
     felt: 'Märks efter',
     paid: 'Betalas av',
+    paidByYours: 'Betalas, som du har fördelat, av',
     evidence: 'Belägg',
     effect: 'effekten',
     costOf: 'kostnaden',

@@ -1,6 +1,7 @@
 import { leverCost, leverCount, leverDefault, valueIn } from '../../model/policy.ts';
 import type { Locality, Policy } from '../../model/experiment.ts';
-import type { Lever, LeverPlace, Model, Shares } from '../../model/model.ts';
+import type { Lever, LeverPlace, Model } from '../../model/model.ts';
+import { payersOf, type Split } from '../../model/payers.ts';
 import type { Bilingual } from '../../model/variable.ts';
 import type { Format, Language } from '../../text/format.ts';
 import { leverSetting, leverSettingText } from '../../text/lever-setting.ts';
@@ -46,12 +47,13 @@ export function leverGroups(
   where: Locality,
   policy: Policy,
   speaker: Speaker,
+  split?: Split,
 ): readonly LeverGroupLines[] {
   return groups
     .map((group) => {
       const lines = model.levers
         .filter((lever) => lever.group === group)
-        .map((lever) => leverLine(model, where, lever, policy, speaker));
+        .map((lever) => leverLine(model, where, lever, policy, speaker, split));
       const cost = lines.reduce((sum, line) => sum + leverCost(model, where, line.lever, line.value), 0);
       return { group, cost, lines };
     })
@@ -65,11 +67,18 @@ export function leverGroups(
 const lines = new WeakMap<Model, Map<string, LeverLine>>();
 const mostKept = 2000;
 
-function leverLine(model: Model, where: Locality, lever: Lever, policy: Policy, speaker: Speaker): LeverLine {
-  const key = JSON.stringify([lever.id, policy[lever.variable], speaker.language, where]);
+function leverLine(
+  model: Model,
+  where: Locality,
+  lever: Lever,
+  policy: Policy,
+  speaker: Speaker,
+  split: Split | undefined,
+): LeverLine {
+  const key = JSON.stringify([lever.id, policy[lever.variable], speaker.language, where, split]);
   let kept = lines.get(model);
   if (kept === undefined || kept.size > mostKept) lines.set(model, (kept = new Map<string, LeverLine>()));
-  const known = kept.get(key) ?? makeLine(model, where, lever, policy, speaker);
+  const known = kept.get(key) ?? makeLine(model, where, lever, policy, speaker, split);
   kept.set(key, known);
   return known;
 }
@@ -80,6 +89,7 @@ function makeLine(
   lever: Lever,
   policy: Policy,
   { words, format, language }: Speaker,
+  split: Split | undefined,
 ): LeverLine {
   const base = leverDefault(model, where, lever);
   const value = policy[lever.variable] ?? base;
@@ -108,7 +118,9 @@ function makeLine(
     zones: lever.zones.map((zone) => ({ at: zone.at, text: said(zone.text) })),
     costText,
     delayText,
-    payers: payerTexts(model, where, lever.payers, { words, format, language }),
+    payers: payersOf(model, where, lever, split).map(
+      ({ actor, share }) => `${actor.name[language]} ${format.percent(share, 1)}`,
+    ),
     typedPerUnit: count?.whole ?? 100,
   };
 }
@@ -121,29 +133,4 @@ function withValues(text: string, model: Model, where: Locality, format: Format)
 function duration(years: number, words: Words, format: Format): string {
   if (years < 1) return words.levers.months(format.number(Math.round(years * 12)));
   return words.levers.years(format.number(years, 1), years === 1);
-}
-
-/** Who pays, largest first: "Försäkringskassan 50 %". */
-function payerTexts(
-  model: Model,
-  where: Locality,
-  payers: Shares,
-  { format, language }: Speaker,
-): readonly string[] {
-  const known = Object.entries(payers)
-    .filter(([, share]) => share !== 'rest')
-    .map(([actor, share]): [string, number] => [
-      actor,
-      typeof share === 'number' ? share : valueIn(model, where, share),
-    ]);
-  const left = 1 - known.reduce((sum, [, share]) => sum + share, 0);
-  const rest = Object.entries(payers)
-    .filter(([, share]) => share === 'rest')
-    .map(([actor]): [string, number] => [actor, left]);
-  return [...known, ...rest]
-    .sort((a, b) => b[1] - a[1])
-    .map(([actor, share]) => {
-      const name = model.actors.find((a) => a.id === actor)?.name[language] ?? actor;
-      return `${name} ${format.percent(share)}`;
-    });
 }

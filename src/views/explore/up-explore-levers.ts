@@ -76,7 +76,7 @@ export class UpExploreLevers extends LitElement {
   protected override render(): TemplateResult {
     const { model, where, selected } = this.reading;
     const { strategy } = selected;
-    const groups = leverGroups(model, where, strategy.policy, this.voice);
+    const groups = leverGroups(model, where, strategy.policy, this.voice, this.#document!.value.payers);
     const priced = model.levers.some((lever) => lever.cost !== undefined);
     const { budget } = this.#document!.value;
     const changed = groups.flatMap(({ lines }) => lines).filter(isChanged);
@@ -238,7 +238,7 @@ export class UpExploreLevers extends LitElement {
       .zones=${line.zones}
       .costText=${line.costText}
       .delayText=${line.delayText ?? ''}
-      .payersText=${w.levers.paidBy}
+      .payersText=${this.#document!.value.payers === undefined ? w.levers.paidBy : w.levers.paidByYours}
       .payers=${line.payers}
       .grade=${lever.evidence.grade}
       .gradeText=${w.grades[lever.evidence.grade]}

@@ -8,6 +8,7 @@ import '../../elements/up-evidence.ts';
 import '../../elements/up-figure.ts';
 import '../../elements/up-lines-chart.ts';
 import type { Lever, Model } from '../../model/model.ts';
+import { payersOf } from '../../model/payers.ts';
 import type { Evidence } from '../../model/variable.ts';
 import { leverCost, leverCount, leverSetting, valueIn } from '../../model/policy.ts';
 import { focusRing, reset } from '../../style/shared.ts';
@@ -143,7 +144,10 @@ export class UpLeverDrawer extends LitElement {
   #money(model: Model, lever: Lever): TemplateResult {
     const w = this.#words;
     const { language, format: f } = this.#voice;
-    const where = localityOf(this.#state!.value.document);
+    const { document: work } = this.#state!.value;
+    const where = localityOf(work);
+    const split = work.payers;
+    const payers = payersOf(model, where, lever, split);
     const full = leverCost(model, where, lever, lever.max);
     const now = leverCost(model, where, lever, this.#setting(model, lever));
     const delay = lever.delay === undefined ? undefined : valueIn(model, where, lever.delay);
@@ -164,10 +168,12 @@ export class UpLeverDrawer extends LitElement {
                 <dd>${f.number(delay, 2)} ${unit ? unit.unit : nothing}</dd>`
         }
         ${
-          Object.keys(lever.payers).length === 0
+          payers.length === 0
             ? nothing
-            : html`<dt>${w.paid}</dt>
-                <dd>${payers(model, where, lever, this.#voice)}</dd>`
+            : html`<dt>${split === undefined ? w.paid : w.paidByYours}</dt>
+                <dd>
+                  ${payers.map(({ actor, share }) => `${actor.name[language]} ${f.percent(share, 1)}`).join(', ')}
+                </dd>`
         }
       </dl>`;
   }
@@ -247,27 +253,6 @@ export class UpLeverDrawer extends LitElement {
       .readText=${voice.words.chart.read}
     ></up-lines-chart>`;
   }
-}
-
-/** Who pays, as shares: "Försäkringskassan 50 %, Regionen 25 %". */
-function payers(
-  model: Model,
-  where: ReturnType<typeof localityOf>,
-  lever: Lever,
-  { format: f, language }: Voice,
-): string {
-  const share = (part: string | number): number =>
-    typeof part === 'number' ? part : valueIn(model, where, part);
-  const given = Object.entries(lever.payers).filter(([, part]) => part !== 'rest');
-  const rest = 1 - given.reduce((sum, [, part]) => sum + share(part), 0);
-  return Object.entries(lever.payers)
-    .map(([actor, part]) => ({
-      name: model.actors.find((a) => a.id === actor)?.name[language] ?? actor,
-      part: part === 'rest' ? rest : share(part),
-    }))
-    .sort((a, b) => b.part - a.part)
-    .map(({ name, part }) => `${name} ${f.percent(part)}`)
-    .join(', ');
 }
 
 declare global {

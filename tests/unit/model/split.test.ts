@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../src/base/assert.ts';
-import { accountsOf, atYear, type Accounts, type Split } from '../../../src/model/accounts.ts';
+import { accountsOf, atYear, type Accounts } from '../../../src/model/accounts.ts';
+import type { Split } from '../../../src/model/payers.ts';
 import { readyPolicy } from '../../../src/model/policy.ts';
 import {
   fairSplit,
