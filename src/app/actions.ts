@@ -1,48 +1,40 @@
 import { warning } from '../base/diagnostic.ts';
-import { scaledTo, type Budget } from '../model/budget.ts';
+import type { Budget } from '../model/budget.ts';
 import type { CohortInput } from '../model/cohort.ts';
 import type { Policy } from '../model/experiment.ts';
 import type { ActorId, Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
+import { documentChanger } from './document-changer.ts';
 import { createExaminer, type Examiner } from './examiner.ts';
 import { createExplainer } from './explain.ts';
-import { commit, preview, undo } from './history.ts';
+import { commit, preview } from './history.ts';
 import type { Exports } from './exports.ts';
 import type { Opening } from './opening.ts';
-import { withLever, withPolicy, withYield } from './policies.ts';
+import { withLever, withYield } from './policies.ts';
 import { readPreferences, savePreferences } from './preferences.ts';
 import { createNotifier } from './notices.ts';
 import { keepRunsFresh } from './scheduler.ts';
-import {
-  comparedIds,
-  emptyDocument,
-  experimentOf,
-  localityOf,
-  strategiesOf,
-  trialId,
-  trialOf,
-} from './strategies.ts';
-import {
-  mostCompared,
-  type AppState,
-  type Comparison,
-  type Document,
-  type DrawerId,
-  type Horizon,
-  type Language,
-  type Notes,
-  type Session,
-  type StrategyId,
-  type Theme,
-  type ViewId,
+import { createStrategyActions, type StrategyActions } from './strategy-actions.ts';
+import { emptyDocument, experimentOf, openModelIn, trialId, trialOf } from './strategies.ts';
+import type {
+  AppState,
+  Comparison,
+  DrawerId,
+  Horizon,
+  Language,
+  Notes,
+  Session,
+  StrategyId,
+  Theme,
+  ViewId,
 } from './state.ts';
 import type { Store } from './store.ts';
 import type { Memory } from './timeline.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** Everything a person can do, as verbs. Only these change the state. */
-export interface Actions extends Opening, Memory, Exports {
+export interface Actions extends Opening, Memory, Exports, StrategyActions {
   /** Takes another municipality, with the same levers moved. */
   setPreset(id: string): void;
   /** Makes the model that of a person's own municipality: facts by their id, beside the preset's. */
@@ -50,26 +42,6 @@ export interface Actions extends Opening, Memory, Exports {
   /** Moves a lever of the selected strategy while it is dragged; `setLever` ends the move as one step. */
   dragLever(variable: string, value: number): void;
   setLever(variable: string, value: number): void;
-  selectStrategy(id: StrategyId): void;
-  /** Makes an own strategy with the same settings as another, and selects it. */
-  duplicateStrategy(id: StrategyId): void;
-  /** Makes an own strategy with a name and settings, and selects it. */
-  addStrategy(name: string, policy: Policy): void;
-  /** Gives an own strategy a name; an empty one gives back the program's. */
-  renameStrategy(id: StrategyId, name: string): void;
-  /** Answers what takes it back, as long as nothing else has been done. */
-  removeStrategy(id: StrategyId): () => void;
-  /** Moves an own strategy in the order of the screen. */
-  moveStrategy(id: StrategyId, by: -1 | 1): void;
-  /** Puts a strategy beside the others, or takes it away; nothing happens when there is no room. */
-  compareStrategy(id: StrategyId, beside: boolean): void;
-  /** Puts a whole policy in an own strategy, or in a copy of one that is not: a lever copied across, a scaled sum. */
-  setPolicy(id: StrategyId, policy: Policy): void;
-  /**
-   * Scales the levers of a strategy so that it costs a yearly sum, as nearly as they can. Of a strategy that is not the
-   * person's a copy is made, which takes its place in the comparison.
-   */
-  scaleStrategy(id: StrategyId, sum: number): void;
   /** Moves an assumption while it is dragged; `setAssumption` ends the move as one step. */
   dragAssumption(variable: VariableId, value: number): void;
   /** Assumes a value for all strategies; undefined is the model's own. */
@@ -135,10 +107,7 @@ export function createActions(
   const changeSession = (change: Partial<Session>): void =>
     store.update((state) => ({ ...state, session: { ...state.session, ...change } }));
   const notify = createNotifier(store);
-  const openModel = (): Model | undefined => {
-    const { model } = store.get().session;
-    return model.status === 'ready' ? model.value : undefined;
-  };
+  const openModel = (): Model | undefined => openModelIn(store.get());
   const savePreference = (change: { language?: Language; theme?: Theme; singleKeys?: boolean }): void => {
     changeSession(change);
     const { language, theme, singleKeys } = store.get().session;
@@ -166,95 +135,15 @@ export function createActions(
     }),
   );
 
-  const changeDocument = (change: (document: Document, model: Model) => Document): void =>
-    store.update((state) => {
-      const model = openModel();
-      const document = model === undefined ? state.document : change(state.document, model);
-      return document === state.document ? state : commit(state, document);
-    });
+  const changeDocument = documentChanger(store);
 
   return {
+    ...createStrategyActions(store),
     setPreset: (presetId) =>
       store.update((s) => commit(s, { ...s.document, presetId, municipality: undefined })),
     setMunicipality: (municipality) => store.update((s) => commit(s, { ...s.document, municipality })),
     dragLever: (variable, value) => store.update((s) => withLever(s, preview, variable, value)),
     setLever: (variable, value) => store.update((s) => withLever(s, commit, variable, value)),
-    selectStrategy: (id) =>
-      store.update((s) => (s.document.selected === id ? s : commit(s, { ...s.document, selected: id }))),
-    duplicateStrategy: (id) =>
-      store.update((s) => {
-        const model = openModel();
-        const original = model && strategiesOf(model, s.document).find((strategy) => strategy.id === id);
-        return original === undefined
-          ? s
-          : withPolicy(s, commit, { ...original, ready: true }, original.policy);
-      }),
-    addStrategy: (name, policy) =>
-      store.update((s) => {
-        const model = openModel();
-        const base = model && strategiesOf(model, s.document)[0];
-        return base === undefined
-          ? s
-          : withPolicy(
-              s,
-              (before, document) =>
-                commit(before, {
-                  ...document,
-                  own: document.own.map((o) => (o.id === document.selected ? { ...o, name } : o)),
-                }),
-              base,
-              policy,
-            );
-      }),
-    renameStrategy: (id, name) =>
-      changeDocument((d) => ({
-        ...d,
-        own: d.own.map((s) =>
-          s.id === id ? { ...s, name: name.trim() === '' ? undefined : name.trim() } : s,
-        ),
-      })),
-    removeStrategy: (id) => {
-      changeDocument((d) => ({
-        ...d,
-        own: d.own.filter((s) => s.id !== id),
-        compared: d.compared?.filter((other) => other !== id),
-        selected: d.selected === id ? 'base' : d.selected,
-      }));
-      const { document } = store.get();
-      return () => store.update((s) => (s.document === document ? undo(s) : s));
-    },
-    moveStrategy: (id, by) =>
-      changeDocument((d) => {
-        const from = d.own.findIndex((s) => s.id === id);
-        const to = from + by;
-        const [a, b] = [d.own[from], d.own[to]];
-        return a === undefined || b === undefined ? d : { ...d, own: d.own.with(from, b).with(to, a) };
-      }),
-    compareStrategy: (id, beside) =>
-      changeDocument((d, model) => {
-        const others = comparedIds(model, d).filter((other) => other !== id);
-        if (beside && others.length >= mostCompared) return d;
-        return { ...d, compared: beside ? [...others, id] : others };
-      }),
-    setPolicy: (id, policy) =>
-      store.update((s) => {
-        const model = openModel();
-        const strategy = model && strategiesOf(model, s.document).find((other) => other.id === id);
-        return strategy === undefined ? s : withPolicy(s, commit, strategy, policy);
-      }),
-    scaleStrategy: (id, sum) =>
-      store.update((s) => {
-        const model = openModel();
-        const strategy = model && strategiesOf(model, s.document).find((other) => other.id === id);
-        if (strategy === undefined) return s;
-        const place = (state: AppState, document: Document): AppState => {
-          const compared = comparedIds(model!, s.document).map((other) =>
-            other === id ? document.selected : other,
-          );
-          return commit(state, strategy.ready ? { ...document, compared } : document);
-        };
-        return withPolicy(s, place, strategy, scaledTo(model!, localityOf(s.document), strategy.policy, sum));
-      }),
     dragAssumption: (variable, value) =>
       store.update((s) =>
         preview(s, { ...s.document, assumptions: { ...s.document.assumptions, [variable]: value } }),

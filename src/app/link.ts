@@ -12,6 +12,7 @@ import {
   horizons,
   mostCompared,
   ownIds,
+  longestName,
   viewIds,
   type ChartChoice,
   type Comparison,
@@ -28,7 +29,6 @@ const version = '1';
 const longestLink = 8000;
 /** A link that reads as words may be this long; a longer one is packed, and still opens in any browser. */
 const longestInWords = 600;
-const longestName = 60;
 /** What a person writes in the report: as much as its pages have room for. */
 export const longestNotes = { question: 200, comment: 800 } as const;
 

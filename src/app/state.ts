@@ -21,6 +21,9 @@ export type StrategyId = string;
 export const ownIds = ['own', 'own2', 'own3', 'own4'] as const;
 export type OwnId = (typeof ownIds)[number];
 
+/** As many characters as a name may have. */
+export const longestName = 60;
+
 /** As many strategies as are compared at once, besides base. */
 export const mostCompared = 4;
 

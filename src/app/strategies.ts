@@ -2,13 +2,24 @@ import { readyPolicy } from '../model/policy.ts';
 import type { Experiment, Locality, Policy, Scenario } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
 import type { Bilingual } from '../model/variable.ts';
-import { mostCompared, ownIds, type Document, type OwnId, type Strategy, type StrategyId } from './state.ts';
+import {
+  mostCompared,
+  ownIds,
+  type AppState,
+  type Document,
+  type OwnId,
+  type Strategy,
+  type StrategyId,
+} from './state.ts';
 
 const baseName = { sv: 'Bas', en: 'Base' };
 const yourBaseName = { sv: 'Bas med dina antaganden', en: 'Base with your assumptions' };
 
 /** Base with the model's own assumptions, shown beside `base` when a person assumes otherwise. */
 export const originalBase: StrategyId = 'original';
+
+export const openModelIn = ({ session: { model } }: AppState): Model | undefined =>
+  model.status === 'ready' ? model.value : undefined;
 
 /** The document that a model opens with. */
 export const emptyDocument = (modelId: string, presetId: string | undefined): Document => ({

@@ -1,8 +1,6 @@
 import { commit, redo, undo } from './history.ts';
-import type { AppState, Bookmark, Document } from './state.ts';
+import { longestName, type AppState, type Bookmark, type Document } from './state.ts';
 import type { Store } from './store.ts';
-
-const longestName = 60;
 
 /** What has been done, and what is to be come back to. */
 export interface Memory {

@@ -143,6 +143,9 @@ export interface DiagnosticArgs {
   /** The link is to a file that is not in this browser. */
   'link-needs-file': { file: string };
   'strategies-full': { most: number };
+  'name-missing': Record<string, never>;
+  'name-taken': { name: string };
+  'name-cut': { most: number };
   'storage-blocked': Record<string, never>;
 }
 

@@ -2,8 +2,8 @@
 
 /** An event of a part: it bubbles and leaves the shadow root. */
 export abstract class PartEvent extends Event {
-  constructor(type: string) {
-    super(type, { bubbles: true, composed: true });
+  constructor(type: string, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
   }
 }
 
@@ -81,13 +81,16 @@ export class MenuChoose extends PartEvent {
   }
 }
 
-/** A strategy was given a name; empty is the program's own. */
+/** A strategy was given a name. Cancelled where it cannot have it. */
 export class ChipRename extends PartEvent {
   static readonly type = 'chip-rename';
   readonly name: string;
-  constructor(name: string) {
-    super(ChipRename.type);
+  /** The field was left, and not by Enter: it does not stay open. */
+  readonly left: boolean;
+  constructor(name: string, left: boolean) {
+    super(ChipRename.type, true);
     this.name = name;
+    this.left = left;
   }
 }
 

@@ -6,6 +6,7 @@ import { fontFile } from '../style/font-file.ts';
 import { buttons, focusRing, popups, reset } from '../style/shared.ts';
 import type { Language } from '../text/format.ts';
 import { words } from '../text/words.ts';
+import { placeBeside } from './place-beside.ts';
 import './up-icon.ts';
 
 /** How a chart is taken away: drawn once more for a file, and as numbers. */
@@ -105,18 +106,12 @@ export class UpChartMenu extends LitElement {
     `;
   }
 
-  /** Below the button, with the right edges in line, and inside the window. */
   #onToggle = (event: ToggleEvent): void => {
     if (event.newState !== 'open') {
       this.told = '';
       return;
     }
-    const button = this.opener.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = this.menu;
-    const left = Math.max(4, Math.min(button.right - width, innerWidth - width - 4));
-    const top = button.bottom + 4 + height > innerHeight ? button.top - height - 4 : button.bottom + 4;
-    this.menu.style.left = `${left}px`;
-    this.menu.style.top = `${Math.max(4, top)}px`;
+    placeBeside(this.menu, this.opener, 'end');
     this.menu.querySelector('button')?.focus();
   };
 

@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { ChipLeave, ChipRename } from './events.ts';
 import { lineSample } from './line-sample.ts';
-import { focusRing, reset, visuallyHidden } from '../style/shared.ts';
+import { placeBeside } from './place-beside.ts';
+import { focusRing, popups, reset, visuallyHidden } from '../style/shared.ts';
 import type { ChartMark } from '../chart/marks.ts';
 import { otherItems, type MenuItem, type UpMenu } from './up-menu.ts';
 
@@ -30,6 +31,7 @@ export class UpChip extends LitElement {
   static override styles = [
     reset,
     focusRing,
+    popups,
     visuallyHidden,
     css`
       :host {
@@ -104,6 +106,12 @@ export class UpChip extends LitElement {
         visibility: hidden;
         font-weight: 700;
       }
+      .problem {
+        max-inline-size: min(20rem, calc(100vw - 16px));
+        padding: var(--space-2) var(--space-3);
+        border-inline-start: 4px solid var(--negative);
+        font-weight: 400;
+      }
       input {
         inline-size: 12rem;
         min-block-size: 1.75rem;
@@ -139,15 +147,21 @@ export class UpChip extends LitElement {
   /** Shows a field for its name, which must have one of its own. */
   @property({ type: Boolean }) editing = false;
   @property() nameLabel = '';
-  @property({ type: Number }) longestName = 60;
+  /** Why the name that was written cannot be; the field stays open. */
+  @property() problem = '';
 
   @query('.choose') private choose!: HTMLButtonElement | null;
   @query('input') private input!: HTMLInputElement | null;
+  @query('.problem') private told!: HTMLElement | null;
   @query('up-menu') private menu!: UpMenu | null;
   #press: { readonly x: number; readonly y: number; readonly since: number; moved: boolean } | undefined;
   #asked = false;
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('problem') && this.told !== null) {
+      this.told.showPopover();
+      placeBeside(this.told, this.told.parentElement!);
+    }
     if (!changed.has('editing') || !this.editing) return;
     this.input?.focus();
     this.input?.select();
@@ -159,12 +173,18 @@ export class UpChip extends LitElement {
         ${lineSample(this.mark)}
         <input
           aria-label=${this.nameLabel}
-          maxlength=${this.longestName}
+          aria-invalid=${this.problem === '' ? nothing : 'true'}
+          aria-describedby=${this.problem === '' ? nothing : 'problem'}
           .value=${this.name}
           autocomplete="off"
           @keydown=${this.#onWrite}
           @blur=${this.#onWritten}
         />
+        ${
+          this.problem === ''
+            ? nothing
+            : html`<p id="problem" class="problem" popover="manual" role="alert">${this.problem}</p>`
+        }
       </span>`;
     }
     return html`<button
@@ -244,19 +264,27 @@ export class UpChip extends LitElement {
   #onWrite = (event: KeyboardEvent): void => {
     // Keys of the page do nothing while a name is written.
     event.stopPropagation();
-    if (event.key === 'Enter') this.#finish(new ChipRename(this.input!.value));
-    else if (event.key === 'Escape') this.#finish(new ChipLeave());
+    if (event.key === 'Enter') this.#rename(false);
+    else if (event.key === 'Escape') this.#leave();
   };
 
   #onWritten = (): void => {
-    this.#finish(this.input!.value === this.name ? new ChipLeave() : new ChipRename(this.input!.value));
+    if (this.input!.value === this.name) this.#leave();
+    else this.#rename(true);
   };
 
-  /** Once: the field also loses the focus when it goes. */
-  #finish(event: Event): void {
+  /** Only once: the field loses the focus also when it goes. A name that cannot be is mended, unless the field is left. */
+  #rename(left: boolean): void {
+    if (!this.editing) return;
+    const taken = this.dispatchEvent(new ChipRename(this.input!.value, left));
+    if (taken) this.editing = false;
+    else if (left) this.#leave();
+  }
+
+  #leave(): void {
     if (!this.editing) return;
     this.editing = false;
-    this.dispatchEvent(event);
+    this.dispatchEvent(new ChipLeave());
   }
 }
 

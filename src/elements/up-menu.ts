@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { MenuChoose } from './events.ts';
 import type { IconName } from './icons.ts';
+import { placeBeside } from './place-beside.ts';
 import { buttons, focusRing, popups, reset, visuallyHidden } from '../style/shared.ts';
 import './up-icon.ts';
 
@@ -111,7 +112,7 @@ export class UpMenu extends LitElement {
     if (this.items.length === 0 || this.shown) return;
     this.#opener = opener;
     this.list.showPopover();
-    this.#place(opener ?? this.trigger);
+    placeBeside(this.list, opener ?? this.trigger);
     this.#items[0]?.focus();
   }
 
@@ -152,18 +153,6 @@ export class UpMenu extends LitElement {
             </button>`,
         )}
       </div>`;
-  }
-
-  /** Under what it belongs to, or over it where there is more room; never outside the window. */
-  #place(anchor: HTMLElement): void {
-    const by = anchor.getBoundingClientRect();
-    const { width, height } = this.list.getBoundingClientRect();
-    const gap = 4;
-    const below = innerHeight - by.bottom - gap;
-    const top = height <= below || below > by.top ? by.bottom + gap : by.top - gap - height;
-    const left = Math.min(by.left, innerWidth - width - 8);
-    this.list.style.top = `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`;
-    this.list.style.left = `${Math.max(8, left)}px`;
   }
 
   get #items(): readonly HTMLElement[] {

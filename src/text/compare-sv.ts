@@ -99,6 +99,11 @@ export const compareSv = {
   sumRow: 'Summa per år',
   copyTo: (lever: string, from: string) => `Kopiera ${lever} från ${from} till`,
   copied: (lever: string, to: string) => `${lever} är kopierad till ${to}.`,
+  copiedPart: (lever: string, to: string, setting: string) =>
+    `${lever} är kopierad till ${to}, men bara till ${setting}: mer ryms inte.`,
+  lockedAt: (sum: string) => `Budgeten är låst vid ${sum}.`,
+  gave: (levers: readonly string[]) => `${list(levers)} gav plats.`,
+  took: (levers: readonly string[]) => `${list(levers)} fick det som blev över.`,
   noLevers: 'Ingen spak är flyttad: alla är som bas.',
   noLeversDo: 'Flytta en spak',
   needOwn: 'Gör en egen strategi, så kan du kopiera en spak till den.',
@@ -108,10 +113,17 @@ export const compareSv = {
     `${list(parts)} kostar olika mycket om året. Den som har mer pengar bör nå längre, så jämförelsen säger inte var pengarna gör mest nytta.`,
   scale: (name: string, sum: string) => `Skala ${name} till ${sum}`,
   scaleCopy: (name: string, sum: string) => `Skala en kopia av ${name} till ${sum}`,
-  reaches: (name: string, reached: string, missing: string) =>
-    `Spakarna i ${name} tar slut vid ${reached}. Resten, ${missing}, går inte att använda där.`,
+  scaleAll: (count: number, sum: string) => `Skala ${count === 2 ? 'båda' : 'alla'} till ${sum}`,
+  lowerOthers: (sum: string) => `Sänk de andra till ${sum}`,
+  copyName: (name: string, sum: string) => `${name}, ${sum}`,
+  endsAt: (sum: string, name: string) => `vid ${sum} i ${name}`,
+  notAll: (wanted: string, ends: readonly string[]) =>
+    `Alla kan inte komma upp i ${wanted}: spakarna tar slut ${list(ends)}.`,
+  copies: 'De färdiga strategierna ändras inte. Kopior tar deras plats i jämförelsen.',
+  lockFollows: (sum: string) => `Den låsta budgeten följer med till ${sum}.`,
   unscalable: (name: string) => `${name} kostar inga nya pengar och går inte att skala.`,
-  fullOwn: 'Fyra egna strategier finns redan. Ta bort en för att skala en kopia av en färdig.',
+  fullOwn: (copies: number) =>
+    `Egna strategier kan vara fyra. Ta bort någon, så att det finns plats för ${copies === 1 ? 'en kopia av den färdiga' : `${counts[copies]!} kopior av färdiga`}.`,
   /** What contributed. */
   contributions: 'Vad bidrog med vad',
   explained: (name: string) => `Spakarna i ${name}`,

@@ -211,6 +211,11 @@ export const inEnglish: DiagnosticWords = {
       `The link belongs to the file ${file}, which does not come with a link.`,
       'Ask whoever sent the link for the file, and open it here.',
     ),
+  'name-missing': () => told('The strategy needs a name.', 'Write one, or press Esc to keep the old one.'),
+  'name-taken': ({ name }) =>
+    told(`There is a strategy called ${name} already.`, 'Choose a name that tells them apart.'),
+  'name-cut': ({ most }) =>
+    told(`The name has been cut to ${most} characters.`, 'Rename it if what matters was lost.'),
   'strategies-full': ({ most }) =>
     told(
       `You already have ${most} strategies of your own.`,

@@ -210,6 +210,12 @@ export const inSwedish: DiagnosticWords = {
       `Länken hör till filen ${file}, som inte följer med en länk.`,
       'Be den som skickade länken om filen, och öppna den här.',
     ),
+  'name-missing': () =>
+    told('Strategin behöver ett namn.', 'Skriv ett, eller tryck Esc för att behålla det gamla.'),
+  'name-taken': ({ name }) =>
+    told(`Det finns redan en strategi som heter ${name}.`, 'Välj ett namn som skiljer dem åt.'),
+  'name-cut': ({ most }) =>
+    told(`Namnet är kortat till ${most} tecken.`, 'Byt namn igen om det viktiga kom bort.'),
   'strategies-full': ({ most }) =>
     told(
       `Du har redan ${most} egna strategier.`,

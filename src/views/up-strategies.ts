@@ -12,6 +12,7 @@ import type { UpChip } from '../elements/up-chip.ts';
 import '../elements/up-icon.ts';
 import '../elements/up-toast.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
+import { describe } from '../text/diagnostics.ts';
 import { chipMenu, type ChipAct } from './chip-menu.ts';
 import type { Voice } from './voice.ts';
 
@@ -59,8 +60,11 @@ export class UpStrategies extends LitElement {
   @property({ attribute: false }) value: (row: StrategyReading) => string = () => '';
   /** The strategy whose name is being written. */
   @state() private writing: StrategyId | undefined;
-  @state() private removed: { readonly name: string; readonly restore: () => void } | undefined;
-  #removals = 0;
+  /** Why the name cannot be. */
+  @state() private problem = '';
+  /** What has just happened, and what takes it back if something does. */
+  @state() private told: { readonly text: string; readonly restore?: () => void } | undefined;
+  #tellings = 0;
   /** Whose chip has the focus after the next drawing; the chosen one's when it is not there. */
   #next: StrategyId | undefined;
 
@@ -96,10 +100,10 @@ export class UpStrategies extends LitElement {
         </button>
       </div>
       <up-toast
-        .message=${this.removed === undefined ? '' : w.strategies.removed(this.removed.name)}
-        .serial=${this.#removals}
-        .actionText=${w.app.undo}
-        @toast-action=${() => this.removed?.restore()}
+        .message=${this.told?.text ?? ''}
+        .serial=${this.#tellings}
+        .actionText=${this.told?.restore === undefined ? '' : w.app.undo}
+        @toast-action=${() => this.told?.restore?.()}
       ></up-toast>`;
   }
 
@@ -120,8 +124,9 @@ export class UpStrategies extends LitElement {
       .nameLabel=${w.strategies.nameOf(this.#name(row))}
       @click=${() => this.actions.selectStrategy(strategy.id)}
       @menu-choose=${(e: MenuChoose) => this.#act(row, e.item as ChipAct)}
-      @chip-rename=${(e: ChipRename) => this.#rename(strategy.id, e.name)}
-      @chip-leave=${() => this.#rename(strategy.id, undefined)}
+      .problem=${this.writing === strategy.id ? this.problem : ''}
+      @chip-rename=${(e: ChipRename) => this.#rename(strategy.id, e)}
+      @chip-leave=${() => this.#close(strategy.id)}
     ></up-chip>`;
   }
 
@@ -149,6 +154,7 @@ export class UpStrategies extends LitElement {
       case 'rename':
         this.#next = undefined;
         this.writing = id;
+        this.problem = '';
         return;
       case 'duplicate':
         // The copy is chosen, and has the focus.
@@ -160,15 +166,29 @@ export class UpStrategies extends LitElement {
       case 'compare':
         return this.actions.compareStrategy(id, !this.reading.compared.includes(row));
       case 'remove':
-        this.#removals++;
-        this.removed = { name: this.#name(row), restore: this.actions.removeStrategy(id) };
+        this.#tell(this.voice.words.strategies.removed(this.#name(row)), this.actions.removeStrategy(id));
     }
   }
 
-  #rename(id: StrategyId, name: string | undefined): void {
+  /** A name that cannot be is told of where it is written, or after the field has been left. */
+  #rename(id: StrategyId, event: ChipRename): void {
+    const done = this.actions.renameStrategy(id, event.name);
+    const told = (done.ok ? done.value : done.error).map((d) => describe(d, this.voice.language));
+    const text = told.map(({ words, todo }) => `${words} ${todo}`).join(' ');
+    if (done.ok) this.#close(id);
+    else event.preventDefault();
+    if (!done.ok && !event.left) this.problem = text;
+    else if (text !== '') this.#tell(text);
+  }
+
+  #close(id: StrategyId): void {
     this.writing = undefined;
     this.#next = id;
-    if (name !== undefined) this.actions.renameStrategy(id, name);
+  }
+
+  #tell(text: string, restore?: () => void): void {
+    this.#tellings++;
+    this.told = { text, ...(restore && { restore }) };
   }
 }
 

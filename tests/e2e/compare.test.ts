@@ -159,23 +159,25 @@ describe('the same money', () => {
   it('says what the levers cannot reach, and scales a copy of a ready strategy', async () => {
     const page = await open({ path: '#view=compare&own=structure:0.5&beside=pull,own' });
     await page
-      .getByText('Spakarna i Din strategi tar slut vid 10 mnkr. Resten, 2 mnkr, går inte att använda där.')
+      .getByText('Alla kan inte komma upp i 12 mnkr: spakarna tar slut vid 10 mnkr i Din strategi.')
       .waitFor();
-    await page.getByRole('button', { name: 'Skala Din strategi till 10 mnkr' }).click();
-    await expect.poll(async () => (await outcomes(page))[2]![1]).toBe('10');
+    await page.getByRole('button', { name: 'Skala båda till 10 mnkr' }).click();
+    await expect.poll(async () => (await outcomes(page)).map((row) => row[1])).toEqual(['0', '10', '10']);
+    await expect.poll(() => chips(page)).toContain('Dra upp, 10 mnkr');
+    expect(await page.getByText('Olika mycket pengar').count()).toBe(0);
     await page.goto(
       new URL(page.url()).origin +
         new URL(page.url()).pathname +
         '#view=compare&own=structure:0.5&own2=early:0.625&beside=pull,own,own2',
     );
     await page.reload();
-    await page.getByRole('button', { name: 'Skala en kopia av Dra upp till' }).click();
-    await expect.poll(() => chips(page)).toContain('Din strategi 3');
+    await page.getByRole('button', { name: 'Skala en kopia av Dra upp till 5 mnkr' }).click();
+    await expect.poll(() => chips(page)).toContain('Dra upp, 5 mnkr');
     expect((await outcomes(page)).map((row) => row[0])).toEqual([
       'Bas',
       'Din strategi',
       'Din strategi 2',
-      'Din strategi 3',
+      'Dra upp, 5 mnkr',
     ]);
   });
 
@@ -188,6 +190,14 @@ describe('the same money', () => {
       .toEqual(['Samordnade platser Dra upp', '+125 platser 7,01 mnkr', '+125 platser 7,01 mnkr']);
     await page.getByRole('button', { name: 'Ångra' }).click();
     await expect.poll(async () => (await levers(page))[0]![2]).toBe('–som i bas');
+
+    // Under a locked sum another lever makes room, and it is said which.
+    await page.goto(`${page.url().split('#')[0]!}#view=compare&own=early:0.5&beside=pull,own&sum=4000000`);
+    await page.reload();
+    await page.getByRole('button', { name: 'Kopiera Samordnade platser från Dra upp till' }).click();
+    await item(page, 'Din strategi').click();
+    await page.getByText('Budgeten är låst vid 4 mnkr.', { exact: false }).waitFor();
+    expect((await levers(page)).at(-1)![2]).toBe('4 mnkr');
   });
 });
 
@@ -233,6 +243,10 @@ describe('the row of strategies', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('b'); // by its first letter: Byt namn
     await page.keyboard.press('Enter');
+    await page.keyboard.type('dra upp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Det finns redan en strategi som heter dra upp.').waitFor();
+    await page.keyboard.press('Control+a');
     await page.keyboard.type('Plan A');
     await page.keyboard.press('Enter');
     await expect.poll(() => chips(page)).toContain('Plan A');

@@ -5,9 +5,11 @@ import type { Reading, StrategyReading } from '../../app/readings.ts';
 import type { MenuChoose } from '../../elements/events.ts';
 import { lineSample } from '../../elements/line-sample.ts';
 import '../../elements/up-menu.ts';
+import '../../elements/up-toast.ts';
+import type { Budget } from '../../model/budget.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import { assumedBadge } from '../assumed-badge.ts';
-import { changedLevers, type LeverCell, type LeverRow } from './levers.ts';
+import { changedLevers, copyInto, type Copied, type LeverCell, type LeverRow } from './levers.ts';
 import type { CompareVoice } from './voice.ts';
 
 /** The levers that have been moved, side by side, and the way of one to another strategy. */
@@ -82,8 +84,16 @@ export class UpCompareLevers extends LitElement {
         margin-block-start: var(--space-2);
         color: var(--ink-2);
       }
+      up-toast {
+        position: fixed;
+        inset-block-end: var(--space-7);
+        inset-inline-start: var(--space-4);
+        max-inline-size: min(40rem, calc(100vw - 2 * var(--space-4)));
+        z-index: 2;
+      }
       @media print {
         up-menu,
+        up-toast,
         .do {
           display: none;
         }
@@ -95,7 +105,10 @@ export class UpCompareLevers extends LitElement {
   @property({ attribute: false }) reading!: Reading;
   @property({ attribute: false }) rows: readonly StrategyReading[] = [];
   @property({ attribute: false }) voice!: CompareVoice;
+  /** The sum that own strategies are held to, if it is locked. */
+  @property({ attribute: false }) locked: Budget | undefined;
   @state() private told = '';
+  @state() private copies = 0;
   #made: string | undefined;
 
   /** Results do not touch it: it is drawn again when something has been moved, named or said in another language. */
@@ -107,7 +120,7 @@ export class UpCompareLevers extends LitElement {
       strategy.policy,
       strategy.id,
     ]);
-    const made = JSON.stringify([language, model.id, where, selected.strategy.id, told]);
+    const made = JSON.stringify([language, model.id, where, selected.strategy.id, told, this.copies]);
     const other =
       made !== this.#made || !(changed.has('reading') || changed.has('rows') || changed.has('voice'));
     this.#made = made;
@@ -166,7 +179,7 @@ export class UpCompareLevers extends LitElement {
               </button>
             </p>`
       }
-      <p class="visually-hidden" role="status">${this.told}</p>`;
+      <up-toast .message=${this.told} .serial=${this.copies} .stay=${10_000}></up-toast>`;
   }
 
   #row({ lever, cells }: LeverRow): TemplateResult {
@@ -205,8 +218,10 @@ export class UpCompareLevers extends LitElement {
     const label = c.copyTo(lever.name[language], row.strategy.name[language]);
     const copy = (id: string): void => {
       const { strategy } = targets.find((target) => target.strategy.id === id)!;
-      this.actions.setPolicy(id, { ...strategy.policy, [lever.variable]: setting });
-      this.told = c.copied(lever.name[language], strategy.name[language]);
+      const copied = copyInto(this.reading, strategy, { lever, setting }, this.locked, this.voice);
+      this.actions.setPolicy(id, copied.policy);
+      this.told = this.#toldOf(lever.name[language], strategy.name[language], copied);
+      this.copies++;
     };
     return html`<up-menu
       icon="copy"
@@ -214,5 +229,20 @@ export class UpCompareLevers extends LitElement {
       .items=${targets.map(({ strategy }) => ({ id: strategy.id, text: strategy.name[language] }))}
       @menu-choose=${(event: MenuChoose) => copy(event.item)}
     ></up-menu>`;
+  }
+
+  /** What was copied, and under a locked budget which levers gave way or took over. */
+  #toldOf(lever: string, to: string, { stopsAt, gave, took }: Copied): string {
+    const { c, format: f, language } = this.voice;
+    const parts = (changes: Copied['gave']): readonly string[] =>
+      changes.map(([other, sum]) => c.sum(other.name[language], f.money(sum)));
+    return [
+      stopsAt === undefined ? c.copied(lever, to) : c.copiedPart(lever, to, stopsAt),
+      this.locked === undefined ? '' : c.lockedAt(f.money(this.locked.sum)),
+      gave.length === 0 ? '' : c.gave(parts(gave)),
+      took.length === 0 ? '' : c.took(parts(took)),
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' ');
   }
 }

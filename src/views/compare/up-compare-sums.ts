@@ -4,11 +4,12 @@ import type { Actions } from '../../app/actions.ts';
 import type { Reading, StrategyReading } from '../../app/readings.ts';
 import { ownIds } from '../../app/state.ts';
 import '../../elements/up-icon.ts';
+import type { Budget } from '../../model/budget.ts';
 import { buttons, focusRing, reset } from '../../style/shared.ts';
-import type { Scaling } from './sums.ts';
+import type { Uneven, Way } from './sums.ts';
 import type { CompareVoice } from './voice.ts';
 
-/** Warns that what is compared does not cost the same, and offers to scale it. */
+/** Warns that what is compared does not cost the same, and offers to bring it to one sum. */
 @customElement('up-compare-sums')
 export class UpCompareSums extends LitElement {
   static override styles = [
@@ -60,47 +61,58 @@ export class UpCompareSums extends LitElement {
   @property({ attribute: false }) reading!: Reading;
   /** The strategies that are compared; base is not among them. */
   @property({ attribute: false }) rows: readonly StrategyReading[] = [];
-  @property({ attribute: false }) scalings: readonly Scaling[] = [];
+  @property({ attribute: false }) uneven!: Uneven;
+  /** The sum that own strategies are held to, if it is locked. */
+  @property({ attribute: false }) locked: Budget | undefined;
   @property({ attribute: false }) voice!: CompareVoice;
 
   protected override render(): TemplateResult {
-    const { scalings } = this;
+    const { wanted, short, free, way } = this.uneven;
     const { c, format: f } = this.voice;
-    const full = this.reading.strategies.filter(({ strategy }) => !strategy.ready).length === ownIds.length;
-    const open = scalings.filter(({ row, reached }) => reached > 0 && (!full || !row.strategy.ready));
     return html`<section role="status">
       <up-icon name="warning"></up-icon>
       <h2>${c.unequal}</h2>
       <p>${c.unequalText(this.rows.map((row) => c.sum(this.#name(row), f.money(row.cost))))}</p>
-      ${scalings.map((scaling) => this.#limit(scaling))}
-      ${full && scalings.some(({ row }) => row.strategy.ready) ? html`<p class="short">${c.fullOwn}</p>` : nothing}
-      <div class="acts">${open.map((scaling) => this.#act(scaling))}</div>
+      ${
+        short.length === 0
+          ? nothing
+          : html`<p class="short">
+              ${c.notAll(
+                f.money(wanted),
+                short.map(({ row, end }) => c.endsAt(f.money(end), this.#name(row))),
+              )}
+            </p>`
+      }
+      ${free.map((row) => html`<p class="short">${c.unscalable(this.#name(row))}</p>`)}
+      ${way === undefined ? nothing : this.#way(way)}
     </section>`;
   }
 
   #name = ({ strategy }: StrategyReading): string => strategy.name[this.voice.language];
 
-  /** What cannot be reached, and why. */
-  #limit({ row, wanted, reached }: Scaling): TemplateResult | typeof nothing {
+  /** One press, the same for all: what is not the person's own is left as it is, and a copy is scaled. */
+  #way({ rows, sum, lower }: Way): TemplateResult {
     const { c, format: f } = this.voice;
-    const missing = wanted - reached;
-    if (reached === 0) return html`<p class="short">${c.unscalable(this.#name(row))}</p>`;
-    // Half a hundredth of a million is printed as nothing.
-    if (missing < 5000) return nothing;
-    return html`<p class="short">${c.reaches(this.#name(row), f.money(reached), f.money(missing))}</p>`;
-  }
-
-  #act({ row, wanted, reached }: Scaling): TemplateResult | typeof nothing {
-    // At its end already: nothing would happen.
-    if (Math.abs(reached - row.cost) < 5000) return nothing;
-    const { c, format: f } = this.voice;
-    const words = row.strategy.ready ? c.scaleCopy : c.scale;
-    return html`<button
-      class="button"
-      type="button"
-      @click=${() => this.actions.scaleStrategy(row.strategy.id, wanted)}
-    >
-      ${words(this.#name(row), f.money(reached))}
-    </button>`;
+    const money = f.money(sum);
+    const ready = rows.filter(({ strategy }) => strategy.ready);
+    const own = this.reading.strategies.filter(({ strategy }) => !strategy.ready);
+    if (own.length + ready.length > ownIds.length)
+      return html`<p class="short">${c.fullOwn(ready.length)}</p>`;
+    const [first] = rows;
+    const one = (ready.length === 0 ? c.scale : c.scaleCopy)(this.#name(first!), money);
+    // A name is written with plain spaces.
+    const plain = money.replaceAll('\u00a0', ' ');
+    const scale = (): void =>
+      this.actions.scaleStrategies(
+        rows.map((row) => ({ id: row.strategy.id, copyName: c.copyName(this.#name(row), plain) })),
+        sum,
+      );
+    return html`${ready.length === 0 || rows.length === 1 ? nothing : html`<p class="short">${c.copies}</p>`}
+      ${this.locked && this.locked.sum !== sum ? html`<p class="short">${c.lockFollows(money)}</p>` : nothing}
+      <div class="acts">
+        <button class="button" type="button" @click=${scale}>
+          ${rows.length === 1 ? one : lower ? c.lowerOthers(money) : c.scaleAll(rows.length, money)}
+        </button>
+      </div>`;
   }
 }

@@ -16,7 +16,7 @@ import { strategyStrip, stripStyles } from '../strategy-strip.ts';
 import type { Shown } from './charts.ts';
 import { findingOf, type Finding } from './finding.ts';
 import { layout } from './layout.ts';
-import { scalingsFor } from './sums.ts';
+import { unevenSums } from './sums.ts';
 import './up-compare-contributions.ts';
 import '../up-certainty.ts';
 import './up-compare-crossings.ts';
@@ -134,7 +134,7 @@ export class UpCompare extends LitElement {
     const { actions } = this.context;
     const rows = reading.onScreen;
     const shown: Shown = { reading, rows, horizon, voice };
-    const scalings = scalingsFor(reading, strategies);
+    const uneven = unevenSums(reading, strategies);
     return html`
       <header>
         <div class="claim">
@@ -155,13 +155,14 @@ export class UpCompare extends LitElement {
         </div>
       </header>
       ${
-        scalings === undefined
+        uneven === undefined
           ? nothing
           : html`<up-compare-sums
               .actions=${actions}
               .reading=${reading}
               .rows=${strategies}
-              .scalings=${scalings}
+              .uneven=${uneven}
+              .locked=${app.document.budget}
               .voice=${voice}
             ></up-compare-sums>`
       }
@@ -188,6 +189,7 @@ export class UpCompare extends LitElement {
         .actions=${actions}
         .reading=${reading}
         .rows=${strategies}
+        .locked=${app.document.budget}
         .voice=${voice}
       ></up-compare-levers>
       <up-compare-contributions

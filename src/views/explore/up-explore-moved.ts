@@ -181,7 +181,7 @@ export class UpExploreMoved extends LitElement {
       <button
         type="button"
         class="fit"
-        @click=${() => this.context.actions.scaleStrategy(id, this.budget.sum)}
+        @click=${() => this.context.actions.scaleStrategies([{ id }], this.budget.sum)}
       >
         ${w.fit(this.voice.format.money(this.budget.sum))}
       </button>

@@ -37,9 +37,9 @@ beforeEach(() => ({ store, actions, work, names } = stage()));
 
 it('scales an own strategy in place, and a copy of a ready one that takes its place in the comparison, in one step', () => {
   actions.setLever('lever_pull', 0.5);
-  actions.scaleStrategy('own', 8e6);
+  actions.scaleStrategies([{ id: 'own' }], 8e6);
   expect(work().own).toEqual([{ id: 'own', name: undefined, policy: { lever_pull: 0.8 } }]);
-  actions.scaleStrategy('all', 6e6);
+  actions.scaleStrategies([{ id: 'all' }], 6e6);
   expect(work().own[1]).toMatchObject({ id: 'own2', policy: { lever_pull: 0.3, lever_teach: 0.3 } });
   expect([work().compared, work().selected]).toEqual([['own2', 'own'], 'own2']);
   actions.undo();
@@ -101,8 +101,47 @@ it('names, moves and removes own strategies, and gives a freed place to the next
   expect(work().selected).toBe('base');
   actions.duplicateStrategy('all');
   expect(work().own.map((s) => s.id)).toEqual(['own']);
-  actions.renameStrategy('own', ' ');
-  expect(names().at(-1)).toBe('Din strategi');
+});
+
+it('refuses a name that is none or another’s, and cuts one that is too long', () => {
+  actions.duplicateStrategy('all');
+  actions.duplicateStrategy('base');
+  const codes = (name: string): readonly string[] => {
+    const done = actions.renameStrategy('own', name);
+    return (done.ok ? done.value : done.error).map(({ code }) => code);
+  };
+  const before = work();
+  expect(codes('  ')).toEqual(['name-missing']);
+  expect(codes('allt ')).toEqual(['name-taken']);
+  expect(codes('Your strategy 2')).toEqual(['name-taken']);
+  expect(work()).toBe(before);
+  expect(codes(` ${'a'.repeat(59)} bc`)).toEqual(['name-cut']);
+  expect(names()[2]).toBe('a'.repeat(59));
+  expect(codes('a'.repeat(59))).toEqual([]);
+  expect(store.get().past.at(-1)).toBe(before);
+});
+
+it('scales several in one step, names the copies, and moves a locked budget with them', () => {
+  actions.setLever('lever_pull', 0.5);
+  actions.lockBudget({ sum: 10e6 });
+  const before = work();
+  actions.scaleStrategies([{ id: 'own' }, { id: 'all', copyName: 'Allt, 6 mnkr' }], 6e6);
+  expect(work().own).toEqual([
+    { id: 'own', name: undefined, policy: { lever_pull: 0.6 } },
+    { id: 'own2', name: 'Allt, 6 mnkr', policy: { lever_pull: 0.3, lever_teach: 0.3 } },
+  ]);
+  expect(work().compared).toEqual(['own2', 'own']);
+  expect(work().budget).toEqual({ sum: 6e6 });
+  expect(work().selected).toBe('own');
+  expect(store.get().past.at(-1)).toBe(before);
+});
+
+it('scales none where there is no room for every copy', () => {
+  for (let i = 0; i < 4; i++) actions.duplicateStrategy('all');
+  const before = work();
+  actions.scaleStrategies([{ id: 'own' }, { id: 'all' }], 6e6);
+  expect(work()).toBe(before);
+  expect(store.get().session.notices.map((n) => n.code)).toEqual(['strategies-full']);
 });
 
 it('compares at most four', () => {

@@ -193,6 +193,9 @@ const samples: Samples = {
   'link-damaged': [{ part: 'length' }, { part: 'l=1' }],
   'link-newer': [{}],
   'link-needs-file': [{ file: 'a.stmx' }],
+  'name-missing': [{}],
+  'name-taken': [{ name: 'Dra upp' }],
+  'name-cut': [{ most: 60 }],
   'strategies-full': [{ most: 4 }],
   'storage-blocked': [{}],
 };

@@ -4,8 +4,8 @@ import { explanationFor } from '../../../src/app/explain.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
 import { difference, multiple, overlay } from '../../../src/views/compare/charts.ts';
 import { explainedBy, isAbout, synergyOf } from '../../../src/views/compare/contributions.ts';
-import { changedLevers } from '../../../src/views/compare/levers.ts';
-import { scalingsFor } from '../../../src/views/compare/sums.ts';
+import { changedLevers, copyInto } from '../../../src/views/compare/levers.ts';
+import { unevenSums } from '../../../src/views/compare/sums.ts';
 import { compareVoice } from '../../../src/views/compare/voice.ts';
 import { must } from '../../../src/base/assert.ts';
 import { mine, stage } from './compare-figures.ts';
@@ -33,34 +33,105 @@ describe('the table of levers', () => {
   });
 });
 
+describe('a lever that is copied', () => {
+  const s = stage([
+    mine('own', { lever_rescue: 0.8 }),
+    mine('own2', { lever_structure: 0.6, lever_early: 0.375 }),
+  ]);
+  const lever = (id: string) =>
+    must(
+      s.reading.model.levers.find((l) => l.id === id),
+      id,
+    );
+  const copied = (id: string, to: string, setting: number, sum?: number) => {
+    const { strategy } = s.row(to);
+    const budget = sum === undefined ? undefined : { sum };
+    const { policy, ...told } = copyInto(s.reading, strategy, { lever: lever(id), setting }, budget, voice);
+    const named = (changes: typeof told.gave) => changes.map(([l, sek]) => [l.id, Math.round(sek)]);
+    return { policy, stopsAt: told.stopsAt, gave: named(told.gave), took: named(told.took) };
+  };
+
+  it('is moved alone where the budget is not locked', () => {
+    expect(copied('rescue', 'own2', 0.8)).toEqual({
+      policy: { lever_structure: 0.6, lever_early: 0.375, lever_rescue: 0.8 },
+      ...{ stopsAt: undefined, gave: [], took: [] },
+    });
+  });
+
+  it('makes the others give way under a locked sum, and says which', () => {
+    const { policy, ...told } = copied('rescue', 'own2', 0.4, 9e6);
+    expect(policy['lever_rescue']).toBe(0.4);
+    expect(told).toEqual({
+      stopsAt: undefined,
+      gave: [
+        ['early', 1.5e6],
+        ['structure', 3e6],
+      ],
+      took: [],
+    });
+  });
+
+  it('stops where the sum ends', () => {
+    expect(plain(copied('rescue', 'own2', 1, 9e6).stopsAt!)).toBe('+160 platser');
+  });
+
+  it('lets the others take over what it frees', () => {
+    const { gave, took } = copied('early', 'own2', 0.125, 9e6);
+    expect([gave, took]).toEqual([[], [['structure', 2e6]]]);
+  });
+});
+
 describe('sums that differ', () => {
-  const scaled = (own: Parameters<typeof stage>[0], ids: readonly string[]) => {
+  const uneven = (own: Parameters<typeof stage>[0], ids: readonly string[]) => {
     const s = stage(own);
-    return scalingsFor(s.reading, ids.map(s.row))?.map(({ row, wanted, reached }) => [
-      row.strategy.id,
-      Math.round(wanted),
-      Math.round(reached),
-    ]);
+    const found = unevenSums(s.reading, ids.map(s.row));
+    return (
+      found && {
+        wanted: Math.round(found.wanted),
+        short: found.short.map(({ row, end }) => [row.strategy.id, Math.round(end)]),
+        free: found.free.map((row) => row.strategy.id),
+        way: found.way && {
+          ...found.way,
+          rows: found.way.rows.map((row) => row.strategy.id),
+          sum: Math.round(found.way.sum),
+        },
+      }
+    );
   };
 
   it('are no matter within two per cent', () => {
-    expect(scaled([], ['pull', 'swim', 'upstream'])).toBeUndefined();
-    expect(scaled([mine('own', { lever_structure: 1.22 })], ['pull', 'own'])).toBeUndefined();
-    expect(scaled([mine('own', { lever_structure: 1.23 })], ['pull', 'own'])).toHaveLength(1);
-    expect(scaled([], ['pull'])).toBeUndefined();
+    expect(uneven([], ['pull', 'swim', 'upstream'])).toBeUndefined();
+    expect(uneven([mine('own', { lever_structure: 1.22 })], ['pull', 'own'])).toBeUndefined();
+    expect(uneven([mine('own', { lever_structure: 1.23 })], ['pull', 'own'])).toBeDefined();
+    expect(uneven([], ['pull'])).toBeUndefined();
   });
 
-  it('are brought to the sum that most have, else to the first ready one’s', () => {
-    expect(scaled([mine('own', { lever_rescue: 0.4 })], ['own', 'pull', 'swim'])).toEqual([
-      ['own', 12e6, 11.25e6],
-    ]);
-    expect(scaled([mine('own', { lever_structure: 0.5 })], ['own', 'pull'])).toEqual([['own', 12e6, 10e6]]);
+  it('are brought to the sum that most have, else to the first one’s', () => {
+    const half = mine('own', { lever_rescue: 0.2, lever_structure: 0.3 });
+    expect(uneven([half], ['own', 'pull', 'swim'])).toEqual({
+      ...{ wanted: 12e6, short: [], free: [] },
+      way: { rows: ['own'], sum: 12e6, lower: false },
+    });
     const two = [mine('own', { lever_structure: 0.5 }), mine('own2', { lever_structure: 0.8 })];
-    expect(scaled(two, ['own', 'own2'])).toEqual([['own2', 5e6, 5e6]]);
+    expect(uneven(two, ['own', 'own2'])?.way).toEqual({ rows: ['own2'], sum: 5e6, lower: false });
   });
 
-  it('tell that what costs nothing cannot be scaled', () => {
-    expect(scaled([mine('own', { lever_reallocate: 1 })], ['own', 'pull'])).toEqual([['own', 12e6, 0]]);
+  it('are brought to the least of what all can have, where levers end before it: the same for every one', () => {
+    const ended = mine('own', { lever_structure: 1 });
+    expect(uneven([ended], ['own', 'pull', 'swim'])).toEqual({
+      ...{ wanted: 12e6, short: [['own', 10e6]], free: [] },
+      way: { rows: ['pull', 'swim'], sum: 10e6, lower: true },
+    });
+    // One that has not come to its end goes up to it.
+    expect(uneven([mine('own', { lever_structure: 0.5 })], ['own', 'pull'])?.way).toEqual({
+      ...{ rows: ['own', 'pull'], sum: 10e6, lower: false },
+    });
+  });
+
+  it('leave what costs nothing, which cannot be scaled, out of it', () => {
+    expect(uneven([mine('own', { lever_reallocate: 1 })], ['own', 'pull'])).toEqual({
+      ...{ wanted: 12e6, short: [], free: ['own'], way: undefined },
+    });
   });
 });
 
