@@ -1,6 +1,9 @@
 import { error, warning } from '../../base/diagnostic.ts';
+import { builtins } from '../../equation/builtins/index.ts';
+import { eachPart } from '../../equation/parts.ts';
 import { valueAtStart } from './constant-value.ts';
-import type { SimSpecs } from '../../model/model.ts';
+import type { Expr } from '../../model/expr.ts';
+import type { Method, SimSpecs } from '../../model/model.ts';
 import type { Definition, Formula } from '../foreign/foreign-model.ts';
 import type { Context, Scope, World } from './world.ts';
 
@@ -31,8 +34,36 @@ export function specsOf(context: Context): SimSpecs {
       ),
     );
   }
-  return { start, stop, dt, saveStep, method: specs.method, timeUnit: specs.timeUnit };
+  return { start, stop, dt, saveStep, method: methodFor(context.world), timeUnit: specs.timeUnit };
 }
+
+/**
+ * The method that the file asks for, if the model has a solution by it. Conveyors and queues go step by step: with them the
+ * whole is Euler's. What else goes by steps, such as a pipeline delay or a draw, has no steps of its own choice.
+ */
+function methodFor({ foreign, conveyors, queues, made, report }: World): Method {
+  const { method, otherwise, dt } = foreign.specs;
+  const { file, line, column } = dt.source;
+  const instead = (chosen: Method, why: string): Method => {
+    report(warning('approximated', { what: `${method}: ${why}`, instead: chosen }, { file, line, column }));
+    return chosen;
+  };
+  const container = conveyors[0] ?? queues[0];
+  if (container && method !== 'euler') return instead('euler', container.id);
+  if (otherwise === undefined) return method;
+  for (const [id, variable] of made) {
+    if (variable.kind === 'table' || variable.kind === 'stock') continue;
+    let stepwise = false;
+    eachPart(variable.expr, (part) => (stepwise ||= goesBySteps(part)));
+    if (stepwise) return instead(otherwise, id);
+  }
+  return method;
+}
+
+const goesBySteps = (part: Expr): boolean =>
+  part.kind === 'past' ||
+  (part.kind === 'ref' && (part.name === 'dt' || part.name === 'steptime')) ||
+  (part.kind === 'call' && builtins.get(part.fn)?.given?.includes('draw') === true);
 
 /** For equations that are no variable's, such as those of the control variables. */
 export function mainContext(world: World, scope: Scope): Context {

@@ -49,6 +49,8 @@ export interface ForeignSpecs {
   readonly dt: Formula;
   readonly saveStep?: Formula;
   readonly method: Method;
+  /** A fixed one, where the method chooses its own steps and the model goes by steps. */
+  readonly otherwise?: Method;
   readonly timeUnit: string;
 }
 

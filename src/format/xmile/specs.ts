@@ -6,11 +6,13 @@ import type { Method } from '../../model/model.ts';
 import type { ForeignSpecs, Formula } from '../foreign/foreign-model.ts';
 import type { Element } from '../xml.ts';
 
-/** Methods with a name of their own, and what a fallback list may end in (XMILE §3.4.1). */
+/** The standard's names of methods (XMILE §3.4.1). */
 const METHODS: ReadonlyMap<string, Method> = new Map([
   ['euler', 'euler'],
   ['rk4', 'rk4'],
   ['rk2', 'rk2'],
+  ['rk45', 'rk45'],
+  ['gear', 'stiff'],
 ]);
 
 /** Start, stop, step and method; what is missing is as the standard says: Euler, a step of 1. */
@@ -44,24 +46,26 @@ export function readSpecs(
     stop: constant(numberIn('stop', 100)),
     dt: constant(dt),
     ...(save === '' || !(Number(save) > 0) ? {} : { saveStep: constant(Number(save)) }),
-    method: methodOf(element?.attributes['method'] ?? 'euler', element, file, report),
+    ...methodsOf(element?.attributes['method'] ?? 'euler', element, file, report),
     timeUnit: element?.attributes['time_units'] ?? '',
   };
 }
 
-function methodOf(
+/** The first of a list that is known; of one that chooses its own steps, the fixed one that is next, or RK4. */
+function methodsOf(
   text: string,
   element: Element | undefined,
   file: string,
   report: (d: Diagnostic) => void,
-): Method {
+): Pick<ForeignSpecs, 'method' | 'otherwise'> {
   const names = text.toLowerCase().split(',').map((n) => n.trim()); // prettier-ignore
-  for (const name of names) {
-    const method = METHODS.get(name);
-    if (method !== undefined) return method;
-  }
-  const instead: Method = names.some((n) => n.startsWith('rk')) ? 'rk4' : 'euler';
-  if (text !== '')
-    report(warning('approximated', { what: text, instead }, { file, line: element?.line ?? 1, column: 1 }));
-  return instead;
+  const methods = names.flatMap((name) => METHODS.get(name) ?? []);
+  const [first] = methods;
+  const fixed = methods.find((m) => m !== 'rk45' && m !== 'stiff');
+  if (first !== undefined)
+    return first === fixed ? { method: first } : { method: first, otherwise: fixed ?? 'rk4' };
+  const method: Method = names.some((n) => n.startsWith('rk')) ? 'rk4' : 'euler';
+  const where = { file, line: element?.line ?? 1, column: 1 };
+  if (text !== '') report(warning('approximated', { what: text, instead: method }, where));
+  return { method };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mistakes, simulate, xmile } from './foreign-run.ts';
+import { read, simulate, xmile } from './foreign-run.ts';
 
 const flow = (name: string, eqn = '', more = '', attributes = ''): string =>
   `<flow name="${name}"${attributes}><eqn>${eqn}</eqn>${more}</flow>`;
@@ -108,9 +108,14 @@ describe('conveyors', () => {
     ]); // prettier-ignore
   });
 
-  test('methods with stages are refused', () => {
-    const text = xmile(belt('0', '', flow('in', '1')), '', specs(4, 1).replace('Euler', 'RK4'));
-    expect(mistakes(text, 'm.xmile')[0]).toContain('not-supported');
+  test('with it the whole goes step by step, whatever the method, and that is told', () => {
+    const text = (method: string): string =>
+      xmile(belt('0', '', flow('in', '1')), '', specs(4, 1).replace('Euler', method));
+    expect(simulate(text('RK4'), 'm.xmile')).toEqual(simulate(text('Euler'), 'm.xmile'));
+    const model = read(text('RK4'), 'm.xmile');
+    expect(model.ok && model.value.warnings).toMatchObject([
+      { code: 'approximated', args: { what: 'rk4: s', instead: 'euler' } },
+    ]);
   });
 });
 

@@ -185,6 +185,29 @@ test('mistakes are told at their places', () => {
   expect(mistakes('<xmile><model>', 'm.xmile')[0]).toMatch(/xml-syntax/);
 });
 
+describe('methods that choose their own steps', () => {
+  const specs = (method: string): string =>
+    `<sim_specs method="${method}"><start>0</start><stop>4</stop><dt>1</dt></sim_specs>`;
+  const decay = `<stock name="s"><eqn>1</eqn><outflow>out</outflow></stock>${flow('out', 's')}`;
+  const opened = (variables: string, method: string) => {
+    const model = read(xmile(variables, '', specs(method)), 'm.xmile');
+    if (!model.ok) throw new Error(JSON.stringify(model.error));
+    return { method: model.value.simSpecs.method, warnings: model.value.warnings?.map((d) => d.args) };
+  };
+
+  test.each(['rk45, RK4', 'gear'])('%s gives what the equations say, at a step of 1', (method) => {
+    expect(opened(decay, method).warnings).toBeUndefined();
+    const found = run(decay, '', specs(method))['s']!;
+    for (const [time, value] of found.entries()) expect(value).toBeCloseTo(Math.exp(-time), 6);
+  });
+
+  test('a model that goes by steps gets the next method of the list, and that is told', () => {
+    const delayed = decay + aux('x', 'DELAY(s, 2)');
+    expect(opened(delayed, 'rk45, RK2')).toMatchObject({ method: 'rk2', warnings: [{ instead: 'rk2' }] });
+    expect(opened(decay + aux('x', 'NORMAL(0, 1)'), 'gear')).toMatchObject({ method: 'rk4' });
+  });
+});
+
 describe('chance', () => {
   const specs = (method: string): string =>
     `<sim_specs method="${method}"><start>0</start><stop>4000</stop><dt>1</dt></sim_specs>`;

@@ -1,4 +1,3 @@
-import { error } from '../../../base/diagnostic.ts';
 import { admit } from './admission.ts';
 import { letOut, takeIn } from './belts.ts';
 import { measured } from './belt.ts';
@@ -14,12 +13,6 @@ import type { Ahead } from './queues.ts';
  */
 export function runContainers(world: World): void {
   if (world.conveyors.length + world.queues.length === 0) return;
-  const { method } = world.foreign.specs;
-  for (const { id } of [...world.conveyors, ...world.queues]) {
-    const place = world.made.get(id)?.definition.place;
-    if (method !== 'euler')
-      world.report(error('not-supported', { what: `<conveyor>, <queue> + ${method}` }, place));
-  }
   const belts = world.conveyors.flatMap((waiting) => measured(world, waiting) ?? []);
   const into = new Map(belts.flatMap((belt) => belt.stock.inflows.map((flow) => [flow, belt] as const)));
   const rows = belts.map((belt) => letOut(world, belt, (flow) => into.get(flow)));
