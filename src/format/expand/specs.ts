@@ -53,9 +53,9 @@ function methodFor({ foreign, conveyors, queues, made, report }: World): Method 
   if (otherwise === undefined) return method;
   for (const [id, variable] of made) {
     if (variable.kind === 'table' || variable.kind === 'stock') continue;
-    let stepwise = false;
-    eachPart(variable.expr, (part) => (stepwise ||= goesBySteps(part)));
-    if (stepwise) return instead(otherwise, id);
+    const stepwise: Expr[] = [];
+    eachPart(variable.expr, (part) => goesBySteps(part) && stepwise.push(part));
+    if (stepwise.length > 0) return instead(otherwise, id);
   }
   return method;
 }
