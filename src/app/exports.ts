@@ -2,7 +2,9 @@ import { error, type Diagnostic } from '../base/diagnostic.ts';
 import { fetched } from '../base/fetched.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { EngineClient } from './engine-client.ts';
+import type { Model } from '../model/model.ts';
 import { workName } from './keeper.ts';
+import { loadText } from './library.ts';
 import { viewParts } from './link.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
@@ -25,6 +27,8 @@ export interface Exports {
   workAsFile(): TextFile;
   /** Every series of the selected strategy's run, one row per saved time. */
   runAsTable(): Promise<Result<TextFile, readonly Diagnostic[]>>;
+  /** The file that the model was read from, or what can be written of one in another format. */
+  modelAsYaml(): Promise<Result<TextFile, readonly Diagnostic[]>>;
   modelAsXmile(): Promise<Result<TextFile, readonly Diagnostic[]>>;
 }
 
@@ -71,22 +75,33 @@ export function createExports(store: Store<AppState>, engine: Pick<EngineClient,
         warnings: run.value.diagnostics,
       });
     },
-    async modelAsXmile() {
+    async modelAsYaml() {
+      const { file } = store.get().session;
       const model = openModel();
       if (model === undefined) return nothing;
-      const format = await fetched(import('../format/write.ts'));
-      if (format === undefined) return fail([error('not-fetched', { name: 'XMILE' })]);
-      const name = `${slug(model.name.en) || 'model'}.xmile`;
-      const written = format.writeModel(model, name);
-      if (!written.ok) return written;
-      return ok({
-        name,
-        text: written.value.text,
-        type: 'application/xml',
-        warnings: written.value.warnings,
-      });
+      if (file !== undefined && !/\.ya?ml$/i.test(file.name))
+        return written(model, 'yaml', 'application/yaml');
+      const text = file === undefined ? await loadText(model.id) : file.text;
+      if (text === undefined) return fail([error('not-fetched', { name: 'YAML' })]);
+      return ok({ name: file?.name ?? `${model.id}.yaml`, text, type: 'application/yaml', warnings: [] });
+    },
+    modelAsXmile: async () => {
+      const model = openModel();
+      return model === undefined ? nothing : written(model, 'xmile', 'application/xml');
     },
   };
+}
+
+async function written(
+  model: Model,
+  ending: 'xmile' | 'yaml',
+  type: string,
+): Promise<Result<TextFile, readonly Diagnostic[]>> {
+  const format = await fetched(import('../format/write.ts'));
+  if (format === undefined) return fail([error('not-fetched', { name: ending.toUpperCase() })]);
+  const name = `${slug(model.name.en) || 'model'}.${ending}`;
+  const file = format.writeModel(model, name);
+  return file.ok ? ok({ name, type, ...file.value }) : file;
 }
 
 /** A name for a file, in letters that every file system takes: "Lär simma" is `lar-simma`. */

@@ -13,6 +13,8 @@ const heads = import.meta.glob<ModelHead>('../../models/*/model.yaml', {
   import: 'default',
   eager: true,
 });
+/** The files themselves, for who wants one: with its comments, levers and sources. */
+const texts = import.meta.glob<string>('../../models/*/model.yaml', { query: '?raw', import: 'default' });
 const partFiles = import.meta.glob<string>('../../models/parts/*.yaml', { query: '?raw', import: 'default' });
 
 const idOf = (path: string): string => path.split('/').at(-2)!;
@@ -49,6 +51,12 @@ export const loadParts = async (): Promise<ReadonlyMap<string, string>> =>
       Object.entries(partFiles).map(async ([part, load]) => [partOf(part), await load()] as const),
     ),
   );
+
+/** The text of a shipped model's file; undefined if there is none, or the network is gone. */
+export async function loadText(id: string): Promise<string | undefined> {
+  const path = Object.keys(texts).find((p) => idOf(p) === id);
+  return path === undefined ? undefined : fetched(texts[path]!());
+}
 
 /** Fetches a shipped model. */
 export async function loadModel(id: string): Promise<Result<Model, readonly Diagnostic[]>> {

@@ -73,6 +73,11 @@ export const glassesSv = {
     `${variables} variabler: ${stocks} stockar, ${constants} konstanter. Välj en, så syns hur den räknas ut.`,
   part: 'Del',
   parts: { people: 'Människor', all: 'Alla samband' },
+  files: {
+    as: (kind: string) => `Ladda ner modellen som ${kind}`,
+    done: (name: string) => `Sparad som ${name}.`,
+    failed: 'Modellen gick inte att skriva.',
+  },
   search: 'Sök variabel',
   near: 'Runt den valda',
   diagramLabel: (n: string) =>
@@ -80,7 +85,7 @@ export const glassesSv = {
   zoomIn: 'Större',
   zoomOut: 'Mindre',
   fit: 'Hela',
-  keys: 'Piltangenter flyttar, plus och minus ändrar storlek, noll visar hela.',
+  keys: 'Piltangenter går längs pilarna och Enter öppnar. Skift och pil flyttar bilden, plus och minus ändrar storlek, noll visar hela.',
   tooMany: (n: string) =>
     `${n} variabler är för många för ett läsbart diagram. Välj en del, eller Runt den valda.`,
   legend: { stock: 'stock', flow: 'flöde', aux: 'hjälpvariabel', parameter: 'konstant' },

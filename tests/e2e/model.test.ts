@@ -1,5 +1,6 @@
 // The model's glasses on the built site: why a number is what it is, structure, loops, limits and tests. axe looks at the
 // screen and the drawer with all others (every-screen.test.ts), and here at what a journey opens.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { expectNoAxeFindings, openPage, takePicture } from '../tools/site.ts';
@@ -44,6 +45,32 @@ it('traces a number back to a constant and its source', async () => {
   await why.getByText(/Härledd ur SCB 2017/).waitFor();
 });
 
+it('is walked along its arrows by keyboard: each variable says its name and its value, and Enter opens it', async () => {
+  const page = await open();
+  const heard = async (): Promise<string> =>
+    plain(await page.locator('up-structure .node:focus').getAttribute('aria-label'));
+  await page.locator('up-structure .node[tabindex="0"]').focus();
+  await expect.poll(heard).toMatch(/^Grundskola, på spåret, stock, 4 \d{3} personer$/);
+  await page.keyboard.press('ArrowRight');
+  expect(await heard()).toMatch(/^Hamnar efter i grundskolan, flöde, [\d,]+ personer\/år$/);
+  await page.keyboard.press('ArrowRight');
+  expect(await heard()).toMatch(/^Grundskola, har hamnat efter, stock/);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Hamnar efter i grundskolan', level: 2 }).waitFor();
+  expect(await heard()).toMatch(/^Hamnar efter/);
+});
+
+it('gives the model as a file', async () => {
+  const page = await open();
+  const given = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Ladda ner modellen som YAML' }).click();
+  const file = await given;
+  expect(file.suggestedFilename()).toBe('kommun.yaml');
+  expect(await readFile(await file.path(), 'utf8')).toBe(await readFile('models/kommun/model.yaml', 'utf8'));
+  await page.getByText('Sparad som kommun.yaml.').waitFor();
+});
+
 it('shows structure, loops, limits and tests, and the list as the diagram’s twin', async () => {
   const page = await open();
   await page.locator('up-model select').selectOption('part:styrning');
@@ -51,9 +78,8 @@ it('shows structure, loops, limits and tests, and the list as the diagram’s tw
   await page.getByRole('heading', { name: 'Upplevt förändringstryck', level: 2 }).waitFor();
   const plot = page.getByRole('group', { name: /^Diagram med/ });
   const before = await plot.locator('svg').getAttribute('viewBox');
-  await plot.focus();
   await page.keyboard.press('+');
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
   expect(await plot.locator('svg').getAttribute('viewBox')).not.toBe(before);
   await takePicture(page, 'model-diagram');
 

@@ -1,14 +1,18 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Select } from '../../app/select.ts';
+import { localityOf } from '../../app/strategies.ts';
 import type { AppState } from '../../app/state.ts';
 import type { SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-explanation.ts';
 import type { VariablePick } from '../../elements/up-explanation.ts';
 import '../../elements/up-segments.ts';
+import { printValue } from '../../elements/variable-value.ts';
 import type { Confidence, Explanation, Loops, Structure } from '../../model/structure.ts';
 import type { Model } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
+import { valueIn } from '../../model/policy.ts';
+import { valueAt } from '../../model/reading.ts';
 import { focusRing, reset, selects } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
@@ -18,9 +22,10 @@ import { words } from '../../text/words.ts';
 import { Asked } from '../asked.ts';
 import type { ViewContext } from '../context.ts';
 import { hereIn, momentWords, type Here } from '../here.ts';
-import { excerptsOf, type Excerpt } from './excerpt.ts';
+import { excerptsOf, variablesIn, type Excerpt } from './excerpt.ts';
 import { layout } from './layout.ts';
 import './up-loop-list.ts';
+import './up-model-files.ts';
 import './up-structure.ts';
 import './up-trust.ts';
 import './up-variable-list.ts';
@@ -46,6 +51,7 @@ export class UpModel extends LitElement {
   readonly #explanation = new Asked<Explanation>(this);
   readonly #loops = new Asked<Loops>(this);
   readonly #confidence = new Asked<Confidence>(this);
+  #said: { readonly parts: readonly unknown[]; readonly of: (id: VariableId) => string } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -77,6 +83,19 @@ export class UpModel extends LitElement {
       this.#confidence.ask([model, about], () => examine.confidence(model, experiment, base));
   }
 
+  /** What is drawn is also computed, so that its values can be spoken. */
+  protected override updated(): void {
+    const here = hereIn(this.#state!.value);
+    const links = this.#structure.value?.links;
+    if (here === undefined || links === undefined || this.#structure.waiting || this.tab !== 'diagram')
+      return;
+    const { model } = here;
+    const drawn = variablesIn(model, links, this.#excerpt(model), this.#selected(here));
+    const names = drawn.filter(({ kind }) => kind !== 'parameter' && kind !== 'table').map(({ id }) => id);
+    const { shownSeries } = this.#state!.value.session;
+    if (!names.every((name) => shownSeries.includes(name))) this.context.actions.showSeries(names);
+  }
+
   protected override render(): TemplateResult {
     const { language, model } = this.#state!.value.session;
     const here = hereIn(this.#state!.value);
@@ -103,6 +122,7 @@ export class UpModel extends LitElement {
             @segment-change=${(e: SegmentChange) => (this.tab = tabs.find((t) => t === e.value) ?? 'diagram')}
           ></up-segments>
           ${this.tab === 'diagram' ? this.#parts(here, w) : nothing}
+          <up-model-files .context=${this.context} .language=${language} .words=${w}></up-model-files>
         </div>
         ${this.#content(here, w)}
       </main>
@@ -178,9 +198,31 @@ export class UpModel extends LitElement {
           .links=${links}
           .excerpt=${this.#excerpt(here.model)}
           .selected=${selected}
+          .amountOf=${this.#amounts(here)}
           .language=${language}
           .words=${w}
         ></up-structure>`;
+  }
+
+  /** Values as the diagram speaks them, of the strategy at the time that is looked at: one function while they are the same. */
+  #amounts({ experiment, model, strategy, time }: Here): (id: VariableId) => string {
+    const { document, session } = this.#state!.value;
+    const run = session.runs[strategy.id];
+    const parts = [model, run, time, document, session.language];
+    if (this.#said?.parts.every((part, i) => part === parts[i]) === true) return this.#said.of;
+    const of = (id: VariableId): string => {
+      const variable = model.variables.get(id);
+      if (variable === undefined || variable.kind === 'table') return '';
+      const value =
+        variable.kind === 'parameter'
+          ? (experiment.scenario[id] ?? experiment.policy[id] ?? valueIn(model, localityOf(document), id))
+          : run?.names.includes(id) === true
+            ? valueAt(run, id, time)
+            : undefined;
+      return value === undefined ? '' : printValue(value, variable.unit.text, format(session.language));
+    };
+    this.#said = { parts, of };
+    return of;
   }
 
   /** Why the chosen variable has its value, beside whatever is shown. */

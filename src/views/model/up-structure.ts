@@ -1,4 +1,4 @@
-import { css, html, LitElement, svg, type TemplateResult } from 'lit';
+import { html, LitElement, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { layoutDiagram, lineHeight, type Diagram, type PlacedNode } from '../../chart/structure/layout.ts';
 import { SizeController } from '../../elements/size-controller.ts';
@@ -9,10 +9,16 @@ import type { VariableId } from '../../model/variable.ts';
 import { buttons, focusRing, reset } from '../../style/shared.ts';
 import type { Language } from '../../text/format.ts';
 import type { GlassesWords } from '../../text/glasses-sv.ts';
+import { directions, neighbour, type DirectionKey } from './neighbours.ts';
+import { structureStyles } from './structure-styles.ts';
 import { linksIn, mostNodes, nodesOf, variablesIn, type Excerpt } from './excerpt.ts';
 
 /** At this size words are read. */
 const readable = 0.95;
+/** How much of what is seen a key moves it. */
+const step = 0.12;
+/** What is left beside a variable that is brought into sight, px of the drawing. */
+const margin = 40;
 
 /** What of the drawing is seen, in its own px. */
 interface Window {
@@ -23,126 +29,15 @@ interface Window {
 }
 
 /**
- * An excerpt of a model as a diagram that lays itself out: stocks, flows and what they depend on. It can be moved and made
- * larger by pointer and by keys; its accessible twin is the list.
+ * An excerpt of a model as a diagram that lays itself out: stocks, flows and what they depend on. Arrow keys go from
+ * variable to variable along its arrows; it can be moved and made larger by pointer and by keys. Its accessible twin is
+ * the list.
  *
  * @fires {VariablePick} variable-pick - a variable was pressed
  */
 @customElement('up-structure')
 export class UpStructure extends LitElement {
-  static override styles = [
-    reset,
-    focusRing,
-    buttons,
-    css`
-      :host {
-        display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto;
-        gap: var(--space-2);
-      }
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1);
-        align-items: center;
-      }
-      .hint {
-        font: var(--type-small);
-        color: var(--ink-2);
-      }
-      .plot {
-        border: var(--hairline) solid var(--line);
-        border-radius: var(--radius-control);
-        background: var(--surface);
-        overflow: hidden;
-        min-block-size: 320px;
-        touch-action: none;
-        cursor: grab;
-      }
-      svg {
-        display: block;
-        inline-size: 100%;
-        block-size: 100%;
-        user-select: none;
-      }
-      .link {
-        fill: none;
-        stroke: var(--ink-3);
-        stroke-width: 1.2;
-      }
-      .link.water {
-        stroke: var(--flow-edge);
-        stroke-width: 3.5;
-      }
-      .link.touching {
-        stroke: var(--ink);
-        stroke-width: 2.2;
-      }
-      .head {
-        fill: var(--ink-3);
-      }
-      .node {
-        cursor: pointer;
-      }
-      .box {
-        fill: var(--paper);
-        stroke: var(--outline);
-        stroke-width: 1;
-      }
-      .stock .box {
-        fill: var(--stock-outside);
-        stroke: var(--stock-entrenched);
-        stroke-width: 1.5;
-      }
-      .stock text {
-        fill: var(--dot-outside);
-        font-weight: 650;
-      }
-      .flow .box {
-        fill: var(--flow-in);
-        stroke: var(--flow-edge);
-        stroke-width: 1.5;
-      }
-      .parameter .box {
-        stroke-dasharray: 3 3;
-      }
-      .selected .box {
-        stroke: var(--focus);
-        stroke-width: 4;
-      }
-      text {
-        font: var(--type-small);
-        text-anchor: middle;
-        fill: var(--ink);
-      }
-      .legend {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2) var(--space-4);
-        font: var(--type-small);
-        color: var(--ink-2);
-      }
-      .legend span {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--space-1);
-      }
-      .legend svg {
-        inline-size: 22px;
-        block-size: 14px;
-      }
-      @media (forced-colors: active) {
-        .stock .box {
-          fill: Canvas;
-          stroke: CanvasText;
-          stroke-width: 3;
-        }
-        .stock text {
-          fill: CanvasText;
-        }
-      }
-    `,
-  ];
+  static override styles = [reset, focusRing, buttons, structureStyles];
 
   @property({ attribute: false }) model!: Model;
   @property({ attribute: false }) links: readonly Link[] = [];
@@ -150,6 +45,10 @@ export class UpStructure extends LitElement {
   @property() selected: VariableId = '';
   @property() language: Language = 'sv';
   @property({ attribute: false }) words!: GlassesWords;
+  /** A variable's value in words, for those who hear the diagram; empty while it is not known. */
+  @property({ attribute: false }) amountOf: (id: VariableId) => string = () => '';
+  /** Where the keyboard is, or would come in. */
+  @state() private at: VariableId | undefined;
   @state() private window: Window | undefined;
 
   @query('.plot') private plot!: HTMLElement;
@@ -188,6 +87,8 @@ export class UpStructure extends LitElement {
     const { value: diagram, count } = this.#diagram!;
     if (diagram === undefined) return html`<p>${w.tooMany(String(count))}</p>`;
     const seen = this.#seen(diagram);
+    const there = (id: VariableId | undefined): boolean => diagram.nodes.some((node) => node.id === id);
+    const entry = [this.at, this.selected, diagram.nodes[0]?.id].find(there);
     return html`
       <div class="tools" role="group" aria-label=${w.tabs.diagram}>
         <button class="button" type="button" aria-label=${w.zoomOut} @click=${() => this.#zoom(1.25)}>
@@ -199,7 +100,6 @@ export class UpStructure extends LitElement {
       </div>
       <div
         class="plot"
-        tabindex="0"
         role="group"
         aria-label=${w.diagramLabel(String(count))}
         @keydown=${this.#onKey}
@@ -209,7 +109,7 @@ export class UpStructure extends LitElement {
         @pointerup=${this.#onUp}
         @pointercancel=${this.#onUp}
       >
-        <svg viewBox="${seen.x} ${seen.y} ${seen.width} ${seen.height}" aria-hidden="true">
+        <svg viewBox="${seen.x} ${seen.y} ${seen.width} ${seen.height}">
           <defs>
             <marker
               id="head"
@@ -228,17 +128,28 @@ export class UpStructure extends LitElement {
             const touching = link.from === this.selected || link.to === this.selected;
             return svg`<path class="link ${link.kind === 'reads' ? '' : 'water'} ${touching ? 'touching' : ''}" d=${link.path} marker-end="url(#head)" />`;
           })}
-          ${diagram.nodes.map((node) => this.#node(node))}
+          ${diagram.nodes.map((node) => this.#node(node, entry))}
         </svg>
       </div>
       ${this.#legend()}
     `;
   }
 
-  #node(node: PlacedNode): TemplateResult {
-    const { id, kind, x, y, width, height, lines } = node;
+  #node({ id, kind, x, y, width, height, lines }: PlacedNode, entry: VariableId | undefined): TemplateResult {
+    const name = this.model.variables.get(id)?.name[this.language] ?? id;
+    const said = [name, this.words.kindShort[kind], this.amountOf(id)].filter((part) => part !== '');
+    const selected = id === this.selected;
     const round = kind === 'stock' ? 0 : kind === 'flow' ? height / 2 : 5;
-    return svg`<g class="node ${kind} ${id === this.selected ? 'selected' : ''}" data-id=${id}>
+    return svg`<g
+      class="node ${kind} ${selected ? 'selected' : ''}"
+      data-id=${id}
+      role="button"
+      tabindex=${id === entry ? 0 : -1}
+      aria-pressed=${selected}
+      aria-label=${said.join(', ')}
+      @focus=${this.#onFocus}
+    >
+      <rect class="ring" x=${x - width / 2 - 5} y=${y - height / 2 - 5} width=${width + 10} height=${height + 10} rx=${round + (round === 0 ? 0 : 5)} />
       <rect class="box" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${round} />
       ${lines.map((line, i) => svg`<text x=${x} y=${y + (i - (lines.length - 1) / 2) * lineHeight + 4}>${line}</text>`)}
     </g>`;
@@ -314,23 +225,46 @@ export class UpStructure extends LitElement {
     this.window = this.#whole(this.#diagram!.value!);
   };
 
+  #onFocus = (event: FocusEvent): void => {
+    this.at = (event.currentTarget as SVGElement).dataset['id'];
+  };
+
   #onKey = (event: KeyboardEvent): void => {
-    const step = 0.12;
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => this.#move(-step, 0),
-      ArrowRight: () => this.#move(step, 0),
-      ArrowUp: () => this.#move(0, -step),
-      ArrowDown: () => this.#move(0, step),
-      '+': () => this.#zoom(0.8),
-      '-': () => this.#zoom(1.25),
-      '0': this.#fit,
-    };
-    const move = moves[event.key];
-    if (move === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.#act(event.key, event.shiftKey)) return;
     event.preventDefault();
     event.stopPropagation();
-    move();
   };
+
+  /** Does what a key says; false if it says nothing here. */
+  #act(key: string, shift: boolean): boolean {
+    const at = this.at ?? this.selected;
+    if (key in directions) {
+      const [dx, dy] = directions[key as DirectionKey];
+      if (shift) this.#move(dx * step, dy * step);
+      else void this.#goTo(neighbour(this.#diagram!.value!, at, key as DirectionKey));
+    } else if (key === 'Enter' || key === ' ') this.dispatchEvent(new VariablePick(at));
+    else if (key === '+') this.#zoom(0.8);
+    else if (key === '-') this.#zoom(1.25);
+    else if (key === '0') this.#fit();
+    else return false;
+    return true;
+  }
+
+  /** Takes the keyboard to a variable, which is brought into sight. */
+  async #goTo(id: VariableId | undefined): Promise<void> {
+    const node = this.#diagram!.value!.nodes.find((n) => n.id === id);
+    if (node === undefined) return;
+    const seen = this.#seen(this.#diagram!.value!);
+    const into = (at: number, half: number, from: number, length: number): number =>
+      at - half < from ? at - half - margin : at + half > from + length ? at + half + margin - length : from;
+    const x = into(node.x, node.width / 2, seen.x, seen.width);
+    const y = into(node.y, node.height / 2, seen.y, seen.height);
+    if (x !== seen.x || y !== seen.y) this.window = { ...seen, x, y };
+    this.at = id;
+    await this.updateComplete;
+    this.renderRoot.querySelector<SVGElement>(`.node[data-id="${node.id}"]`)?.focus({ preventScroll: true });
+  }
 
   /** With Control, as a touch pad's pinch has it: without, the page scrolls. */
   #onWheel = (event: WheelEvent): void => {
