@@ -6,6 +6,7 @@ export const startEn: StartWords = {
   births: (n) => `Every year ${n} children are born in a municipality.`,
   question: 'How many of them end up outside for long?',
   hint: 'Drag across the people, or use the arrow keys.',
+  hintTouch: 'Drag your finger across the people.',
   of: (n, all) => `${n} of ${all}`,
   spoken: (n, all) => `${n} of ${all} children`,
   show: 'Show the model’s answer',
@@ -35,8 +36,8 @@ export const startEn: StartWords = {
   doNothing: 'nothing is done',
   replay: 'Play again',
   who: 'Who paid, and who gained?',
-  whoTitle: (payers, gainer) => `${payers} paid. ${gainer} gained most.`,
-  nobodyGained: (payers) => `${payers} paid. Nobody has gained yet.`,
+  whoTitle: (payers, gainers) => `${listed(payers)} paid. ${listed(gainers)} gained most.`,
+  nobodyGained: (payers) => `${listed(payers)} paid. Nobody has gained yet.`,
   coin: (sum) => `One coin is ${sum}, one year’s money.`,
   coinNote: (years, rate) =>
     `Over ${years} years against doing nothing, present value at ${rate}. Production value is not counted.`,
@@ -55,3 +56,6 @@ export const startEn: StartWords = {
   disclaimer: 'An illustrative model, not a forecast.',
   and: 'and',
 };
+
+/** Names in a list: "The region" is only first in it with a capital. */
+const listed = (names: string): string => names.replaceAll(' The ', ' the ');

@@ -4,6 +4,7 @@ export const startSv = {
   births: (n: string) => `Varje år föds ${n} barn i en kommun.`,
   question: 'Hur många av dem hamnar långvarigt utanför?',
   hint: 'Dra över människorna eller använd piltangenterna.',
+  hintTouch: 'Dra fingret över människorna.',
   of: (n: string, all: string) => `${n} av ${all}`,
   spoken: (n: string, all: string) => `${n} av ${all} barn`,
   show: 'Visa modellens svar',
@@ -33,7 +34,7 @@ export const startSv = {
   doNothing: 'inget görs',
   replay: 'Spela igen',
   who: 'Vem betalade, och vem vann?',
-  whoTitle: (payers: string, gainer: string) => `${payers} betalade. ${gainer} vann mest.`,
+  whoTitle: (payers: string, gainers: string) => `${payers} betalade. ${gainers} vann mest.`,
   nobodyGained: (payers: string) => `${payers} betalade. Ingen har gått plus ännu.`,
   coin: (sum: string) => `Ett mynt är ${sum}, ett års pengar.`,
   coinNote: (years: number, rate: string) =>

@@ -134,7 +134,20 @@ export const layout = css`
   .verdict {
     min-block-size: 4.5rem;
   }
-  .verdict p {
+  /* Arrow keys are not spoken of where there are none. */
+  .by-touch {
+    display: none;
+  }
+  @media (pointer: coarse) and (hover: none) {
+    .by-touch {
+      display: inline;
+    }
+    .by-keys {
+      display: none;
+    }
+  }
+  .verdict p,
+  .told {
     max-inline-size: none;
   }
   .verdict:focus {
@@ -172,20 +185,48 @@ export const layout = css`
     h2 {
       font-size: 1.25rem;
     }
+    /* Side by side also here, so that none of the three has to be scrolled to. */
     .places {
-      grid-template-columns: minmax(0, 1fr);
       gap: var(--space-2);
     }
     .place {
-      min-block-size: 4rem;
-      padding: var(--space-2) var(--space-3);
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: center;
+      align-content: start;
+      gap: var(--space-1);
+      padding: var(--space-2) var(--space-1);
+      text-align: center;
     }
     .place up-figure {
+      grid-row: auto;
       inline-size: 2.5rem;
       block-size: 2.5rem;
     }
+    .place .name {
+      font-size: 1rem;
+    }
+    .place .plain {
+      font: var(--type-label);
+    }
     up-lines-chart {
       block-size: 260px;
+    }
+    /* The page scrolls, and what comes next stays in view. */
+    :host {
+      overflow: visible;
+    }
+    .go.next {
+      position: sticky;
+      inset-block-end: 0;
+      flex-wrap: nowrap;
+      gap: var(--space-2);
+      margin-inline: calc(-1 * var(--space-3));
+      padding: var(--space-2) var(--space-3);
+      border-block-start: var(--hairline) solid var(--line);
+      background: var(--paper);
+    }
+    .go.next .primary {
+      flex: 1;
     }
   }
 `;

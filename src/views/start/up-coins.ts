@@ -1,13 +1,13 @@
-import { css, html, LitElement, svg, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Account, Accounts } from '../../model/accounts.ts';
 import { reset, tables, visuallyHidden } from '../../style/shared.ts';
 import type { StartWords } from '../../text/start-sv.ts';
 import type { Voice } from '../voice.ts';
 
-/** Coins in a row of the picture. */
+/** Coins in a row of the picture, and px from one to the next. */
 const perRow = 10;
-const coin = 9;
+const coin = 8;
 
 /** Who paid for a place and what came back to whom, as coins and as numbers. */
 @customElement('up-coins')
@@ -24,6 +24,7 @@ export class UpCoins extends LitElement {
       th {
         vertical-align: middle;
         block-size: 2.5rem;
+        padding-inline: var(--space-2);
         white-space: normal;
       }
       thead th {
@@ -91,13 +92,19 @@ export class UpCoins extends LitElement {
           animation: none;
         }
       }
+      /* On a phone the coins lie under their number. */
       @media (max-width: 639px) {
-        svg {
-          display: none;
+        .amount {
+          flex-direction: column;
+          align-items: start;
+          gap: 2px;
+          padding-block: var(--space-1);
         }
-        th,
-        td {
-          padding-inline: var(--space-2);
+        .number {
+          min-inline-size: 0;
+        }
+        svg {
+          zoom: 0.75;
         }
       }
     `,
@@ -153,13 +160,14 @@ export class UpCoins extends LitElement {
   }
 
   /** Whole coins; what is less than half of one is in the number alone. */
-  #coins(sek: number, look: 'paid' | 'back'): TemplateResult {
+  #coins(sek: number, look: 'paid' | 'back'): TemplateResult | typeof nothing {
     const count = Math.max(0, Math.round(sek / this.worth));
-    const rows = Math.ceil(count / perRow);
-    return html`<svg width=${perRow * coin} height=${Math.max(1, rows) * coin} aria-hidden="true">
+    if (count === 0) return nothing;
+    const [width, height] = [Math.min(count, perRow) * coin, Math.ceil(count / perRow) * coin];
+    return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
       ${Array.from({ length: count }, (_, i) => {
         const [x, y] = [(i % perRow) * coin + coin / 2, Math.floor(i / perRow) * coin + coin / 2];
-        return svg`<circle class=${look} cx=${x} cy=${y} r=${look === 'paid' ? 3 : 3.6} />`;
+        return svg`<circle class=${look} cx=${x} cy=${y} r=${look === 'paid' ? 2.6 : 3.2} />`;
       })}
     </svg>`;
   }

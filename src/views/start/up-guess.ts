@@ -35,12 +35,13 @@ export class UpGuess extends LitElement {
       :host {
         display: block;
         position: relative;
+        --crowd: clamp(170px, 44dvh, 440px);
       }
       /* As large as the crowd: measured, and following from nothing that is drawn. The page paints it so before. */
       .ruler {
         position: absolute;
         inset-inline: 0;
-        block-size: clamp(170px, 38dvh, 400px);
+        block-size: var(--crowd);
         visibility: hidden;
       }
       :host([small]) .ruler {
@@ -48,7 +49,7 @@ export class UpGuess extends LitElement {
       }
       .field {
         position: relative;
-        min-block-size: calc(clamp(170px, 38dvh, 400px) + 12px);
+        min-block-size: calc(var(--crowd) + 12px);
         border-radius: var(--radius-control);
         touch-action: pan-y;
       }
@@ -107,6 +108,11 @@ export class UpGuess extends LitElement {
         opacity: 0;
         /* The pointer means the person under it, which a slider's thumb cannot say. */
         pointer-events: none;
+      }
+      @media (max-width: 639px) {
+        :host {
+          --crowd: clamp(170px, 34dvh, 440px);
+        }
       }
       @media (forced-colors: active) {
         .water {

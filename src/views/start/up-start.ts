@@ -179,7 +179,9 @@ export class UpStart extends LitElement {
           : html`<div class="answerline">
               ${
                 guess === undefined
-                  ? html`<p>${w.hint}</p>`
+                  ? html`<p>
+                      <span class="by-keys">${w.hint}</span><span class="by-touch">${w.hintTouch}</span>
+                    </p>`
                   : html`<output class="number">${w.of(f.people(guess), f.people(births))}</output>
                       <button class="button primary" type="button" @click=${() => this.#reveal(guess)}>
                         ${w.show}
@@ -201,7 +203,7 @@ export class UpStart extends LitElement {
       ${
         tried.length > 0
           ? this.#result(speech, tried)
-          : html`<p role="status">
+          : html`<p class="told" role="status">
                 <strong>${off < 0 ? w.guessedFewer : off > 0 ? w.guessedMore : w.guessedRight}</strong>
                 ${today === undefined ? nothing : w.everyone(f.people(today))}
                 <button class="button quiet" type="button" @click=${this.#guessAgain}>${w.again}</button>
@@ -257,7 +259,7 @@ export class UpStart extends LitElement {
           : html`${tried.length < places.length ? html`<h2>${w.anotherPlace}</h2>` : nothing}
             ${this.#buttons(speech)}`
       }
-      <div class="go">
+      <div class="go ${this.withCoins ? '' : 'next'}">
         ${
           done && !this.withCoins
             ? html`<button
