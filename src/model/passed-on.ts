@@ -15,8 +15,8 @@ export interface PassedOn {
 const krona = 1;
 
 /**
- * What has been moved between purses by a model time, for the actors between whom anything can move. Undefined where
- * nothing has. The runs must hold the series of the ledger's transfers.
+ * What has been moved between purses by a model time, for the actors between whom anything has. Undefined where nothing
+ * has. The runs must hold the series of the ledger's transfers.
  */
 export function passedOnBy(
   { ledger, actors }: Model,
@@ -34,6 +34,7 @@ export function passedOnBy(
   }
   if (!moved) return undefined;
   return [...borne]
+    .filter(([, sek]) => Math.abs(sek) > krona)
     .map(([id, sek]) => ({
       actor: must(
         actors.find((a) => a.id === id),

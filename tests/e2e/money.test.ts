@@ -17,7 +17,11 @@ const rows = (page: Page): Promise<string[][]> =>
     .locator('up-money-table tbody tr')
     .evaluateAll((found) =>
       found.map((row) =>
-        [...row.children].slice(0, 7).map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
+        [...row.children]
+          .slice(0, 7)
+          .map((cell) =>
+            (cell.querySelector('up-why')?.text ?? cell.textContent).replace(/\s+/g, ' ').trim(),
+          ),
       ),
     );
 const title = (page: Page): Promise<string | null> => page.getByRole('heading', { level: 1 }).textContent();

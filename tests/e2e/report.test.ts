@@ -15,7 +15,11 @@ const cells = (page: Page, table: string): Promise<string[][]> =>
   page
     .locator(`${table} tbody tr`)
     .evaluateAll((found) =>
-      found.map((row) => [...row.children].map((c) => c.textContent.replaceAll(/\s+/g, ' ').trim())),
+      found.map((row) =>
+        [...row.children].map((c) =>
+          (c.querySelector('up-why')?.text ?? c.textContent).replaceAll(/\s+/g, ' ').trim(),
+        ),
+      ),
     );
 
 /** As full as it becomes: four own strategies, own payers and assumptions, and all that can be written. */

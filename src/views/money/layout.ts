@@ -41,8 +41,6 @@ export const layout = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-1) var(--space-4);
-  }
-  .splitter > .button:first-child {
     margin-inline-start: calc(-1 * var(--space-3));
   }
   .note-split {

@@ -1,12 +1,17 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { horizons, type Horizon } from '../../app/state.ts';
+import '../../elements/up-why.ts';
+import type { LedgerSeries } from '../../model/model.ts';
+import type { VariableId } from '../../model/variable.ts';
 import { focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import { moneyWords } from '../../text/money.ts';
 import type { Voice } from '../voice.ts';
 import type { Account, Accounts } from '../../model/accounts.ts';
 import { breakEvenWords } from '../break-even.ts';
 import { spark, type SparkScale } from './spark.ts';
+
+type RowKind = '' | 'reinvested' | 'sum' | 'value';
 
 /** What each actor pays, gets back and is left with, in millions; the sum of cash, and production value below it. */
 @customElement('up-money-table')
@@ -58,6 +63,13 @@ export class UpMoneyTable extends LitElement {
       :host(:lang(en)) td {
         font-variant-numeric: proportional-nums;
       }
+      .all {
+        text-align: start;
+        padding-inline-start: 0;
+      }
+      .all up-badge {
+        margin: 0;
+      }
       .spark {
         padding-inline-end: 0;
       }
@@ -94,6 +106,8 @@ export class UpMoneyTable extends LitElement {
   @property({ attribute: false }) accounts!: Accounts;
   @property({ attribute: false }) voice!: Voice;
   @property({ attribute: false }) horizon: Horizon = 20;
+  /** The series that the figures are traced to; undefined where the accounts are not the model's own. */
+  @property({ attribute: false }) ledger: LedgerSeries | undefined;
   /** Production value is shown, in rows of its own. */
   @property({ type: Boolean }) withValue = true;
   /** What holds for all of it and is not the model's own: `dina antaganden`. */
@@ -142,11 +156,12 @@ export class UpMoneyTable extends LitElement {
     </div>`;
   }
 
-  #row(account: Account, kind: '' | 'reinvested' | 'sum' | 'value', scale: SparkScale): TemplateResult {
+  #row(account: Account, kind: RowKind, scale: SparkScale): TemplateResult {
     const { words, language, format: f } = this.voice;
     const { actor, paid, back, net } = account;
     const w = words.money;
     const m = moneyWords(language);
+    const name = actor?.name[language] ?? (kind === 'sum' ? w.sum : m.reinvested);
     const badge = kind === 'value' ? w.notCash : kind === 'reinvested' ? m.reinvestedBadge : undefined;
     const millions = (sek: number): string => f.number(sek / 1e6, 0);
     // What is reinvested comes back in the actors' rows, and never in its own.
@@ -154,20 +169,40 @@ export class UpMoneyTable extends LitElement {
       kind === 'reinvested' ? '–' : breakEvenWords(account.breakEven, horizons.at(-1)!, this.voice);
     return html`<tr class=${kind}>
       <th scope="row">
-        ${actor?.name[language] ?? (kind === 'sum' ? w.sum : m.reinvested)}
-        ${badge === undefined ? nothing : html`<span class="badge">${badge}</span>`}
+        ${name} ${badge === undefined ? nothing : html`<span class="badge">${badge}</span>`}
       </th>
       <td>${millions(paid[this.horizon])}</td>
       <td class=${lossIf(back[this.horizon])}>${millions(back[this.horizon])}</td>
       ${horizons.map(
         (h, i) =>
           html`<td class="${i === 0 ? 'parted' : ''} ${h === this.horizon ? 'now' : ''} ${lossIf(net[h])}">
-            ${f.millionsDifference(net[h])}
+            ${h === this.horizon ? this.#traced(name, this.#seriesOf(account, kind), net[h]) : f.millionsDifference(net[h])}
           </td>`,
       )}
       <td class="parted">${from}</td>
       <td class="spark">${spark(account.netOverTime, scale)}</td>
     </tr>`;
+  }
+
+  /** A net at the year on screen: it can be asked why, since the model has that very sum. */
+  #traced(name: string, series: VariableId | undefined, sek: number): TemplateResult | string {
+    const { words: w, format: f } = this.voice;
+    const text = f.millionsDifference(sek);
+    return series === undefined
+      ? text
+      : html`<up-why
+          figure
+          .variable=${series}
+          .text=${text}
+          .label="${w.drawers.why} ${name} ${text}"
+        ></up-why>`;
+  }
+
+  #seriesOf({ actor }: Account, kind: RowKind): VariableId | undefined {
+    if (this.ledger === undefined) return undefined;
+    if (kind === 'reinvested') return this.ledger.reinvestedValue;
+    if (kind === 'sum') return this.accounts.reinvested === undefined ? this.ledger.publicValue : undefined;
+    return actor?.presentValue;
   }
 
   #scale(rows: readonly Account[], last: number): SparkScale {

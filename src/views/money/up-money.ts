@@ -183,6 +183,7 @@ export class UpMoney extends LitElement {
       </header>
       <up-money-table
         .accounts=${accounts}
+        .ledger=${work.payers === undefined ? reading.model.ledger : undefined}
         .voice=${voice}
         .horizon=${horizon}
         .withValue=${this.withValue}

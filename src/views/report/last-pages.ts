@@ -9,7 +9,7 @@ import type { Account } from '../../model/accounts.ts';
 import { horizons } from '../../model/horizons.ts';
 import type { Outcome } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
-import type { Evidence } from '../../model/variable.ts';
+import type { Evidence, Grade } from '../../model/variable.ts';
 import { moneyWords } from '../../text/money.ts';
 import { assumedBadge } from '../assumed-badge.ts';
 import { breakEvenWords } from '../break-even.ts';
@@ -132,9 +132,11 @@ export function sourcesPage(content: Content): TemplateResult {
   const money = moneyParameters
     .filter((id) => !(id in assumed))
     .flatMap((id) => parameterOf(model, id) ?? []);
-  const evidence = ({ grade, source }: Evidence): TemplateResult =>
+  const year = moneyWords(language).assumed;
+  const graded = (grade: Grade, text: string): TemplateResult =>
     html`<td><up-evidence .grade=${grade} .text=${words.grades[grade]}></up-evidence></td>
-      <td class="source">${source[language]}</td>`;
+      <td class="source">${text}</td>`;
+  const evidence = ({ grade, source }: Evidence): TemplateResult => graded(grade, source[language]);
   return html`
     <h2 class="page-title">${w.title}</h2>
     <table class="sources">
@@ -163,6 +165,15 @@ export function sourcesPage(content: Content): TemplateResult {
               ${evidence(p.evidence)}
             </tr>`,
         )}
+        ${
+          model.ledger === undefined
+            ? nothing
+            : html`<tr>
+                <th scope="row">${year.yearTitle}</th>
+                <td>${year.year}</td>
+                ${graded('assumed', year.yearText)}
+              </tr>`
+        }
         <tr>
           <th scope="rowgroup" colspan="4">${w.effects}</th>
         </tr>
