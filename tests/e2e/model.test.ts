@@ -53,12 +53,10 @@ it('is walked along its arrows by keyboard: each variable says its name and its 
   await expect.poll(heard).toMatch(/^Grundskola, på spåret, stock, 4 \d{3} personer$/);
   await page.keyboard.press('ArrowRight');
   expect(await heard()).toMatch(/^Hamnar efter i grundskolan, flöde, [\d,]+ personer\/år$/);
-  await page.keyboard.press('ArrowRight');
-  expect(await heard()).toMatch(/^Grundskola, har hamnat efter, stock/);
-  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Hamnar efter i grundskolan', level: 2 }).waitFor();
-  expect(await heard()).toMatch(/^Hamnar efter/);
+  await page.keyboard.press('ArrowRight');
+  expect(await heard()).toMatch(/^Grundskola, har hamnat efter, stock/);
 });
 
 it('gives the model as a file', async () => {
