@@ -49,7 +49,8 @@ export function malformed(source: SourceText, tokens: readonly Token[]): Diagnos
     return opened.at(-1)?.what;
   };
 
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
     if (depth > MAX_NESTING) {
       return errorAt(source, token.span.from, 'too-many', {
         what: 'levels',

@@ -148,6 +148,55 @@ describe('an expression', () => {
   });
 });
 
+/** What one token is at most, by a regular expression: spaces, a number, a name, or a sign of one or two characters. */
+const longest =
+  /\s+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|\p{L}[\p{L}\p{M}\p{N}_]*|<>|=<|=>|[<>=!]=|\*\*|\/\/|&&|\|\||./gsu;
+
+it('every token is as long as it can be, whatever stands beside it', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      'a',
+      'Z_9',
+      'and',
+      'nota',
+      'e',
+      'E5',
+      'å',
+      'x\u0308',
+      '7',
+      '12.',
+      '.5',
+      '3e',
+      '4E-2',
+      '1e400',
+      ' ',
+      '  ',
+      '\t',
+    ],
+    ...[...SYMBOLS, '<', '=', '*', '/', '!', '&', '|', '.', '_', '!='],
+  );
+  let read = 0;
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+      const text = parts.join('');
+      const tokens = tokenizeNative(source(text));
+      if (!tokens.ok) return;
+      read++;
+      const expected = [...text.matchAll(longest)].filter(([lexeme]) => lexeme.trim() !== '');
+      expect(tokens.value.map(({ span: { from, to } }) => [from, to])).toEqual(
+        expected.map(({ 0: lexeme, index }) => [index, index + lexeme.length]),
+      );
+      for (const [i, token] of tokens.value.entries()) {
+        const lexeme = expected[i]![0];
+        if (token.kind === 'number') expect(token.value).toBe(Number(lexeme));
+        else expect(token.kind === 'name' ? token.name : token.symbol).toBe(lexeme.normalize('NFC'));
+      }
+    }),
+    { ...options, numRuns: 5000 },
+  );
+  expect(read).toBeGreaterThan(500);
+});
+
 /** Texts of sums, products, brackets and calls, and now and then something else. */
 const arithmeticTexts = fc.letrec<{ text: string }>((tie) => ({
   text: fc.oneof(

@@ -48,9 +48,17 @@ export function tokenizeNative(source: SourceText): Result<readonly Token[], rea
     if (instead !== undefined) advised.add(instead);
   };
 
-  LEXEME.lastIndex = 0;
-  for (let match = LEXEME.exec(text); match; match = LEXEME.exec(text)) {
+  for (let at = 0; at < text.length;) {
+    const plain = plainToken(text, at);
+    if (plain !== undefined) {
+      tokens.push(plain);
+      at = plain.span.to;
+      continue;
+    }
+    LEXEME.lastIndex = at;
+    const match = LEXEME.exec(text)!;
     const [lexeme] = match;
+    at += lexeme.length;
     const { space, number, word } = match.groups!;
     const span = { from: match.index, to: match.index + lexeme.length };
     if (space !== undefined) continue;
@@ -67,6 +75,51 @@ export function tokenizeNative(source: SourceText): Result<readonly Token[], rea
     }
   }
   return problems.length > 0 ? fail(problems) : ok(tokens);
+}
+
+const SIGNS: ReadonlyMap<number, TokenSymbol> = new Map(
+  (['+', '-', '*', '/', '^', '(', ')', ',', '?', ':', '<', '>'] as const).map((s) => [s.charCodeAt(0), s]),
+);
+/** Signs that another may follow to make one of two: `<=`, `**`, `//`. */
+const FIRST_OF_TWO = new Set(['*', '/', '<', '>'].map((sign) => sign.charCodeAt(0)));
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** How many letters the words of `FOREIGN` have at most. */
+const LONGEST_WORD = 4;
+
+/**
+ * The token that begins at an index after spaces, if it is of the plain ones that equations are mostly made of: a regular
+ * expression takes many times as long. Undefined for whatever LEXEME has to look at.
+ */
+function plainToken(text: string, index: number): Token | undefined {
+  let from = index;
+  while (text.charCodeAt(from) === 32) from++;
+  const code = text.charCodeAt(from);
+  let to = from + 1;
+  if (isLetter(code)) {
+    for (let next = text.charCodeAt(to); isLetter(next) || isDigit(next) || next === 95;) {
+      next = text.charCodeAt(++to);
+    }
+    // A letter that is not plain belongs to the name.
+    if (text.charCodeAt(to) > 127) return undefined;
+    const name = text.slice(from, to);
+    if (name.length <= LONGEST_WORD && FOREIGN.has(name.toLowerCase())) return undefined;
+    return { kind: 'name', name, span: { from, to } };
+  }
+  if (isDigit(code)) {
+    while (isDigit(text.charCodeAt(to))) to++;
+    if (text[to] === '.') do to++; while (isDigit(text.charCodeAt(to))); // prettier-ignore
+    if (text[to] === 'e' || text[to] === 'E') return undefined;
+    const value = Number(text.slice(from, to));
+    return Number.isFinite(value) ? { kind: 'number', value, span: { from, to } } : undefined;
+  }
+  const symbol = SIGNS.get(code);
+  if (symbol === undefined) return undefined;
+  // A sign, letter, digit, bracket or space may follow; whatever else could make it another sign.
+  if (FIRST_OF_TWO.has(code) && '*/<>='.includes(text.charAt(to) || ' ')) return undefined;
+  return { kind: 'symbol', symbol, span: { from, to } };
 }
 
 /** What to write instead of a lexeme that the language does not have, given the token before it. */
