@@ -26,20 +26,21 @@ function checkTimes({ file, simSpecs }: Model): readonly Diagnostic[] {
   return grid.ok ? [] : [{ ...grid.error, where: { file } }];
 }
 
+const none: readonly Diagnostic[] = [];
+
 /** Names that were found right before. */
 const right = new Set<string>();
 const limit = 20_000;
 
 /** Other dialects quote names, so that anything is one. */
 function checkName({ id, place }: Variable): readonly Diagnostic[] {
-  if (right.has(id)) return [];
-  const where = { ...place, variable: id };
-  if (!isName(id)) return [error('bad-name', { name: id }, where)];
+  if (right.has(id)) return none;
+  if (!isName(id)) return [error('bad-name', { name: id }, { ...place, variable: id })];
   const reserved = isRunName(id) || CONSTANTS.has(id) || builtins.has(id) || KEYWORDS.has(id.toLowerCase());
-  if (reserved) return [error('reserved-name', { name: id }, where)];
+  if (reserved) return [error('reserved-name', { name: id }, { ...place, variable: id })];
   if (right.size >= limit) right.clear();
   right.add(id);
-  return [];
+  return none;
 }
 
 /** A flow moves from one stock to one other, so it is an inflow of at most one and an outflow of at most one. */
