@@ -58,6 +58,9 @@ export const reportEn: ReportWords = {
     pays: (years) => `pays, ${years} years`,
     back: (years) => `gets back, ${years} years`,
     net: (years) => `net ${years} years`,
+    passedOn: (years, list) =>
+      `Passed on over ${years} years, what each bears for others: ${list}; the sum is zero.`,
+    apart: (list) => `What does not cancel, against base: ${list}.`,
     none: 'Base is compared with itself: nobody pays and nobody gets back.',
   },
   sources: {

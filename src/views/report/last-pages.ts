@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Reading, StrategyReading } from '../../app/readings.ts';
 import { isBase } from '../../app/strategies.ts';
 import { charts } from '../../chart/index.ts';
 import { axisStart } from '../../chart/lines-frame.ts';
@@ -6,13 +7,16 @@ import '../../elements/up-evidence.ts';
 import '../../elements/up-qr.ts';
 import { lineSample } from '../../elements/line-sample.ts';
 import type { Account } from '../../model/accounts.ts';
-import { horizons } from '../../model/horizons.ts';
+import { horizons, type Horizon } from '../../model/horizons.ts';
 import type { Outcome } from '../../model/model.ts';
+import { memoBy, passedOnBy } from '../../model/passed-on.ts';
 import { valueIn } from '../../model/policy.ts';
 import type { Evidence, Grade } from '../../model/variable.ts';
+import type { ReportWords } from '../../text/report-sv.ts';
 import { moneyWords } from '../../text/money.ts';
 import { assumedBadge } from '../assumed-badge.ts';
 import { breakEvenWords } from '../break-even.ts';
+import type { Voice } from '../voice.ts';
 import { outcomeLines } from './charts.ts';
 import { changedLevers, parameterOf, printed, type Content } from './content.ts';
 
@@ -116,7 +120,28 @@ function ledgerTable({ reading, voice, report: { ledger: w }, ledger }: Content)
         ${value.map((account) => line(`${account.actor!.name[language]}, ${words.money.notCash}`, account))}
       </tbody>
     </table>
+    ${passedOn(reading, ledger.row, 20, voice, w)}
   </section>`;
+}
+
+/** What goes from purse to purse, and what does not cancel: where anything does. */
+function passedOn(
+  { model, base, yearZero }: Reading,
+  { run }: StrategyReading,
+  horizon: Horizon,
+  { format: f, language }: Voice,
+  w: ReportWords['ledger'],
+): TemplateResult | typeof nothing {
+  const time = yearZero + horizon;
+  const moved = run && base.run && passedOnBy(model, run, base.run, time);
+  if (moved === undefined) return nothing;
+  const millions = f.millionsDifference;
+  const list = (parts: readonly (readonly [string, number])[]): string =>
+    parts.map(([name, sek]) => `${name} ${millions(sek)}`).join(', ');
+  return html`<p class="note">
+    ${w.passedOn(horizon, list(moved.map(({ actor, borne }) => [actor.name[language], borne])))}
+    ${w.apart(list(memoBy(model, run!, base.run!, time).map(({ item, saved }) => [item.name[language], saved])))}
+  </p>`;
 }
 
 const moneyParameters = ['discount_rate', 'cost_level', 'takehome_share'];
