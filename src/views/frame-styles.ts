@@ -119,6 +119,16 @@ export const frameStyles = css`
     border-inline-start-color: var(--ink);
     font-weight: 700;
   }
+  @media (forced-colors: active) {
+    /* What is transparent is drawn there: only the screen that is open has a bar. */
+    nav button:not([aria-current]) {
+      border-color: Canvas;
+    }
+    nav button[aria-current] {
+      border-color: Canvas;
+      border-inline-start-color: Highlight;
+    }
+  }
   nav button:hover {
     background: color-mix(in srgb, var(--ink) 8%, transparent);
   }
@@ -148,6 +158,12 @@ export const frameStyles = css`
     }
     nav button[aria-current] {
       border-block-end-color: var(--ink);
+    }
+    @media (forced-colors: active) {
+      nav button[aria-current] {
+        border-color: Canvas;
+        border-block-end-color: Highlight;
+      }
     }
   }
   .messages {

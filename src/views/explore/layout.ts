@@ -217,6 +217,11 @@ export const layout = css`
       font-weight: 700;
       border-color: var(--ink);
     }
+    @media (forced-colors: active) {
+      .tabs [aria-pressed='false'] {
+        border-color: Canvas;
+      }
+    }
   }
   /* Where a chart is small its title has no room for the question: the headline asks it. */
   @media (max-width: 1439px), (max-height: 800px) {

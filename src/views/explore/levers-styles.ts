@@ -255,6 +255,11 @@ export const leversStyles = css`
       border-color: var(--upstream);
       color: var(--upstream-text);
     }
+    @media (forced-colors: active) {
+      .place[aria-pressed='false'] {
+        border-color: Canvas;
+      }
+    }
     section[data-elsewhere] {
       display: none;
     }

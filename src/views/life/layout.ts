@@ -78,6 +78,11 @@ export const layout = css`
   li.now {
     background: var(--band-4);
   }
+  @media (forced-colors: active) {
+    li.now {
+      outline: 2px solid Highlight;
+    }
+  }
   li .who {
     grid-column: 2;
     font: var(--type-small);
