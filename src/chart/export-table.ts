@@ -92,5 +92,5 @@ export const fileName = (...parts: readonly string[]): string =>
     .replaceAll(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 140);
+    .slice(0, 140)
+    .replaceAll(/^-|-$/g, '');

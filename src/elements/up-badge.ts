@@ -7,6 +7,7 @@ export class UpBadge extends LitElement {
   static override styles = css`
     :host {
       display: inline-block;
+      margin-inline-start: var(--space-1);
       padding-inline: 6px;
       border: var(--hairline) dashed var(--ink-2);
       border-radius: var(--radius-badge);

@@ -5,6 +5,7 @@ import { pngFile, type PlateWords } from '../chart/export.ts';
 import { fontFile } from '../style/font-file.ts';
 import { buttons, focusRing, popups, reset } from '../style/shared.ts';
 import type { Language } from '../text/format.ts';
+import { today } from '../text/today.ts';
 import { words } from '../text/words.ts';
 import { placeBeside } from './place-beside.ts';
 import './up-icon.ts';
@@ -16,9 +17,6 @@ export interface Takeaway {
   /** What it says, in sentences. */
   readonly summary: () => string;
 }
-
-/** The day, as files are sorted by: `2026-11-22`. */
-const today = (): string => new Date().toLocaleDateString('sv-SE');
 
 /** Takes a chart away: as a picture, as a drawing, as numbers in a file or on the clipboard. */
 @customElement('up-chart-menu')

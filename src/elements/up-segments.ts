@@ -24,6 +24,11 @@ export class UpSegments extends LitElement {
       :host {
         display: inline-block;
       }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
       fieldset {
         display: flex;
         min-inline-size: 0;

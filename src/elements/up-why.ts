@@ -57,6 +57,14 @@ export class UpWhy extends LitElement {
           padding: 0 var(--space-2);
         }
       }
+      @media print {
+        :host(:not([figure])) {
+          display: none;
+        }
+        button {
+          text-decoration: none;
+        }
+      }
     `,
   ];
 

@@ -98,6 +98,12 @@ export const buttons = css`
     border-color: transparent;
     opacity: 0.6;
   }
+  /* Nothing on paper can be pressed. */
+  @media print {
+    .button {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     .button.quiet {
       border-color: ButtonBorder;
@@ -187,6 +193,33 @@ export const tables = css`
     text-align: start;
     font-weight: 600;
     padding-inline-start: 0;
+  }
+  /* Paper does not scroll: a wide table is small. */
+  @media print {
+    .table-scroll {
+      overflow: visible;
+    }
+    .table-scroll table {
+      min-inline-size: 0;
+      font-size: 0.6875rem;
+    }
+    .table-scroll :is(th, td) {
+      position: static;
+      block-size: auto;
+      min-inline-size: 0;
+      padding: 2px 3px;
+      font-size: inherit;
+    }
+    .table-scroll tbody th {
+      white-space: normal;
+    }
+    .table-scroll .best-word {
+      margin-inline-end: 2px;
+      font-size: inherit;
+    }
+    tr {
+      break-inside: avoid;
+    }
   }
   .best {
     font-weight: 700;

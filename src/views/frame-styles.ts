@@ -84,6 +84,9 @@ export const frameStyles = css`
     grid-column: 2;
     min-inline-size: 0;
   }
+  .paper {
+    display: none;
+  }
   .drop {
     position: fixed;
     inset: var(--space-3);
@@ -274,10 +277,18 @@ export const frameStyles = css`
       block-size: auto;
       min-block-size: 0;
     }
-    header .tools,
+    header,
     nav,
-    .messages,
-    :host([data-view='report']) header {
+    .messages {
+      display: none;
+    }
+    .paper {
+      display: block;
+      margin-block-end: var(--space-4);
+      font: var(--type-small);
+      color: var(--ink-2);
+    }
+    :host(:is([data-view='report'], [data-view='start'])) .paper {
       display: none;
     }
   }

@@ -2,8 +2,11 @@ import type { Reading } from '../app/readings.ts';
 import { assumedText } from './assumed-badge.ts';
 import type { Voice } from './voice.ts';
 
-/** `Hela kommunen, Trelleborg-exemplet, dina antaganden`: what a picture is about, when it is taken away. */
-export function originOf(reading: Reading, voice: Voice): string {
+/** `Hela kommunen, Trelleborg-exemplet, dina antaganden`: what a picture or a paper is about, when it is taken away. */
+export function originOf(
+  reading: Pick<Reading, 'model' | 'where'>,
+  voice: Pick<Voice, 'words' | 'language'>,
+): string {
   const { model, where } = reading;
   const { words, language } = voice;
   const preset = model.presets.find((p) => p.id === where.preset);

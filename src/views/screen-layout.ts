@@ -61,4 +61,16 @@ export const screenLayout = css`
       font-size: 1.375rem;
     }
   }
+  @media print {
+    :host {
+      display: block;
+    }
+    main {
+      overflow: visible;
+      padding: 0;
+    }
+    main > * {
+      break-inside: avoid;
+    }
+  }
 `;

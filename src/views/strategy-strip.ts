@@ -37,6 +37,11 @@ export const stripStyles = css`
       padding: var(--space-2) var(--space-3);
     }
   }
+  @media print {
+    footer {
+      display: none;
+    }
+  }
 `;
 
 /** Where `strategyChips` stand. */

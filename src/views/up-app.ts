@@ -2,7 +2,7 @@ import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actions } from '../app/actions.ts';
 import { Select } from '../app/select.ts';
-import { isUntouched } from '../app/strategies.ts';
+import { isUntouched, localityOf } from '../app/strategies.ts';
 import { horizons, type AppState, type DrawerId, type Horizon, type ViewId } from '../app/state.ts';
 import { must } from '../base/assert.ts';
 import { fetched } from '../base/fetched.ts';
@@ -14,8 +14,10 @@ import '../elements/up-icon.ts';
 import '../elements/up-segments.ts';
 import { WhyAsk } from '../elements/up-why.ts';
 import { wordmark } from '../elements/wordmark.ts';
+import type { Model } from '../model/model.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import { describe } from '../text/diagnostics.ts';
+import { today } from '../text/today.ts';
 import { words } from '../text/words.ts';
 import type { ViewContext } from './context.ts';
 import { FileDrop } from './file-drop.ts';
@@ -23,6 +25,7 @@ import { firstNumbers } from './first-numbers.ts';
 import { frameStyles } from './frame-styles.ts';
 import { views } from './index.ts';
 import { commandOf, run, type Command } from './keys.ts';
+import { originOf } from './origin.ts';
 import './up-drawer.ts';
 import './up-place.ts';
 import './up-settings.ts';
@@ -235,6 +238,7 @@ export class UpApp extends LitElement {
           }
         </div>
       </header>
+      ${model === undefined ? nothing : this.#paperLine(model, work, session.language)}
       ${this.#drop.over ? html`<div class="drop">${w.work.dropHere}</div>` : nothing}
       <div class="body">
         ${this.#rail(session)}
@@ -249,6 +253,17 @@ export class UpApp extends LitElement {
       </div>
       ${this.#messages(session)}
     `;
+  }
+
+  /** At the head of a printed screen, in the place of the bar. */
+  #paperLine(
+    model: Model,
+    work: AppState['document'],
+    language: AppState['session']['language'],
+  ): TemplateResult {
+    const voice = { language, words: words(language) };
+    const origin = originOf({ model, where: localityOf(work) }, voice);
+    return html`<p class="paper">${voice.words.app.name}. ${origin}. ${today()}.</p>`;
   }
 
   /** The screens: a rail at the side, a bar at the foot of a narrow screen. */

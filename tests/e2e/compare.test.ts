@@ -222,6 +222,31 @@ describe('what contributed what', () => {
   });
 });
 
+describe('on paper', () => {
+  it('every screen prints what it says and what it is about, and nothing that can be pressed', async () => {
+    const page = await open({ path: '#view=compare&show=upstream&if=t_build:4' });
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 718, height: 1000 }); // A4 within its margins
+    for (const view of ['compare', 'explore', 'money', 'life', 'model'] as const) {
+      await page.evaluate((id) => document.querySelector('up-app')!.actions.openView(id), view);
+      await page.evaluate(() => document.querySelector('up-app')!.actions.openDrawer('assumptions'));
+      await page.locator(`up-${view} h1`).first().waitFor();
+      await page.locator('.paper').getByText('Trelleborg-exemplet, dina antaganden').waitFor();
+      for (const part of [
+        'header .name',
+        'nav',
+        'up-drawer',
+        'up-strategies',
+        'up-explore-levers',
+        '.button',
+      ])
+        expect(await page.locator(`${part}:visible`).count(), `${view}: ${part}`).toBe(0);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide, `${view} is wider than the paper`).toBeLessThanOrEqual(0);
+    }
+  });
+});
+
 describe('the row of strategies', () => {
   it('works by keyboard: copy, rename, move, take out of the comparison, remove and have it back', async () => {
     const page = await open({ path: '#view=compare&show=pull' });

@@ -41,19 +41,8 @@ export const layout = css`
     }
   }
   @media print {
-    :host {
-      display: block;
-    }
-    main {
-      overflow: visible;
-      padding: 0;
-    }
-    .choices,
-    footer {
+    .choices {
       display: none;
-    }
-    main > * {
-      break-inside: avoid;
     }
   }
 `;

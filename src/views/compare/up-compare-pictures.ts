@@ -94,7 +94,8 @@ export class UpComparePictures extends LitElement {
 
   #chart(outcome: Outcome, data: LinesData | undefined): TemplateResult {
     const { reading, voice } = this.shown;
-    const names = data?.series.map(({ label }) => label) ?? [];
+    const { series = [] } = data ?? {};
+    const names = series.filter(({ selected }) => selected).map(({ label }) => label);
     const origin = [originOf(reading, voice), ...names].join(', ');
     const { c, words: w, language } = voice;
     const start = data && axisStart(data);

@@ -237,4 +237,35 @@ export const layout = css`
       max-block-size: none;
     }
   }
+  /* On paper the answer and its pictures; what was moved stands in the report. */
+  @media print {
+    :host {
+      display: block;
+    }
+    main {
+      overflow: visible;
+      padding: 0;
+    }
+    up-explore-levers,
+    .tabs {
+      display: none;
+    }
+    up-headline {
+      position: static;
+    }
+    up-explore-river,
+    up-lines-chart,
+    up-explore-table {
+      break-inside: avoid;
+    }
+    up-explore-river {
+      block-size: 9cm;
+      margin-inline: 0;
+    }
+    up-lines-chart,
+    up-lines-chart[data-elsewhere] {
+      display: flex;
+      block-size: 7cm;
+    }
+  }
 `;

@@ -142,4 +142,9 @@ export const layout = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
+  @media print {
+    .walk {
+      display: none;
+    }
+  }
 `;
