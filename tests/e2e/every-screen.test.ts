@@ -89,3 +89,37 @@ it.each(drawers.map(({ id }) => id))('drawer %s', { timeout: 60_000 }, async (id
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
+
+it(
+  'forced colours: the levels of water are apart, and what is chosen looks chosen',
+  { timeout: 60_000 },
+  async () => {
+    const page = await openPage({
+      viewport: desk,
+      forcedColors: 'active',
+      path: '#v=1&view=explore&lang=sv',
+    });
+    await page.locator('up-river-picture .water [data-mark]').first().waitFor();
+    await rest(page);
+    const colors = (
+      selector: string,
+      property: 'fill' | 'borderInlineStartColor',
+    ): Promise<readonly string[]> =>
+      page
+        .locator(selector)
+        .evaluateAll((found, name) => found.map((e) => getComputedStyle(e)[name]), property);
+    const water = await Promise.all(
+      ['established', 'schoolRisk', 'entrenched'].map((part) =>
+        colors(`up-river-picture .water path[data-mark="${part}"]`, 'fill'),
+      ),
+    );
+    const levels = water.map(([first]) => first);
+    expect(new Set(levels).size, levels.join('; ')).toBe(3);
+    const [chosen] = await colors('up-app nav button[aria-current]', 'borderInlineStartColor');
+    const others = await colors('up-app nav button:not([aria-current])', 'borderInlineStartColor');
+    expect(others.length).toBeGreaterThan(2);
+    expect(others).not.toContain(chosen);
+    await expectNoAxeFindings(page);
+    await takePicture(page, 'explore-desk-sv-forced');
+  },
+);

@@ -151,7 +151,7 @@ export class UpStructure extends LitElement {
     >
       <rect class="ring" x=${x - width / 2 - 5} y=${y - height / 2 - 5} width=${width + 10} height=${height + 10} rx=${round + (round === 0 ? 0 : 5)} />
       <rect class="box" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${round} />
-      ${lines.map((line, i) => svg`<text x=${x} y=${y + (i - (lines.length - 1) / 2) * lineHeight + 4}>${line}</text>`)}
+      ${/* The space after a line keeps words apart in the text as it is read. */ lines.map((line, i) => svg`<text x=${x} y=${y + (i - (lines.length - 1) / 2) * lineHeight + 4}>${`${line} `}</text>`)}
     </g>`;
   }
 
