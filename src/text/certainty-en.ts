@@ -16,7 +16,7 @@ export const certaintyEn: CertaintyWords = {
   turns: (assumption, higher, name, other, correlation) =>
     `What goes most with a turn of the answer is the assumption “${assumption}”: the ${higher ? 'higher' : 'lower'} it is, the worse ${name} does against ${other} (rank correlation ${correlation}). It is a correlation in the runs, and no proof.`,
   sways: (assumption, higher, name, other, correlation) =>
-    `The answer does not turn. How large the difference is goes most with the assumption “${assumption}”: the ${higher ? 'higher' : 'lower'} it is, the smaller the lead of ${name} over ${other} (rank correlation ${correlation}). It is a correlation in the runs, and no proof.`,
+    `The answer is the same in all runs. How large the difference is goes most with the assumption “${assumption}”: the ${higher ? 'higher' : 'lower'} it is, the worse ${name} does against ${other} (rank correlation ${correlation}). It is a correlation in the runs, and no proof.`,
   base: 'base',
   howTitle: 'How it is computed',
   how: (runs, assumptions, seed) =>

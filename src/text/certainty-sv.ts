@@ -22,7 +22,7 @@ export const certaintySv = {
   turns: (assumption: string, higher: boolean, name: string, other: string, correlation: string) =>
     `Det som mest följer med när svaret vänder är antagandet ”${assumption}”: ju ${higher ? 'högre' : 'lägre'}, desto sämre står sig ${name} mot ${other} (rangkorrelation ${correlation}). Det är ett samband i körningarna, inget bevis.`,
   sways: (assumption: string, higher: boolean, name: string, other: string, correlation: string) =>
-    `Svaret vänder inte. Hur stor skillnaden blir följer mest med antagandet ”${assumption}”: ju ${higher ? 'högre' : 'lägre'}, desto mindre försprång har ${name} före ${other} (rangkorrelation ${correlation}). Det är ett samband i körningarna, inget bevis.`,
+    `Svaret är detsamma i alla körningar. Hur stor skillnaden blir följer mest med antagandet ”${assumption}”: ju ${higher ? 'högre' : 'lägre'}, desto sämre står sig ${name} mot ${other} (rangkorrelation ${correlation}). Det är ett samband i körningarna, inget bevis.`,
   base: 'bas',
   howTitle: 'Så är det räknat',
   how: (runs: string, assumptions: string, seed: string) =>

@@ -70,7 +70,8 @@ export function certaintySentences(
     const tie = strongestTie(certainty, place(first), place(second));
     const assumption = tie && model.variables.get(tie.parameter)?.name[language];
     if (assumption === undefined || Math.abs(tie!.correlation) < leastCorrelation) return [];
-    const said = wins(first, second) === runs ? w.sways : w.turns;
+    const won = wins(first, second);
+    const said = won === 0 || won === runs ? w.sways : w.turns;
     const other = second === base ? w.base : name(second);
     // More of the difference is worse for the first where lower is better.
     const higher = sign * tie!.correlation > 0;

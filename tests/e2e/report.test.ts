@@ -23,7 +23,7 @@ const cells = (page: Page, table: string): Promise<string[][]> =>
     );
 
 /** As full as it becomes: four own strategies, own payers and assumptions, and all that can be written. */
-const full = `#view=report&lang=en&show=own&own=rescue:0.5,structure:0.3,reinvest_share:0.3&own2=early:1,strategic:0.7,onedoor:0.4&own3=coach:1,outreach:0.5&own4=reallocate:0.8,us_project:1&beside=own,own2,own3,own4&name-own2=${'Our own way '.repeat(3)}&pay=kommun:0.6,af:0.4&if=discount_rate:0.03,takehome_share:0.7&ask=${'Why? '.repeat(40)}&note=${'We believe in the early years. '.repeat(25)}`;
+const full = `#view=report&lang=en&show=own&own=rescue:0.5,structure:0.3,fk_gate:0.5,reinvest_share:0.3&own2=early:1,strategic:0.7,onedoor:0.4&own3=coach:1,outreach:0.5&own4=reallocate:0.8,us_project:1&beside=own,own2,own3,own4&name-own2=${'Our own way '.repeat(3)}&pay=kommun:0.6,af:0.4&if=discount_rate:0.03,takehome_share:0.7&ask=${'Why? '.repeat(40)}&note=${'We believe in the early years. '.repeat(25)}`;
 
 describe('on paper', () => {
   it.each([

@@ -15,8 +15,14 @@ const row = 22;
  */
 export function chartSizeOf({ rows, ledger }: Content): Size {
   const { cash, value, reinvested } = ledger?.accounts ?? { cash: [], value: [], reinvested: undefined };
-  const lines = rows.length + cash.length + value.length + 1 + (reinvested === undefined ? 0 : 1);
-  return { width: 500, height: Math.max(120, Math.min(240, room - headings - lines * row)), scale: 1 };
+  const lines =
+    rows.length +
+    cash.length +
+    value.length +
+    1 +
+    (reinvested === undefined ? 0 : 1) +
+    (ledger?.passedOn === undefined ? 0 : 2);
+  return { width: 500, height: Math.max(108, Math.min(240, room - headings - lines * row)), scale: 1 };
 }
 
 /** An outcome of every strategy in the report, over forty years. */

@@ -1,12 +1,14 @@
 import type { Reading, StrategyReading } from '../../app/readings.ts';
 import { isBase } from '../../app/strategies.ts';
 import type { Notes, Strategy } from '../../app/state.ts';
-import type { Accounts } from '../../model/accounts.ts';
+import { accountsOf, type Accounts } from '../../model/accounts.ts';
 import type { Scenario } from '../../model/experiment.ts';
 import { atHorizons, type AtHorizons } from '../../model/horizons.ts';
 import { leverCost, leverCount, leverDefault } from '../../model/policy.ts';
 import { leverSettingText } from '../../text/lever-setting.ts';
 import type { Lever, Model } from '../../model/model.ts';
+import { memoBy, passedOnBy, type Memo, type PassedOn } from '../../model/passed-on.ts';
+import type { Split } from '../../model/payers.ts';
 import type { Parameter } from '../../model/variable.ts';
 import type { ReportWords } from '../../text/report-sv.ts';
 import type { ViewContext } from '../context.ts';
@@ -22,16 +24,32 @@ export interface Content {
   /** The strategies in the report, base among them, in the order of the screen. */
   readonly rows: readonly StrategyReading[];
   /** The strategy whose money is accounted for: the selected one, or the first that is no base. */
-  readonly ledger: { readonly row: StrategyReading; readonly accounts: Accounts } | undefined;
+  readonly ledger:
+    | {
+        readonly row: StrategyReading;
+        readonly accounts: Accounts;
+        /** What goes from purse to purse in 20 years, and what is told of apart; undefined where nothing goes. */
+        readonly passedOn:
+          { readonly moved: readonly PassedOn[]; readonly memo: readonly Memo[] } | undefined;
+      }
+    | undefined;
   /** The split of the efforts is the person's own. */
   readonly ownSplit: boolean;
   readonly assumed: Scenario;
   readonly link: string;
 }
 
-/** The strategy whose ledger a report shows. */
-export const ledgerRow = ({ selected, onScreen }: Reading): StrategyReading | undefined =>
-  isBase(selected.strategy) ? onScreen.find((row) => !isBase(row.strategy)) : selected;
+/** The ledger of the selected strategy, or of the first that is no base; undefined while it has not run. */
+export function ledgerIn(reading: Reading, split: Split | undefined): Content['ledger'] {
+  const { model, where, base, yearZero, selected, onScreen } = reading;
+  const row = isBase(selected.strategy) ? onScreen.find(({ strategy }) => !isBase(strategy)) : selected;
+  if (row?.run === undefined || base.run === undefined) return undefined;
+  const accounts = accountsOf(model, where, row.run, base.run, yearZero, split);
+  if (accounts === undefined) return undefined;
+  const moved = passedOnBy(model, row.run, base.run, yearZero + 20);
+  const memo = memoBy(model, row.run, base.run, yearZero + 20);
+  return { row, accounts, passedOn: moved && { moved, memo } };
+}
 
 /** Sums that differ by less than this share count as the same money, as on the screens. */
 const sameMoneyWithin = 0.02;

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Reading, StrategyReading } from '../../app/readings.ts';
 import { isBase } from '../../app/strategies.ts';
 import { charts } from '../../chart/index.ts';
 import { axisStart } from '../../chart/lines-frame.ts';
@@ -7,9 +6,8 @@ import '../../elements/up-evidence.ts';
 import '../../elements/up-qr.ts';
 import { lineSample } from '../../elements/line-sample.ts';
 import type { Account } from '../../model/accounts.ts';
-import { horizons, type Horizon } from '../../model/horizons.ts';
+import { horizons } from '../../model/horizons.ts';
 import type { Outcome } from '../../model/model.ts';
-import { memoBy, passedOnBy } from '../../model/passed-on.ts';
 import { valueIn } from '../../model/policy.ts';
 import type { Evidence, Grade } from '../../model/variable.ts';
 import type { ReportWords } from '../../text/report-sv.ts';
@@ -120,27 +118,21 @@ function ledgerTable({ reading, voice, report: { ledger: w }, ledger }: Content)
         ${value.map((account) => line(`${account.actor!.name[language]}, ${words.money.notCash}`, account))}
       </tbody>
     </table>
-    ${passedOn(reading, ledger.row, 20, voice, w)}
+    ${ledger.passedOn === undefined ? nothing : passedOnNote(ledger.passedOn, voice, w)}
   </section>`;
 }
 
 /** What goes from purse to purse, and what does not cancel: where anything does. */
-function passedOn(
-  { model, base, yearZero }: Reading,
-  { run }: StrategyReading,
-  horizon: Horizon,
+function passedOnNote(
+  { moved, memo }: NonNullable<NonNullable<Content['ledger']>['passedOn']>,
   { format: f, language }: Voice,
   w: ReportWords['ledger'],
-): TemplateResult | typeof nothing {
-  const time = yearZero + horizon;
-  const moved = run && base.run && passedOnBy(model, run, base.run, time);
-  if (moved === undefined) return nothing;
-  const millions = f.millionsDifference;
-  const list = (parts: readonly (readonly [string, number])[]): string =>
-    parts.map(([name, sek]) => `${name} ${millions(sek)}`).join(', ');
+): TemplateResult {
+  const list = (parts: readonly (readonly [name: string, sek: number])[]): string =>
+    parts.map(([name, sek]) => `${name} ${f.millionsDifference(sek)}`).join(', ');
   return html`<p class="note">
-    ${w.passedOn(horizon, list(moved.map(({ actor, borne }) => [actor.name[language], borne])))}
-    ${w.apart(list(memoBy(model, run!, base.run!, time).map(({ item, saved }) => [item.name[language], saved])))}
+    ${w.passedOn(20, list(moved.map(({ actor, borne }) => [actor.name[language], borne])))}
+    ${w.apart(list(memo.map(({ item, saved }) => [item.name[language], saved])))}
   </p>`;
 }
 

@@ -7,7 +7,7 @@ import type { AppState, Notes } from '../../app/state.ts';
 import { forgetWidths } from '../../chart/lines.ts';
 import { charts } from '../../chart/index.ts';
 import '../../elements/up-icon.ts';
-import { accountSeries, accountsOf } from '../../model/accounts.ts';
+import { accountSeries } from '../../model/accounts.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { format } from '../../text/format.ts';
 import { reportWords } from '../../text/report.ts';
@@ -16,7 +16,7 @@ import type { ViewContext } from '../context.ts';
 import '../up-certainty.ts';
 import type { Voice } from '../voice.ts';
 import { chartSizeOf, outcomeLines } from './charts.ts';
-import { ledgerRow, type Content } from './content.ts';
+import { ledgerIn, type Content } from './content.ts';
 import { findingPage, leversPage } from './first-pages.ts';
 import { outcomesPage, sourcesPage } from './last-pages.ts';
 import { paper } from './paper.ts';
@@ -103,18 +103,14 @@ export class UpReport extends LitElement {
   }
 
   #contentOf(reading: Reading, { document: work }: AppState, voice: Voice): Content {
-    const { model, where, base, yearZero, onScreen } = reading;
-    const row = ledgerRow(reading);
-    const accounts =
-      row?.run && base.run && accountsOf(model, where, row.run, base.run, yearZero, work.payers);
     return {
       context: this.context,
       reading,
       voice,
       report: reportWords(voice.language),
       notes: work.notes ?? noNotes,
-      rows: onScreen,
-      ledger: row && accounts && { row, accounts },
+      rows: reading.onScreen,
+      ledger: ledgerIn(reading, work.payers),
       ownSplit: work.payers !== undefined,
       assumed: work.assumptions,
       link: location.href,
