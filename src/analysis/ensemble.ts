@@ -80,7 +80,7 @@ export function sketchEnsemble(
   let failed = 0;
   const done = runEnsemble(engine, handle, request, stretch, ({ count, width, values }) => {
     const cells = values.length / width;
-    while (sketches.length < cells) sketches.push(new QuantileSketch());
+    while (sketches.length < cells) sketches.push(new QuantileSketch(stretch.to - stretch.from));
     for (let cell = 0; cell < cells; cell++)
       sketches[cell]!.addAll(values, cell * width, cell * width + count);
     for (let i = 0; i < count; i++) if (!isFinite(values, width, i)) failed++;

@@ -66,7 +66,7 @@ export interface SketchData {
  */
 export class QuantileSketch {
   /** The numbers as they came, while they are few: most sketches are small, and are merged into another. */
-  #few: Float64Array | undefined = new Float64Array(16);
+  #few: Float64Array | undefined;
   /** How many last bits are not told apart, and what is left of the two words without them. */
   #drop = 0;
   #lowBits = -1;
@@ -80,6 +80,11 @@ export class QuantileSketch {
   #least = Infinity;
   #greatest = -Infinity;
   #notFinite = 0;
+
+  /** @param expected how many numbers will come, if that is known */
+  constructor(expected = 16) {
+    this.#few = new Float64Array(Math.min(limit, Math.max(1, expected)));
+  }
 
   static from(data: SketchData): QuantileSketch {
     const sketch = new QuantileSketch();
@@ -189,7 +194,7 @@ export class QuantileSketch {
     if (this.#few === undefined) return;
     const few = this.#few.subarray(0, this.#size);
     this.#few = undefined;
-    this.#rebuild(64);
+    this.#rebuild(Math.max(64, 2 ** Math.ceil(Math.log2(2 * few.length))));
     for (let i = 0; i < few.length; i++) this.#put(few[i]!, 1);
   }
 
