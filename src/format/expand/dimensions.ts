@@ -30,6 +30,15 @@ export interface Dimensions {
   readonly names: () => Iterable<string>;
 }
 
+const placesIn = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** The place of an element in a list, from 0; -1 if it is not there. Lists may have thousands, and are asked for each. */
+export function placeIn(elements: readonly string[], element: string): number {
+  const known = placesIn.get(elements) ?? new Map(elements.map((e, i) => [e, i]));
+  placesIn.set(elements, known);
+  return known.get(element) ?? -1;
+}
+
 /** Works out ranges that consist of others, their aliases and their mappings. */
 export function dimensionsOf(
   declared: readonly Dimension[],
@@ -111,10 +120,14 @@ export function dimensionsOf(
     return result;
   }
 
-  const holding = (wanted: readonly string[]): readonly Range[] =>
-    unique().filter((r) => wanted.every((e) => r.elements.includes(e)));
-  const unique = (): readonly Range[] => [...new Set(ranges.values())];
-  const elements = new Set(unique().flatMap((r) => r.elements));
+  const unique: readonly Range[] = [...new Set(ranges.values())];
+  const elements = new Set(unique.flatMap((r) => r.elements));
+  const held = new WeakMap<readonly string[], readonly Range[]>();
+  function holding(wanted: readonly string[]): readonly Range[] {
+    const known = held.get(wanted) ?? unique.filter((r) => wanted.every((e) => placeIn(r.elements, e) >= 0));
+    held.set(wanted, known);
+    return known;
+  }
 
   function elementFor(range: Range, bindings: readonly Binding[]): string | undefined {
     for (const b of bindings) if (b.range.key === range.key) return b.element;
@@ -129,11 +142,11 @@ export function dimensionsOf(
     for (const b of bindings) {
       const direct = b.range.maps.get(range.key);
       for (const map of direct ? [direct] : b.range.maps.values()) {
-        const found = map.get(b.element)?.find((e) => range.elements.includes(e));
+        const found = map.get(b.element)?.find((e) => placeIn(range.elements, e) >= 0);
         if (found !== undefined) return found;
       }
     }
-    return bindings.find((b) => range.elements.includes(b.element))?.element;
+    return bindings.find((b) => placeIn(range.elements, b.element) >= 0)?.element;
   }
 
   return {

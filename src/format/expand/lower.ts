@@ -5,6 +5,7 @@ import { DT, START, STOP, TIME, div, eq, iff, lookup, negate, not, num, op, ref 
 import { functionFor, functionNames } from './functions/index.ts';
 import { isNotComputed } from './functions/not-computed.ts';
 import { callSite } from './call-site.ts';
+import { placeIn } from './dimensions.ts';
 import { expandMacro, macroFor } from './macros.ts';
 import { atElements, entryOf, lost } from './references.ts';
 import { elementOf } from './subscripts.ts';
@@ -75,7 +76,7 @@ function comparedPositions(
   const [a, b] = [elementNamed(term.left, context), elementNamed(term.right, context)];
   if (a === undefined || b === undefined) return undefined;
   const family = context.world.dimensions.family([a, b]);
-  return family && [num(family.elements.indexOf(a) + 1), num(family.elements.indexOf(b) + 1)];
+  return family && [num(placeIn(family.elements, a) + 1), num(placeIn(family.elements, b) + 1)];
 }
 
 /** The element that a name means which no variable has: its own, or the one that a dimension stands for. */
@@ -161,7 +162,7 @@ function position(written: string, context: Context): Expr | undefined {
   const dot = written.lastIndexOf('.');
   const qualified = dot > 0 ? dimensions.range(written.slice(0, dot)) : undefined;
   if (qualified) {
-    const place = qualified.elements.indexOf(canonical(written.slice(dot + 1)));
+    const place = placeIn(qualified.elements, canonical(written.slice(dot + 1)));
     return place < 0 ? undefined : num(place + 1);
   }
   const range = dimensions.range(written);
@@ -174,7 +175,7 @@ function position(written: string, context: Context): Expr | undefined {
   // Vensim counts in the whole family of a range.
   const own = isVensim(context) || !range ? dimensions.family(range?.elements ?? [element]) : range;
   const family = range && own?.elements.length === range.elements.length ? range : own;
-  return family && num(family.elements.indexOf(element) + 1);
+  return family && num(placeIn(family.elements, element) + 1);
 }
 
 /** A table that is called, a macro, or a function: a model's own names go first. */

@@ -3,6 +3,7 @@ import { nearest } from '../../base/nearest.ts';
 import { placeAt } from '../../base/source.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { num, pick } from './build.ts';
+import { placeIn } from './dimensions.ts';
 import { complain, isVensim, keyOf } from './world.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
 import type { Expr } from '../../model/expr.ts';
@@ -48,7 +49,7 @@ function elementBeside(
     const where = { ...placeAt(source, span.from), variable: owner };
     world.report(warning('approximated', { what: range.name, instead: only.range.name }, where));
   }
-  return range.elements[only.range.elements.indexOf(only.element)];
+  return range.elements[placeIn(only.range.elements, only.element)];
 }
 
 /** The loop that a `*` runs in: the array's own dimension, told apart when one array has it twice. */
@@ -72,7 +73,7 @@ export function fixedElement(name: string, range: Range | undefined, context: Co
   const key = canonical(
     name.includes('.') && !isVensim(context) ? name.slice(name.lastIndexOf('.') + 1) : name,
   );
-  if (range?.elements.includes(key)) return key;
+  if (range && placeIn(range.elements, key) >= 0) return key;
   if (!isVensim(context) && /^\d+$/.test(name)) return range?.elements[Number(name) - 1];
   return isVensim(context) && context.world.dimensions.isElement(name) ? key : undefined;
 }

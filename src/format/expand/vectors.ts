@@ -1,3 +1,4 @@
+import { placeIn } from './dimensions.ts';
 import { keyOf } from './world.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
 import type { Expr } from '../../model/expr.ts';
@@ -64,5 +65,5 @@ export function sharedBy<T>(s: CallSite, without: readonly Range[], make: () => 
 export function ownPlace(s: CallSite, range: Range): number {
   const { dimensions } = s.context.world;
   const element = dimensions.elementFor(range, [...s.context.bindings, ...s.context.loops.values()]);
-  return element === undefined ? -1 : range.elements.indexOf(element);
+  return element === undefined ? -1 : placeIn(range.elements, element);
 }
