@@ -120,6 +120,7 @@ export const en: Words = {
     panel: 'Where does the money do good?',
     cost: 'Cost per year',
     perYear: (amount) => `${amount} a year`,
+    perYearSpoken: (millions) => `${millions} million kronor a year`,
     free: 'no new money',
     ofFull: (percent) => `${percent} of full effort`,
     felt: (years) => `shows after ${years}`,

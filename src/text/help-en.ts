@@ -27,10 +27,12 @@ export const helpEn: HelpWords = {
     replay: 'Play the newest change again (Explore)',
     left: 'Choose what the left chart shows (Explore)',
     right: 'Choose what the right chart shows (Explore)',
+    table: 'Show the charts as tables, and back',
     present: 'Show to a room, and back',
     help: 'Open or close help',
   },
   view: (name) => `Open ${name}`,
+  otherKeys: [['Esc', 'Close what is open beside or on top']],
   controls: 'On a lever',
   controlKeys: [
     ['← →', 'One step'],
@@ -39,7 +41,8 @@ export const helpEn: HelpWords = {
     ['Enter', 'Type a number'],
     ['Delete', 'Back to base'],
   ],
-  chartKeys: 'In a chart: ← → moves the reading line by a year. Every chart is also there as a table.',
+  chartKeys:
+    'In a chart: ← → moves the reading line by a year. Every chart is also there as a table. In the river and in the model’s diagram the arrow keys go from part to part, and Enter opens.',
   terms: 'Words',
   glossary: {
     base: { term: 'Base', means: 'What happens if no lever is moved: everything goes on as today.' },

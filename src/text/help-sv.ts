@@ -25,10 +25,12 @@ export const helpSv = {
     replay: 'Spela om den senaste ändringen (Utforska)',
     left: 'Välj vad vänstra diagrammet visar (Utforska)',
     right: 'Välj vad högra diagrammet visar (Utforska)',
+    table: 'Visa diagrammen som tabeller, och tillbaka',
     present: 'Visa för ett rum, och tillbaka',
     help: 'Öppna eller stäng hjälpen',
   },
   view: (name: string) => `Öppna ${name}`,
+  otherKeys: [['Esc', 'Stäng det som är öppet bredvid eller ovanpå']],
   controls: 'På en spak',
   controlKeys: [
     ['← →', 'Ett steg'],
@@ -37,7 +39,8 @@ export const helpSv = {
     ['Enter', 'Skriv ett tal'],
     ['Delete', 'Tillbaka till bas'],
   ],
-  chartKeys: 'I ett diagram: ← → flyttar läslinjen ett år. Varje diagram finns också som tabell.',
+  chartKeys:
+    'I ett diagram: ← → flyttar läslinjen ett år. Varje diagram finns också som tabell. I floden och i modellens diagram går piltangenterna från del till del, och Enter öppnar.',
   terms: 'Ord',
   glossary: {
     base: { term: 'Bas', means: 'Det som händer om ingen spak rörs: allt fortsätter som i dag.' },

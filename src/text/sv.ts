@@ -118,6 +118,7 @@ export const sv = {
     panel: 'Var gör pengarna nytta?',
     cost: 'Kostnad per år',
     perYear: (amount: string) => `${amount} per år`,
+    perYearSpoken: (millions: string) => `${millions} miljoner kronor per år`,
     free: 'inga nya pengar',
     ofFull: (percent: string) => `${percent} av full insats`,
     felt: (years: string) => `märks efter ${years}`,

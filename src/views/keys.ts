@@ -1,10 +1,11 @@
 import type { Actions } from '../app/actions.ts';
 import type { AppState, ViewId } from '../app/state.ts';
+import type {} from '../elements/up-lines-chart.ts';
 import { views } from './index.ts';
 
 /** What a key does, for the map of keys and for the hand. */
 export type Command =
-  'undo' | 'redo' | 'base' | 'copy' | 'present' | 'help' | 'left' | 'right' | 'replay' | ViewId;
+  'undo' | 'redo' | 'base' | 'copy' | 'present' | 'help' | 'left' | 'right' | 'table' | 'replay' | ViewId;
 
 /** Single keys, as written on the key. The screens have the digits, in the order of the rail. */
 export const keyMap: readonly { readonly key: string; readonly command: Command }[] = [
@@ -16,12 +17,18 @@ export const keyMap: readonly { readonly key: string; readonly command: Command 
   { key: 'r', command: 'replay' },
   { key: 'g', command: 'left' },
   { key: 'h', command: 'right' },
+  { key: 't', command: 'table' },
   { key: 'f', command: 'present' },
   { key: '?', command: 'help' },
 ];
 
 /** Does what a command says. */
-export function run(command: Command, actions: Actions, { document, session }: AppState): void {
+export function run(
+  command: Command,
+  actions: Actions,
+  { document, session }: AppState,
+  screen: ParentNode,
+): void {
   switch (command) {
     case 'undo':
       return actions.undo();
@@ -37,6 +44,8 @@ export function run(command: Command, actions: Actions, { document, session }: A
       return onExplore(() => actions.openChartMenu(0));
     case 'right':
       return onExplore(() => actions.openChartMenu(1));
+    case 'table':
+      return switchTables(screen);
     case 'present':
       return actions.present(!session.presenting);
     case 'help':
@@ -48,6 +57,24 @@ export function run(command: Command, actions: Actions, { document, session }: A
   /** What only the first screen can do. */
   function onExplore(act: () => void): void {
     if (session.view === 'explore') act();
+  }
+}
+
+/** All charts of a screen as tables, or as charts again when all are. */
+function switchTables(screen: ParentNode): void {
+  const charts = [...within(screen, 'up-lines-chart')];
+  const table = !charts.every((chart) => chart.table);
+  for (const chart of charts) chart.table = table;
+}
+
+/** Elements of a name, also those inside others. */
+function* within<K extends keyof HTMLElementTagNameMap>(
+  root: ParentNode,
+  name: K,
+): Generator<HTMLElementTagNameMap[K]> {
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    if (element.localName === name) yield element as HTMLElementTagNameMap[K];
+    if (element.shadowRoot !== null) yield* within(element.shadowRoot, name);
   }
 }
 

@@ -315,7 +315,7 @@ export class UpApp extends LitElement {
   }
 
   #run(command: Command): void {
-    run(command, this.actions, this.#state.value);
+    run(command, this.actions, this.#state.value, this.renderRoot);
   }
 
   /** Any number may be asked about, on any screen. */

@@ -99,6 +99,9 @@ function makeLine(
   const costText = cost === undefined ? words.levers.free : words.levers.perYear(format.money(cost));
   const delay = lever.delay === undefined ? undefined : valueIn(model, where, lever.delay);
   const delayText = delay === undefined ? undefined : words.levers.felt(duration(delay, words, format));
+  const costSpoken =
+    cost === undefined ? words.levers.free : words.levers.perYearSpoken(format.millions(cost));
+  const zone = lever.zones.find(({ at }) => Math.abs(at - value) < 1e-9);
   const count = leverCount(model, where, lever);
   const setting =
     count === undefined
@@ -114,7 +117,9 @@ function makeLine(
       lever.unitWords === undefined
         ? leverSetting(value, count, format, language).figure
         : leverSettingText(value, count, format, language),
-    spokenText: [setting, costText, delayText].filter((t) => t !== undefined).join(', '),
+    spokenText: [setting, zone && said(zone.text), costSpoken, delayText]
+      .filter((part) => part !== undefined)
+      .join(', '),
     zones: lever.zones.map((zone) => ({ at: zone.at, text: said(zone.text) })),
     costText,
     delayText,

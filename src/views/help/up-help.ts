@@ -102,6 +102,7 @@ export class UpHelp extends LitElement {
       ${singleKeys ? nothing : html`<p>${h.keysOff}</p>`}
       <table aria-label=${h.keys}>
         ${keyMap.map(({ key, command }) => row(key, said(command)))}
+        ${h.otherKeys.map(([key, does]) => row(key!, does!))}
       </table>
       <table aria-label=${h.controls}>
         ${h.controlKeys.map(([key, does]) => row(key!, does!))}

@@ -140,6 +140,7 @@ export class UpStructure extends LitElement {
     const said = [name, this.words.kindShort[kind], this.amountOf(id)].filter((part) => part !== '');
     const selected = id === this.selected;
     const round = kind === 'stock' ? 0 : kind === 'flow' ? height / 2 : 5;
+    // The space after a line keeps its words apart from the next in the text as it is read.
     return svg`<g
       class="node ${kind} ${selected ? 'selected' : ''}"
       data-id=${id}
@@ -151,7 +152,7 @@ export class UpStructure extends LitElement {
     >
       <rect class="ring" x=${x - width / 2 - 5} y=${y - height / 2 - 5} width=${width + 10} height=${height + 10} rx=${round + (round === 0 ? 0 : 5)} />
       <rect class="box" x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${round} />
-      ${/* The space after a line keeps words apart in the text as it is read. */ lines.map((line, i) => svg`<text x=${x} y=${y + (i - (lines.length - 1) / 2) * lineHeight + 4}>${`${line} `}</text>`)}
+      ${lines.map((line, i) => svg`<text x=${x} y=${y + (i - (lines.length - 1) / 2) * lineHeight + 4}>${`${line} `}</text>`)}
     </g>`;
   }
 
