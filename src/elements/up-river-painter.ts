@@ -55,13 +55,13 @@ export class RiverPainter {
     return layout;
   }
 
-  /** The picture after some more years have passed. */
-  move(picture: RiverPicture, years: number, ring: MarkId | undefined): RiverLayout {
+  /** The picture after some more years have passed; when `held`, the shores stay as they were last drawn. */
+  move(picture: RiverPicture, years: number, ring: MarkId | undefined, held: boolean): RiverLayout {
     const now = performance.now();
     const { width, height } = picture.frame.size;
     const known = this.#shores;
     const drawn = known?.layout.frame.size;
-    const fresh = known !== undefined && now - known.at < shoresEvery;
+    const fresh = known !== undefined && (held || now - known.at < shoresEvery);
     if (!fresh || known.ring !== ring || drawn?.width !== width || drawn.height !== height) {
       const { layout, water, front } = this.#shapes(picture);
       paint(this.#water, water);

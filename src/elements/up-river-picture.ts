@@ -76,10 +76,15 @@ export class UpRiverPicture extends LitElement {
   #layout: RiverLayout | undefined;
   #held: FigureMove['group'] | undefined;
 
-  /** Draws the moment to which so many years have passed since the last. */
-  flow(year: number, passed: number): void {
+  /** Draws the moment to which so many years have passed since the last; only its dots when it is `held`. */
+  flow(year: number, passed: number, held: boolean): void {
     this.#glide = undefined;
-    this.#paint(this.river.at(year), passed);
+    this.#paint(this.river.at(year), passed, held);
+  }
+
+  /** While time passes only an open card is written anew: what the marks say is said when it has stopped. */
+  protected override shouldUpdate(changes: PropertyValues<this>): boolean {
+    return !(this.flowing && this.picked === undefined && changes.size === 1 && changes.has('time'));
   }
 
   override willUpdate(changes: PropertyValues<this>): void {
@@ -204,18 +209,18 @@ export class UpRiverPicture extends LitElement {
     const share = glide ? Math.min(1, (performance.now() - glide.since) / glideTime) : 1;
     if (glide === undefined || share >= 1) {
       this.#glide = undefined;
-      this.#paint(moment, undefined);
+      this.#paint(moment);
       this.#placeMarks();
       return;
     }
     // Fast at first, slow at last: the answer to a lever is seen at once.
-    this.#paint({ ...moment, now: between(glide.from, moment.now, 1 - (1 - share) ** 3) }, undefined);
+    this.#paint({ ...moment, now: between(glide.from, moment.now, 1 - (1 - share) ** 3) });
     requestAnimationFrame(() => {
       if (this.#glide === glide && !this.flowing) this.#drawStill();
     });
   }
 
-  #paint(moment: RiverMoment, passed: number | undefined): void {
+  #paint(moment: RiverMoment, passed?: number, held = false): void {
     const { size } = this.#sizes;
     if (size === undefined) return;
     this.#painter ??= new RiverPainter(this.renderRoot);
@@ -228,7 +233,9 @@ export class UpRiverPicture extends LitElement {
     };
     const ring = this.ringed ? this.at : this.picked;
     this.#layout =
-      passed === undefined ? this.#painter.still(picture, ring) : this.#painter.move(picture, passed, ring);
+      passed === undefined
+        ? this.#painter.still(picture, ring)
+        : this.#painter.move(picture, passed, ring, held);
     this.#shown = moment.now;
   }
 

@@ -94,6 +94,11 @@ export class UpRiver extends LitElement {
   /** What it is about, for a file of it: model and municipality. */
   @property() origin = '';
   @property() picked: MarkId | undefined;
+  /**
+   * Other numbers are on their way, as while a lever is dragged: time goes on passing, but only the dots are drawn, so
+   * that nothing stands in the lever's way.
+   */
+  @property({ type: Boolean }) held = false;
   /** Only the picture: no title and no controls. */
   @property({ type: Boolean, reflect: true }) bare = false;
 
@@ -247,9 +252,9 @@ export class UpRiver extends LitElement {
 
   #onYear(year: number, passed: number): void {
     if (passed > 0) {
-      this.picture?.flow(year, passed);
+      this.picture?.flow(year, passed, this.held);
       const now = performance.now();
-      if (now - this.#told < newsEvery) return;
+      if (this.held || now - this.#told < newsEvery) return;
       this.#told = now;
     } else this.picture?.animate([{ opacity: 0.3 }, { opacity: 1 }], crossfade);
     this.time = year;

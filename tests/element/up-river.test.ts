@@ -198,6 +198,22 @@ describe('the clock', () => {
     await vi.waitFor(() => expect(painted()).toBe(false));
   });
 
+  test('while other numbers are on their way only its dots move', async () => {
+    const river = await mountRiver({ time: 0, speed: 1 });
+    const shores = () => inside(picture(river), '.water').innerHTML;
+    await userEvent.click(play(river));
+    await vi.waitFor(() => expect(picture(river).shadowRoot!.querySelector('[data-dots]')).toBeNull());
+    river.held = true;
+    await river.updateComplete;
+    const [before, heard] = [shores(), listen('river-scrub')];
+    await new Promise((go) => setTimeout(go, 250));
+    expect(river.playing).toBe(true);
+    expect(shores() === before).toBe(true);
+    expect(heard).toEqual([]);
+    river.held = false;
+    await vi.waitFor(() => expect(shores() === before).toBe(false));
+  });
+
   test('a hand on the slider stops it', async () => {
     const river = await mountRiver({ time: 0 });
     await userEvent.click(play(river));

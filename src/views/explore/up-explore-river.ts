@@ -150,7 +150,7 @@ export class UpExploreRiver extends LitElement {
 
   #show = (): void => {
     this.#later = undefined;
-    if (this.shown?.reading !== this.reading) this.shown = shownOf(this.reading, this.voice, this.shown);
+    this.shown = shownOf(this.reading, this.voice, this.shown);
   };
 
   async #fetch(series: readonly string[]): Promise<void> {
@@ -183,6 +183,7 @@ export class UpExploreRiver extends LitElement {
       .places=${places}
       .movable=${this.#movable}
       .language=${this.voice.language}
+      .held=${this.#later !== undefined}
       .origin=${`${originOf(reading, this.voice)}, ${reading.selected.strategy.name[this.voice.language]}`}
       @river-scrub=${this.#onScrub}
       @figure-move=${this.#onFigure}

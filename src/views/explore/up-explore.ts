@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { createReader, type Reading } from '../../app/readings.ts';
 import { Select } from '../../app/select.ts';
 import type { AppState } from '../../app/state.ts';
@@ -48,9 +49,6 @@ export class UpExplore extends LitElement {
   static override styles = [reset, focusRing, buttons, visuallyHidden, stripStyles, layout, presentingLayout];
 
   @property({ attribute: false }) context!: ViewContext;
-  /** The year that the hairline stands at in both charts, or undefined when it is nowhere. */
-  @property({ attribute: false }) cursorYear: number | undefined;
-
   /** What stands beside the claim before a room. */
   @property({ reflect: true }) showing: Showing = 'charts';
 
@@ -64,6 +62,8 @@ export class UpExplore extends LitElement {
   #menu: AppState['session']['chartMenu'];
   /** What the newest change did. */
   #since: Since | undefined;
+  /** The year that the hairline stands at in both charts, or undefined when it is nowhere. */
+  #cursorYear: number | undefined;
   /** On a phone: which of the two charts is shown. */
   @state() private tab: 0 | 1 = 0;
 
@@ -88,6 +88,12 @@ export class UpExplore extends LitElement {
     if (chartMenu === undefined || chartMenu === this.#menu) return;
     this.#menu = chartMenu;
     this.renderRoot.querySelectorAll('up-series-menu')[chartMenu.place]?.show();
+  }
+
+  /** Only the charts change with it, many times a second while the river flows: nothing else is drawn again. */
+  #moveCursor(year: number | undefined): void {
+    this.#cursorYear = year;
+    for (const chart of this.renderRoot.querySelectorAll('up-lines-chart')) chart.cursorYear = year;
   }
 
   /** A picture that is played is of one change: with another it is over. */
@@ -156,7 +162,7 @@ export class UpExplore extends LitElement {
         .reading=${reading}
         .voice=${voice}
         .horizon=${state.session.horizon}
-        @year-move=${(e: YearMove) => (this.cursorYear = e.year)}
+        @year-move=${(e: YearMove) => this.#moveCursor(e.year)}
       ></up-explore-river>
       <div class="picture">
         ${this.#tabs(reading, state, voice)} ${this.#chart(0, reading, state, voice)}
@@ -222,8 +228,8 @@ export class UpExplore extends LitElement {
       .tableText=${w.chart.asTable}
       .chartText=${w.chart.asChart}
       .readText=${w.chart.read}
-      .cursorYear=${this.cursorYear}
-      @chart-cursor=${(e: ChartCursor) => (this.cursorYear = e.year)}
+      .cursorYear=${live(this.#cursorYear)}
+      @chart-cursor=${(e: ChartCursor) => this.#moveCursor(e.year)}
       ><up-series-menu
         slot="heading"
         .model=${reading.model}
