@@ -1,18 +1,17 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { changesBetween } from '../../app/changes.ts';
 import { Select } from '../../app/select.ts';
-import type { AppState, Bookmark, Document } from '../../app/state.ts';
+import type { AppState, Bookmark } from '../../app/state.ts';
 import { isUntouched } from '../../app/strategies.ts';
 import { timelineOf } from '../../app/timeline.ts';
 import '../../elements/up-icon.ts';
-import type { Model } from '../../model/model.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { format } from '../../text/format.ts';
 import { workWords } from '../../text/work.ts';
-import { stepWords } from '../change-words.ts';
 import type { ViewContext } from '../context.ts';
 import { drawerStyles } from '../drawer-styles.ts';
+import { createSteps, type Step } from './steps.ts';
+import { historyStyles } from './styles.ts';
 
 export const renderDrawer = (context: ViewContext): TemplateResult =>
   html`<up-history .context=${context}></up-history>`;
@@ -22,96 +21,10 @@ const shownAtFirst = 40;
 /** At this width the levers are seen beside the drawer; below it, it covers them. */
 const beside = '(min-width: 1024px)';
 
-interface Step {
-  readonly document: Document;
-  /** Steps from the beginning. */
-  readonly number: number;
-  readonly text: string;
-  readonly strategy: string;
-  /** The lever that was moved, to be shown when one goes back. */
-  readonly lever: string | undefined;
-  readonly when: 'past' | 'here' | 'undone';
-}
-
 /** What has been done, step by step in words; going back to any of it; and the states that a person has marked. */
 @customElement('up-history')
 export class UpHistory extends LitElement {
-  static override styles = [
-    reset,
-    focusRing,
-    buttons,
-    visuallyHidden,
-    drawerStyles,
-    css`
-      ol {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      .row {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
-        align-items: center;
-      }
-      .step,
-      .mark {
-        display: grid;
-        grid-template-columns: 1.75rem minmax(0, 1fr);
-        align-items: baseline;
-        gap: 0 var(--space-2);
-        inline-size: 100%;
-        min-block-size: var(--target);
-        padding: var(--space-2) var(--space-2);
-        border: 0;
-        border-inline-start: 3px solid transparent;
-        border-radius: 0 var(--radius-badge) var(--radius-badge) 0;
-        background: none;
-        text-align: start;
-        cursor: pointer;
-      }
-      .mark {
-        align-items: center;
-      }
-      .step:hover,
-      .mark:hover {
-        background: color-mix(in srgb, var(--ink) 8%, transparent);
-      }
-      .number {
-        font: var(--type-label);
-        color: var(--ink-2);
-        font-variant-numeric: tabular-nums;
-      }
-      .step small {
-        grid-column: 2;
-        font: var(--type-small);
-        color: var(--ink-2);
-      }
-      .step[aria-current] {
-        border-inline-start-color: var(--ink);
-        background: var(--sunken);
-        font-weight: 650;
-      }
-      .undone .text {
-        color: var(--ink-3);
-        text-decoration: line-through;
-        text-decoration-thickness: 1px;
-      }
-      /* Not disabled: a button that was just pressed keeps the keyboard. */
-      .button[aria-disabled='true'] {
-        border-color: var(--line);
-        color: var(--ink-3);
-        cursor: default;
-      }
-      form {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
-        gap: var(--space-2);
-      }
-      .icons {
-        display: flex;
-      }
-    `,
-  ];
+  static override styles = [reset, focusRing, buttons, visuallyHidden, drawerStyles, historyStyles];
 
   @property({ attribute: false }) context!: ViewContext;
   /** What is being named: the present state, or a bookmark. */
@@ -121,8 +34,7 @@ export class UpHistory extends LitElement {
   @state() private said = '';
 
   #state: Select<AppState> | undefined;
-  /** Words of a step by its two documents: they never change. */
-  #known: { model: Model; language: string; steps: WeakMap<Document, WeakMap<Document, Step>> } | undefined;
+  readonly #steps = createSteps();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -133,7 +45,7 @@ export class UpHistory extends LitElement {
     const { session } = this.#state!.value;
     const w = workWords(session.language).history;
     if (session.model.status !== 'ready') return html`<h2>${w.title}</h2>`;
-    const steps = this.#steps(session.model.value);
+    const steps = this.#steps(session.model.value, this.#state!.value);
     const newestFirst = [...steps].reverse();
     const shown = this.all ? newestFirst : newestFirst.slice(0, shownAtFirst);
     const hidden = newestFirst.length - shown.length;
@@ -288,54 +200,9 @@ export class UpHistory extends LitElement {
     </section>`;
   }
 
-  /** Every state of the work in the order of time, in words. */
-  #steps(model: Model): readonly Step[] {
-    const { session, past } = this.#state!.value;
-    const { language } = session;
-    if (this.#known?.model !== model || this.#known.language !== language)
-      this.#known = { model, language, steps: new WeakMap() };
-    const timeline = timelineOf(this.#state!.value);
-    const firstAt = new Map<Document, Step>();
-    return timeline.map((at, number) => {
-      const when = number < past.length ? 'past' : number === past.length ? 'here' : 'undone';
-      const before = timeline[number - 1];
-      const earlier = firstAt.get(at);
-      const told = this.#told(model, before, at);
-      const w = workWords(language).history;
-      const text = earlier !== undefined && before !== undefined ? w.back(earlier.text) : told.text;
-      const step: Step = { ...told, text, number, when, document: at, lever: (earlier ?? told).lever };
-      if (earlier === undefined) firstAt.set(at, step);
-      return step;
-    });
-  }
-
   /** There has been more than one strategy of the person's own. */
   get #several(): boolean {
     return timelineOf(this.#state!.value).some(({ own }) => own.length > 1);
-  }
-
-  #told(model: Model, before: Document | undefined, at: Document): Step {
-    const { language } = this.#state!.value.session;
-    const none: Step = {
-      document: at,
-      number: 0,
-      text: workWords(language).history.start,
-      strategy: '',
-      lever: undefined,
-      when: 'past',
-    };
-    if (before === undefined) return none;
-    const known = this.#known!.steps.get(before) ?? new WeakMap<Document, Step>();
-    this.#known!.steps.set(before, known);
-    let step = known.get(at);
-    if (step === undefined) {
-      const changes = changesBetween(model, before, at);
-      const moved = changes.find((change) => change.kind === 'lever');
-      const words = stepWords(changes, { language, format: format(language) });
-      step = { ...none, ...words, text: words.text, lever: moved?.lever.id };
-      known.set(at, step);
-    }
-    return step;
   }
 
   #goTo({ document, lever, text }: Step): void {
