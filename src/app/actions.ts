@@ -67,6 +67,8 @@ export interface Actions extends Opening, Memory, Exports, StrategyActions {
   resetToBase(): void;
   /** Remembers how many of a year's children a newcomer thinks end up outside. */
   guess(count: number): void;
+  /** Chooses which series of a model of one's own have charts. */
+  chooseSeries(shown: readonly VariableId[]): void;
   /** Asks for more series in every run: what the open screen shows beside the outcomes. */
   showSeries(names: readonly VariableId[]): void;
   /** Asks for the series that the drawer shows, until it shows others. */
@@ -181,6 +183,7 @@ export function createActions(
         municipality: d.municipality,
       })),
     guess: (count) => changeDocument((d) => ({ ...d, guess: count })),
+    chooseSeries: (shown) => changeDocument((d) => ({ ...d, shown })),
     showSeries: (shownSeries) => changeSession({ shownSeries }),
     showInDrawer: (drawerSeries) => changeSession({ drawerSeries }),
     showInChart: (place, series) => {

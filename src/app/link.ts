@@ -70,6 +70,7 @@ export function partsOf(document: Document): LinkParts {
     ['kull', Object.keys(cohort).length === 0 ? undefined : settingsText(cohort)],
     ['ask', notes?.question || undefined],
     ['note', notes?.comment || undefined],
+    ['shown', document.shown?.join('\n')],
   ];
   return new Map(parts.filter((part): part is [string, string] => part[1] !== undefined));
 }
@@ -190,10 +191,17 @@ export function documentFrom(
     ?.split(',')
     .filter((id) => id !== '' && known(id))
     .slice(0, mostCompared);
+  const shown = parts.has('shown') ? shownFrom(parts.get('shown')!, model) : undefined;
   const show = parts.get('show') ?? 'base';
   const selected = known(show) ? show : 'base';
-  return { document: { ...draft, compared, selected, ...(hasGuess ? { guess } : {}) }, problems };
+  const chosen = { ...(shown && { shown }), ...(hasGuess ? { guess } : {}) };
+  return { document: { ...draft, compared, selected, ...chosen }, problems };
 }
+
+/** Names as the model has them, one a line; those that it has not, as after a change of the file, are passed over. */
+const shownFrom = (text: string, model: Model): readonly string[] => [
+  ...new Set(text.split('\n').filter((name) => model.variables.has(name))),
+];
 
 /** What is said of a municipality, as far as the model asks for it and it can be. */
 function factsFrom(

@@ -63,6 +63,8 @@ export interface Document {
   readonly budget: Budget | undefined;
   /** The strategies that stand beside each other, at most `mostCompared`; undefined is the first ones. */
   readonly compared: readonly StrategyId[] | undefined;
+  /** What a person has chosen to see of a model of their own; undefined is what is usual, and none is none. */
+  readonly shown?: readonly VariableId[];
   /** How many of a year's children a newcomer thought end up outside; undefined until it has been asked. */
   readonly guess?: number;
   readonly selected: StrategyId;

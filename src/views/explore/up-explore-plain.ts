@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { Select } from '../../app/select.ts';
 import { localityOf, selectedStrategy, strategiesOf } from '../../app/strategies.ts';
 import type { AppState } from '../../app/state.ts';
@@ -103,8 +103,6 @@ export class UpExplorePlain extends LitElement {
   @property({ attribute: false }) context!: ViewContext;
   @property({ attribute: false }) model!: Model;
   @property({ attribute: false }) voice!: Voice;
-  /** What a person has chosen to see of which model. */
-  @state() private chosen: { readonly of: Model; readonly names: readonly string[] } | undefined;
 
   #state: Select<AppState> | undefined;
   #asked: readonly string[] | undefined;
@@ -165,7 +163,7 @@ export class UpExplorePlain extends LitElement {
                 .chosen=${this.#shown}
                 .most=${mostCharts}
                 .language=${voice.language}
-                @chart-choice=${(e: ChartChoiceChange) => (this.chosen = { of: model, names: e.chosen })}
+                @chart-choice=${(e: ChartChoiceChange) => this.context.actions.chooseSeries(e.chosen)}
               ></up-chart-choice>`
         }
         ${this.#shown.length === 0 ? html`<p>${w.noCharts}</p>` : nothing}
@@ -175,7 +173,8 @@ export class UpExplorePlain extends LitElement {
   }
 
   get #shown(): readonly string[] {
-    return this.chosen?.of === this.model ? this.chosen.names : seriesShown(this.model);
+    const { shown } = this.#state!.value.document;
+    return shown?.slice(0, mostCharts) ?? seriesShown(this.model);
   }
 
   /** What of the file is not as its author wrote it, or that all of it is. */

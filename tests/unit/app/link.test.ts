@@ -30,6 +30,15 @@ describe('a link', () => {
     expect(parts('guess=2.5')).toEqual(['guess=2.5']);
   });
 
+  it('brings back which series have charts, and passes over those that the model has not', () => {
+    const [first, second] = [...model.variables.keys()] as [string, string];
+    const hash = linkFor({ ...emptyDocument('small', 'first'), shown: [second, first] }, view);
+    expect(open(hash)).toMatchObject({ document: { shown: [second, first] }, problems: [] });
+    expect(open(`shown=no%20such%0A${first}`).document.shown).toEqual([first]);
+    expect(open('shown=').document.shown).toEqual([]);
+    expect(open('preset=first').document.shown).toBeUndefined();
+  });
+
   it('brings back what the charts show, and leaves out what is no name', () => {
     const charts = (hash: string) => open(hash).view.charts;
     const hash = linkFor(emptyDocument('small', 'first'), { ...view, charts: ['leaving', undefined] });
