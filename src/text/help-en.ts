@@ -76,6 +76,11 @@ export const helpEn: HelpWords = {
       means: 'Future money counted at today’s worth: a krona in twenty years weighs less than one today.',
     },
     term: { term: 'Term of office', means: 'The four years for which the council is elected.' },
+    oldMaid: {
+      term: 'Old Maid',
+      means:
+        'When an actor saves by letting the next one pay. The cost is moved and does not go away, and the way is longer for the person concerned.',
+    },
     productionValue: {
       term: 'Production value',
       means: 'The worth of what a person in work creates. It is never added to anybody’s cash.',

@@ -71,6 +71,11 @@ export const helpSv = {
       means: 'Framtida pengar räknade i dagens värde: en krona om tjugo år väger mindre än en i dag.',
     },
     term: { term: 'Mandatperiod', means: 'De fyra år som de förtroendevalda sitter.' },
+    oldMaid: {
+      term: 'Svarte petter',
+      means:
+        'När en aktör sparar på att nästa får betala. Kostnaden flyttas men försvinner inte, och vägen blir längre för den det gäller.',
+    },
     productionValue: {
       term: 'Produktionsvärde',
       means: 'Värdet av det en person i arbete skapar. Det räknas aldrig ihop med någons kassa.',
