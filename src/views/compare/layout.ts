@@ -28,6 +28,10 @@ export const layout = css`
     gap: var(--space-2);
     margin-block-start: var(--space-3);
   }
+  /* Its word is in line with what stands above and below it. */
+  .choices .button {
+    margin-inline-end: calc(-1 * var(--space-3));
+  }
   /* For a room: one claim and its picture fill the screen, and the tables come after. */
   .presenting h1 {
     font-size: 1.5rem;
@@ -38,6 +42,9 @@ export const layout = css`
   @media (max-width: 639px) {
     :host {
       --segments-wrap: wrap;
+    }
+    .choices .button {
+      margin-inline-start: calc(-1 * var(--space-3));
     }
   }
   @media print {
