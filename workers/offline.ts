@@ -8,8 +8,12 @@ interface Fetch {
   readonly request: Request;
   respondWith(response: Promise<Response>): void;
 }
+interface Clients {
+  claim(): Promise<void>;
+}
 declare const self: {
   readonly registration: { readonly scope: string };
+  readonly clients: Clients;
   addEventListener(type: 'install' | 'activate', listener: (event: Life) => void): void;
   addEventListener(type: 'fetch', listener: (event: Fetch) => void): void;
 };
@@ -17,17 +21,26 @@ declare const SITE: { readonly revision: string; readonly files: readonly string
 
 const cacheName = `uppstroms-${SITE.revision}`;
 
+// A file without a hash in its name is asked for anew: the copy that the browser holds may be of an earlier version.
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll([...SITE.files])));
+  const files = SITE.files.map((file) =>
+    file.startsWith('./assets/') ? file : new Request(file, { cache: 'no-cache' }),
+  );
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(files)));
 });
 
-// The caches of earlier versions go when the last page of theirs is closed, which is when this one takes over.
+// The caches of earlier versions go when the last page of theirs is closed, which is when this one takes over. Where there
+// is none, the open page is of this version: from now on it needs no network either.
 self.addEventListener('activate', (event) => {
-  const old = caches
-    .keys()
-    .then((names) => names.filter((n) => n.startsWith('uppstroms-') && n !== cacheName));
-  event.waitUntil(old.then((names) => Promise.all(names.map((name) => caches.delete(name)))));
+  event.waitUntil(takeOver());
 });
+
+async function takeOver(): Promise<void> {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith('uppstroms-') && name !== cacheName);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  if (old.length === 0) await self.clients.claim();
+}
 
 // Page and files come from one and the same version: a page never meets the files of another.
 self.addEventListener('fetch', (event) => {
