@@ -6,6 +6,8 @@ export interface Ended {
   readonly out: string;
   readonly err: readonly string[];
   readonly files: ReadonlyMap<string, string>;
+  /** How far it said that it was: so many of so many. */
+  readonly progress: readonly (readonly [number, number])[];
 }
 
 /** Calls the program with a machine that has these files, and where only paths without `no/` can be written. */
@@ -16,12 +18,14 @@ export async function uppstroms(
   let out = '';
   const err: string[] = [];
   const written = new Map<string, string>();
+  const progress: (readonly [number, number])[] = [];
   const world: World = {
     out: (text) => {
       out += [...text].join('');
       return Promise.resolve();
     },
     err: (line) => void err.push(...line.split('\n')),
+    progress: (done, of) => void progress.push([done, of]),
     beside: () => Promise.resolve({ read: () => undefined, dataPaths: [] }),
     read: (path) => Promise.resolve(files[path]),
     write: (path, text) => {
@@ -31,5 +35,5 @@ export async function uppstroms(
     },
   };
   const code = await dispatch(args, world);
-  return { code, out, err, files: written };
+  return { code, out, err, files: written, progress };
 }

@@ -39,6 +39,21 @@ test('tells when a file cannot be read or written', async () => {
   expect(await nodeWorld.write(join(folder, 'none', 'a.csv'), ['x'])).toBe(false);
 });
 
+test.each([true, false])('shows how far it is if somebody watches: %s', async (watched) => {
+  vi.resetModules();
+  vi.spyOn(process, 'stderr', 'get').mockReturnValue({
+    isTTY: watched,
+    write: (text: string) => said.push(text),
+  } as unknown as typeof process.stderr);
+  const said: string[] = [];
+  const { nodeWorld: world } = await import('../../../src/cli/node-world.ts');
+  for (const done of [0, 10, 40]) world.progress?.(done, 40);
+  const gone = `\r${' '.repeat(38)}\r`;
+  expect(said).toEqual(
+    watched ? [`\r${'░'.repeat(30)} 0 / 40`, `\r${'█'.repeat(8)}${'░'.repeat(22)} 10 / 40`, gone] : [],
+  );
+});
+
 test('is content when the reader has seen enough', async () => {
   const taken = failingOutput(2, 'EPIPE');
   await expect(nodeWorld.out(['a', 'b', 'c', 'd'])).resolves.toBeUndefined();

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { uppstroms } from './fake-world.ts';
+
+// Each sweep reads and compiles a model, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 30_000 });
 
 const usual = ['sweep', 'kommun', '--stop', '2', '--runs', '40', '--vary', 'struct_strength,t_build'];
 const outcome = ['--outcome', 'outside_all'];
@@ -25,6 +28,12 @@ test.each(['lhs', 'sobol', 'mc'])(
     expect(parts.every((part) => part !== '')).toBe(true);
   },
 );
+
+test('tells how far it is, in runs of its own shard', async () => {
+  const args = [...usual, ...outcome, '--runs', '2100'];
+  expect((await uppstroms(args)).progress).toEqual([1024, 2048, 2100].map((done) => [done, 2100]));
+  expect((await uppstroms([...args, '--shard', '2/7'])).progress).toEqual([[300, 300]]);
+});
 
 test('the same numbers as a single run with what was drawn', async () => {
   const sweep = await uppstroms([...usual, ...outcome, '--runs', '3']);
