@@ -1,43 +1,24 @@
 import type { Format, Language } from '../text/format.ts';
+import { unitInWords } from '../text/quantity.ts';
 
-const unitNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  sv: {
-    person: 'personer',
-    year: 'år',
-    month: 'månad',
-    day: 'dag',
-    SEK: 'kr',
-    method: 'metoder',
-    project: 'projekt',
-  },
-  en: {
-    person: 'people',
-    year: 'year',
-    month: 'month',
-    day: 'day',
-    SEK: 'SEK',
-    method: 'methods',
-    project: 'projects',
-  },
-};
+/** A unit as people say it: `person/year` is "personer per år"; without dimension it is nothing. */
+export const unitWords = (unit: string, language: Language): string =>
+  ['', '1'].includes(unit.trim()) ? '' : unitInWords(unit, language);
 
-/** A unit as people say it: `person/year` is "personer/år"; without dimension it is nothing. */
-export function unitWords(unit: string, language: Language): string {
-  const text = unit.trim();
-  if (text === '1' || text === '') return '';
-  return text.replaceAll(/[A-Za-z]+/g, (name) => unitNames[language][name] ?? name).replaceAll('*', '·');
-}
+/** What a sum of money is per: "per person och år" of `SEK/(person*year)`. */
+const per = (unit: string, language: Language): string =>
+  unitWords(`1${unit.trim().slice('SEK'.length)}`, language);
 
 /** A value of any size with three figures that count, money in millions, with its unit. */
 export function printValue(value: number, unit: string, format: Format): string {
   if (!Number.isFinite(value)) return '–';
   if (unit.trim().startsWith('SEK') && Math.abs(value) >= 1e5) {
-    const per = unit.trim().slice(3);
-    return `${format.money(value)}${per === '' ? '' : unitWords(per, format.language)}`;
+    return joined(format.money(value), per(unit, format.language));
   }
-  const words = unitWords(unit, format.language);
-  return `${printNumber(value, format)}${words === '' ? '' : `\u00a0${words}`}`;
+  return joined(printNumber(value, format), unitWords(unit, format.language));
 }
+
+const joined = (amount: string, unit: string): string => (unit === '' ? amount : `${amount}\u00a0${unit}`);
 
 /** Three figures that count; whole from a hundred. */
 export function printNumber(value: number, format: Format): string {
@@ -57,7 +38,7 @@ export function columnOf(
     return { unit: unitWords(text, format.language), print: (x) => printNumber(x, format) };
   const millions = format.language === 'sv' ? 'mnkr' : 'SEK million';
   return {
-    unit: `${millions}${unitWords(text.slice(3), format.language)}`,
+    unit: [millions, per(text, format.language)].filter(Boolean).join(' '),
     print: (x) => (Math.abs(x) < 5000 ? format.number(0) : printNumber(x / 1e6, format)),
   };
 }

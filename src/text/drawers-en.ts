@@ -45,6 +45,7 @@ export const drawersEn: DrawerWords = {
     costOf: 'the cost',
     delay: 'the time',
     fairness: 'Who it reaches',
+    byModel: (grade) => `So the model works it out. The strength of the effect is ${grade}.`,
     judgement: 'A judgement, not a result of the model.',
     touches: 'What it touches in the model',
     feeds: 'The lever enters',

@@ -43,6 +43,7 @@ export const drawersSv = {
     costOf: 'kostnaden',
     delay: 'tiden',
     fairness: 'Vem den når',
+    byModel: (grade: string) => `Så räknar modellen. Effektens styrka är ${grade}.`,
     judgement: 'Bedömning, inte ett resultat av modellen.',
     touches: 'Vad den rör i modellen',
     feeds: 'Spaken går in i',

@@ -25,6 +25,7 @@ const names: Readonly<Record<Language, Readonly<Record<string, readonly [many: s
     SEK: ['kronor', 'krona'],
     MSEK: ['mnkr', 'mnkr'],
     method: ['metoder', 'metod'],
+    project: ['projekt', 'projekt'],
     problem: ['problem', 'problem'],
     case: ['ärenden', 'ärende'],
     caseworker: ['handläggare', 'handläggare'],
@@ -43,6 +44,7 @@ const names: Readonly<Record<Language, Readonly<Record<string, readonly [many: s
     SEK: ['kronor', 'krona'],
     MSEK: ['SEK million', 'SEK million'],
     method: ['methods', 'method'],
+    project: ['projects', 'project'],
     problem: ['problems', 'problem'],
     case: ['cases', 'case'],
     caseworker: ['caseworkers', 'caseworker'],
@@ -63,7 +65,7 @@ export function quantityOf(unit: string, language: Language): Quantity {
   const scale = inMillions(unit) ? 1e-6 : 1;
   const f = format(language);
   return {
-    unit: inWords(scale === 1 ? unit : unit.replace('SEK', 'MSEK'), language) ?? unit,
+    unit: unitInWords(scale === 1 ? unit : unit.replace('SEK', 'MSEK'), language),
     scale,
     print: (value) => (scale === 1 ? f.number(value, decimalsOf(value)) : f.millions(value)),
   };
@@ -74,6 +76,10 @@ export function decimalsOf(value: number): number {
   if (value === 0 || !Number.isFinite(value)) return 0;
   return Math.min(5, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
 }
+
+/** `person/year` is "personer per år"; a unit that nobody has words for is as it is written. */
+export const unitInWords = (unit: string, language: Language): string =>
+  inWords(unit, language) ?? unit.trim();
 
 function inWords(unit: string, language: Language): string | undefined {
   const [above = '', below, ...more] = unit.replaceAll(/[\s()]/g, '').split('/');

@@ -52,7 +52,7 @@ it('is walked along its arrows by keyboard: each variable says its name and its 
   await page.locator('up-structure .node[tabindex="0"]').focus();
   await expect.poll(heard).toMatch(/^Grundskola, på spåret, stock, 4 \d{3} personer$/);
   await page.keyboard.press('ArrowRight');
-  expect(await heard()).toMatch(/^Hamnar efter i grundskolan, flöde, [\d,]+ personer\/år$/);
+  expect(await heard()).toMatch(/^Hamnar efter i grundskolan, flöde, [\d,]+ personer per år$/);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Hamnar efter i grundskolan', level: 2 }).waitFor();
   await page.keyboard.press('ArrowRight');

@@ -37,7 +37,7 @@ it('a Stella file is computed and charted, its constants move, and the work befo
   await page.getByRole('heading', { level: 1, name: 'Karet' }).waitFor();
   await page.getByRole('img', { name: /^Vatten/ }).waitFor();
   // At the end of 24 months: 96 − 46 · (1 − 0,25 / 8) ^ 96.
-  expect(await page.getByRole('img', { name: /^Vatten/ }).getAttribute('aria-label')).toContain('94');
+  expect(await page.getByRole('img', { name: /^Vatten/ }).getAttribute('aria-label')).toContain('93,8');
   expect(page.url()).toContain('file=karet.stmx');
   await page.getByText('Öppnad från din fil karet.stmx.').waitFor();
   await page.getByText(/^Vad som inte är som i filen/).click();

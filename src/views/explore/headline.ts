@@ -57,7 +57,7 @@ export function headline(
       ></up-why>
     </p>
     <p slot="but">
-      ${isBase ? nothing : fewerOutside === moreNew ? w.explore.but : w.explore.also}
+      ${isBase || result.same ? nothing : fewerOutside === moreNew ? w.explore.but : w.explore.also}
       ${happening(inflow, selected.inflow[horizon], voice)}${
         isBase
           ? '.'

@@ -4,6 +4,7 @@ import { Select } from '../../app/select.ts';
 import type { Document } from '../../app/state.ts';
 import type { LeverChange, LeverInput } from '../../elements/events.ts';
 import '../../elements/up-lever.ts';
+import { unitWords } from '../../elements/variable-value.ts';
 import { assumptionsOf } from '../../model/assumptions.ts';
 import type { Model } from '../../model/model.ts';
 import type { Parameter } from '../../model/variable.ts';
@@ -123,7 +124,7 @@ export class UpConstants extends LitElement {
     const { language, words: w } = this.voice;
     const { actions } = this.context;
     const now = this.#document!.value.assumptions[id] ?? value;
-    const text = `${this.#print(now)}${unit.text === '' || unit.text === '1' ? '' : ` ${unit.text}`}`;
+    const text = [this.#print(now), unitWords(unit.text, this.voice.language)].filter(Boolean).join(' ');
     return html`<up-lever
       .name=${name[language]}
       .min=${distribution.min}

@@ -82,7 +82,10 @@ export class UpLeverDrawer extends LitElement {
         lever.dynamics === undefined
           ? nothing
           : html`<h3>${w.dynamics}</h3>
-              <p>${lever.dynamics[language]}</p>`
+              <p>
+                ${lever.dynamics[language]}
+                <span class="aside">${w.byModel(words(language).grades[lever.evidence.grade])}</span>
+              </p>`
       }
       ${this.#money(model, lever)} ${this.#evidence(model, lever)}
       ${

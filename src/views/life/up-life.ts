@@ -322,13 +322,13 @@ export class UpLife extends LitElement {
 }
 
 /**
- * The first of the hundred who in base is left with nobody, or where a model does not follow that, is outside: chosen in
+ * The first of the hundred who in base is left with nobody, or where a model does not follow that, is outside for a year: in
  * base, so that no strategy chooses.
  */
 function firstStory(course: LifeCourse, { inBase }: Lives): number {
   const readings = inBase.map((life) => readLife(course, life));
   const found = readings.findIndex(({ withNobody }) => withNobody > 0);
-  return Math.max(0, found < 0 ? readings.findIndex(({ outside }) => outside > 0) : found);
+  return Math.max(0, found < 0 ? readings.findIndex(({ outside }) => outside >= 1) : found);
 }
 
 /** "3 år", or months where it is less than a year. */

@@ -14,16 +14,16 @@ const [sv, en] = [format('sv'), format('en')];
 describe('a value with its unit', () => {
   it.each([
     [1400.4, 'person', '1 400 personer'],
-    [77.917, 'person/year', '77,9 personer/år'],
+    [77.917, 'person/year', '77,9 personer per år'],
     [0.65161, '1', '0,652'],
-    [0.00071, '1/year', '0,00071 1/år'],
-    [12_000_000, 'SEK/year', '12 mnkr/år'],
-    [740_000, 'SEK/(person*year)', '0,74 mnkr/(personer·år)'],
+    [0.00071, '1/year', '0,00071 per år'],
+    [12_000_000, 'SEK/year', '12 mnkr per år'],
+    [740_000, 'SEK/(person*year)', '0,74 mnkr per person och år'],
     [NaN, 'person', '–'],
   ])('%d %s', (value, unit, said) => expect(plain(printValue(value, unit, sv))).toBe(said));
 
   it('speaks English too', () => {
-    expect(plain(printValue(77.917, 'person/year', en))).toBe('77.9 people/year');
+    expect(plain(printValue(77.917, 'person/year', en))).toBe('77.9 people per year');
     expect(unitWords(' 1 ', 'en')).toBe('');
   });
 
@@ -36,7 +36,7 @@ describe('a value with its unit', () => {
     ]);
     const { unit, print } = columnOf('SEK/year', sv);
     expect([unit, signed(2.5e6, print), signed(-2.5e6, print), signed(300, print)]).toEqual([
-      'mnkr/år',
+      'mnkr per år',
       '+2,5',
       '−2,5',
       '0',
