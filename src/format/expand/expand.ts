@@ -1,4 +1,4 @@
-import { hasErrors } from '../../base/diagnostic.ts';
+import { error, hasErrors } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import { canonical } from '../../equation/dialects/names.ts';
 import { externalElements, tellWithoutData } from './data-variables.ts';
@@ -62,6 +62,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     modules: 0,
   };
   const scope = makeScope(world, foreign.main, { prefix: '', hidden: false, depth: 0 });
+  if (world.elements.size === 0 && !hasErrors(diagnostics)) report(error('no-equation', { name: foreign.file }, { file: foreign.file })); // prettier-ignore
   if (foreign.dialect === 'vensim') for (const name of CONTROL) scope.entries.delete(name);
   addMacroOutputs(scope, (name, left) => outputId(name, { left, scope, world }));
   emitScope(world, scope);

@@ -1,4 +1,4 @@
-import { error } from '../../base/diagnostic.ts';
+import { error, warning } from '../../base/diagnostic.ts';
 import { RUN_NAMES } from '../../equation/names.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { isFull, keyOf, limits } from './world.ts';
@@ -112,6 +112,10 @@ function variableEntry(world: World, scope: Scope, definitions: readonly Definit
       const before = elements.get(key);
       // What is defined for fewer elements says more about each of them.
       if (excepted.has(key) || (before && before.size < tuples.length)) continue;
+      if (before?.size === tuples.length && before.definition !== definition) {
+        const { line: firstLine, file: firstFile } = before.definition.place;
+        world.report(warning('duplicate-name', { name, firstLine, firstFile }, definition.place));
+      }
       const id = idOf(world, scope, name, subscripts);
       const element = { id, definition, subscripts, bindings, place, scope, size: tuples.length };
       elements.set(key, element);

@@ -121,6 +121,22 @@ describe.each([
   });
 });
 
+test.each([
+  ['m.mdl', '{UTF-8} {only a remark'],
+  ['m.xmile', '<xmile><model><variables/></model></xmile>'],
+])('a model without a single equation is told of: %s', (file, text) => {
+  expect(simulate(text, file)).toEqual(['no-equation']);
+});
+
+test('what is defined twice holds as it is defined last, and that is told', () => {
+  const twice = mdl('D: a, b ~~|\nx = 1 ~~|\nx = 2 ~~|\ny[D] = 1 ~~|\ny[b] = 5 ~~|');
+  expect(simulate(twice, 'm.mdl')).toMatchObject({ x: [2, 2, 2, 2, 2], 'y[b]': [5, 5, 5, 5, 5] });
+  const model = read(twice, 'm.mdl');
+  expect(model.ok && model.value.warnings).toMatchObject([
+    { code: 'duplicate-name', args: { name: 'x', firstLine: 3 }, where: { line: 4 } },
+  ]);
+});
+
 test('a megabyte of equations is read in reasonable time', () => {
   const equations = Array.from(
     { length: 12_000 },
