@@ -5,6 +5,7 @@ import { FigureMove, RiverPick } from './up-river-events.ts';
 import { RiverPainter } from './up-river-painter.ts';
 import { pictureStyles } from './up-river-styles.ts';
 import { SizeController } from './size-controller.ts';
+import { nextTask } from '../base/next-task.ts';
 import { cardOf } from '../chart/river/card.ts';
 import { between, type OpenRiver, type RiverMoment, type RiverState } from '../chart/river/data.ts';
 import { ages, frameOf } from '../chart/river/frame.ts';
@@ -95,7 +96,9 @@ export class UpRiverPicture extends LitElement {
   }
 
   override updated(changes: PropertyValues<this>): void {
-    if (!this.flowing) this.#drawStill();
+    if (this.#painter !== undefined) this.#drawWhenStill();
+    // The first drawing is long: a task of its own, after the frame in which the rest of the page has come.
+    else if (this.#sizes.size !== undefined) void nextTask().then(this.#drawWhenStill);
     // The card's own parts come a moment after it.
     if (changes.has('picked')) void this.card?.updateComplete.then(() => this.card?.focus());
   }
@@ -202,6 +205,10 @@ export class UpRiverPicture extends LitElement {
   get #wording(): Wording {
     return { words: riverWords(this.language), numbers: format(this.language) };
   }
+
+  #drawWhenStill = (): void => {
+    if (!this.flowing) this.#drawStill();
+  };
 
   #drawStill(): void {
     const moment = this.river.at(this.time);
