@@ -114,12 +114,16 @@ export class UpGuess extends LitElement {
           --crowd: clamp(170px, 34dvh, 440px);
         }
       }
+      /* Filled and open people, where colours are the reader's own. */
       @media (forced-colors: active) {
-        .water {
-          fill: Canvas;
-        }
+        .water,
         .others {
-          fill: GrayText;
+          fill: Canvas;
+          stroke: CanvasText;
+        }
+        .guessed,
+        .answer {
+          fill: CanvasText;
         }
       }
     `,
