@@ -5,6 +5,7 @@ export const en: Words = {
   app: {
     name: 'Uppströms',
     purpose: 'The same money in three places at the river.',
+    notThere: 'The program could not be fetched. Check your connection and reload the page.',
     model: 'Model',
     place: 'What is it about?',
     yourAssumptions: 'your assumptions',

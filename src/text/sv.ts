@@ -3,6 +3,7 @@ export const sv = {
   app: {
     name: 'Uppströms',
     purpose: 'Samma pengar på tre ställen vid floden.',
+    notThere: 'Programmet kunde inte hämtas. Se efter att du har nät och ladda om sidan.',
     model: 'Modell',
     place: 'Vad gäller det?',
     yourAssumptions: 'dina antaganden',
