@@ -160,6 +160,8 @@ export function termReader(
       }
       if (sign === 'not') return { kind: 'not', arg: term(NOT_BINDING[dialect] - 1), span: spanFrom(from) };
       if (sign === 'if') return conditional(from);
+      // Between its operands in the standard; other programs call it.
+      if (sign === 'mod' && isSign('(')) return nameOrCall('MOD', from);
       if (sign === '(') {
         if (isSign('[') || (isSign('(') && pointsFollow()))
           return { kind: 'curve', curve: curve(), span: spanFrom(from) };

@@ -16,6 +16,7 @@ describe('numbers and operators', () => {
     ['-2^2', -4],
     ['7 MOD 3', 1],
     ['-7 mod 3', 2],
+    ['MOD(7, 3) + MOD(-7, 3) * 2', 5],
     ['INT(-2.1)', -3],
     ['NOT 0 AND 1', 1],
     ['IF 1 &lt;&gt; 2 THEN 3 ELSE 4', 3],
