@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runEnsemble, sketchEnsemble } from '../../../src/analysis/ensemble.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
 import type { EnsembleRequest } from '../../../src/model/ensemble.ts';
@@ -8,6 +8,9 @@ import type { Model } from '../../../src/model/model.ts';
 import type { Variable } from '../../../src/model/variable.ts';
 import { readShipped } from '../../tools/shipped-models.ts';
 import { modelOf } from '../engine/model-of.ts';
+
+// The largest model is settled again and again, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Decay at an uncertain rate from an uncertain level. */
 function decay(): Model {
