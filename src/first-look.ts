@@ -41,3 +41,12 @@ for (const file of [...(files[screen] ?? []), ...((isFirstModel ? files['model']
   early.fetchPriority = 'low';
   document.head.append(early);
 }
+
+// The network may go between the page and its program: that is said, in place of what would never come.
+window.addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLScriptElement) root.dataset['coming'] = 'nothing';
+  },
+  true,
+);

@@ -88,6 +88,17 @@ describe('before the program has come', () => {
     expect(await other.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
     expect(await other.getByText('Varje år föds').isVisible()).toBe(false);
   });
+
+  it('says so when the program cannot be fetched', async () => {
+    const page = await openPage({
+      locale: 'sv-SE',
+      path: '',
+      prepare: (p) => p.route(/assets\/index-.*\.js/, (route) => route.abort()),
+      expected: [/request failed/, /Failed to load resource/],
+    });
+    await page.getByRole('alert').filter({ hasText: 'Programmet kunde inte hämtas.' }).waitFor();
+    expect(await page.getByText('Varje år föds').isVisible()).toBe(false);
+  });
 });
 
 interface Seen {

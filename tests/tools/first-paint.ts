@@ -119,7 +119,8 @@ function firstWords(root: string): string {
       </main>
       <main class="other">
         ${each('p', (l) => dictionaries[l].app.purpose, ' class="purpose"')}
-        ${each('p', (l) => dictionaries[l].app.loading)}
+        ${each('p', (l) => dictionaries[l].app.loading, ' class="loading"')}
+        <div role="alert">${each('p', (l) => dictionaries[l].app.notThere)}</div>
       </main>
     </div>`;
 }
