@@ -9,7 +9,8 @@ import '../../elements/up-lines-chart.ts';
 import type { Model } from '../../model/model.ts';
 import { yearlyCost } from '../../model/policy.ts';
 import type { Variable } from '../../model/variable.ts';
-import { focusRing, reset } from '../../style/shared.ts';
+import { buttons, focusRing, reset } from '../../style/shared.ts';
+import { exploreWords } from '../../text/explore.ts';
 import { decimalsOf } from '../../text/quantity.ts';
 import { workWords } from '../../text/work.ts';
 import type { ViewContext } from '../context.ts';
@@ -37,6 +38,7 @@ export class UpExplorePlain extends LitElement {
   static override styles = [
     reset,
     focusRing,
+    buttons,
     css`
       :host {
         display: grid;
@@ -64,6 +66,9 @@ export class UpExplorePlain extends LitElement {
         margin-block-start: var(--space-3);
         padding-inline-start: var(--space-3);
         border-inline-start: 4px solid var(--outline);
+      }
+      .told .button {
+        margin-block-start: var(--space-2);
       }
       .told summary {
         min-block-size: 1.75rem;
@@ -142,7 +147,7 @@ export class UpExplorePlain extends LitElement {
         <h1>${model.name[voice.language]}</h1>
         <p>${model.about[voice.language]}</p>
         ${session.file === undefined ? nothing : html`<p>${w.from(session.file.name)}</p>`}
-        ${failed.length === 0 ? nothing : html`<div class="told" role="alert">${told(failed)}</div>`}
+        ${failed.length === 0 ? nothing : this.#failed(failed, session.runs[strategy.id] !== undefined)}
         ${this.#report()}
         <div class="chips" role="group" aria-label=${voice.words.explore.strategies}>
           ${strategies.map(
@@ -170,6 +175,21 @@ export class UpExplorePlain extends LitElement {
         <div class="charts">${this.#shown.map((name) => this.#chart(name, strategy.id))}</div>
       </main>
     `;
+  }
+
+  /** Why the chosen strategy cannot be computed, and what to do about it. */
+  #failed(lines: readonly ToldLine[], hasLast: boolean): TemplateResult {
+    const { past } = this.#state!.value;
+    return html`<div class="told" role="alert">
+      ${told(lines)} ${hasLast ? html`<p>${exploreWords(this.voice.language).failure.last}</p>` : nothing}
+      ${
+        past.length === 0
+          ? nothing
+          : html`<button class="button" type="button" @click=${() => this.context.actions.undo()}>
+              ${this.voice.words.app.undo}
+            </button>`
+      }
+    </div>`;
   }
 
   get #shown(): readonly string[] {
@@ -220,7 +240,16 @@ export class UpExplorePlain extends LitElement {
       const run = session.runs[s.id];
       const values = run && valuesOf(run, shown);
       return values
-        ? [{ id: s.id, label: s.name[language], mark: s.mark, values, selected: s.id === selected }]
+        ? [
+            {
+              id: s.id,
+              label: s.name[language],
+              mark: s.mark,
+              values,
+              selected: s.id === selected,
+              stale: session.failures[s.id] !== undefined,
+            },
+          ]
         : [];
     });
     // As many decimals as the largest value needs: what has shrunk to nothing beside it is printed as nothing.
