@@ -126,12 +126,12 @@ export function createActions(
   keepRunsFresh(store, engine, (answers) =>
     store.update((state) => {
       const runs = { ...state.session.runs };
-      const failures = Object.fromEntries(
-        Object.entries(state.session.failures).filter(([id]) => !answers.has(id)),
-      );
+      let { failures } = state.session;
       for (const [id, answer] of answers) {
+        const { [id]: failed, ...others } = failures;
         if (answer.ok) runs[id] = answer.value;
-        else failures[id] = answer.error;
+        if (!answer.ok) failures = { ...others, [id]: answer.error };
+        else if (failed !== undefined) failures = others;
       }
       return { ...state, session: { ...state.session, runs, failures } };
     }),

@@ -7,12 +7,12 @@ import { inModelWords } from './divergence.ts';
 import type { EngineClient } from './engine-client.ts';
 import {
   changedStrategies,
-  comparedIds,
   experimentOf,
   localityOf,
-  originalBase,
+  openModelIn,
   samePlace,
   sameSettings,
+  shownIds,
   strategiesOf,
 } from './strategies.ts';
 import type { AppState, Document, Session, Strategy, StrategyId } from './state.ts';
@@ -69,12 +69,24 @@ export function keepRunsFresh(
   let working = false;
   const shownIn = createShown();
 
+  const shown = (): readonly StrategyId[] => {
+    const state = store.get();
+    const model = openModelIn(state);
+    return model === undefined ? [] : shownIds(model, state.document);
+  };
+
   /** What is on the screen comes first. */
-  const next = (): StrategyId | undefined => {
-    const { document, session } = store.get();
-    const compared = session.model.status === 'ready' ? comparedIds(session.model.value, document) : [];
-    const shown = [document.selected, 'base', originalBase, ...compared];
-    return shown.find((id) => waiting.has(id)) ?? waiting.values().next().value;
+  const next = (): StrategyId | undefined =>
+    shown().find((id) => waiting.has(id)) ?? waiting.values().next().value;
+
+  /** Everything has come, or everything that is on the screen, or it has waited long enough. */
+  const isTime = (): boolean => {
+    const ids = shown();
+    return (
+      waiting.size === 0 ||
+      (held.some(({ strategy }) => ids.includes(strategy.id)) && !ids.some((id) => waiting.has(id))) ||
+      performance.now() - heldSince > together
+    );
   };
 
   const tell = (): void => {
@@ -100,7 +112,7 @@ export function keepRunsFresh(
       const answer = ran.ok ? ran : fail(inModelWords(ran.error, model, localityOf(document)));
       if (held.length === 0) heldSince = performance.now();
       held.push({ strategy, model, document, answer });
-      if (waiting.size === 0 || performance.now() - heldSince > together) tell();
+      if (isTime()) tell();
     }
     working = false;
     tell();

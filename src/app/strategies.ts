@@ -105,6 +105,14 @@ export function selectedStrategy(model: Model, document: Document): Strategy {
   return strategies.find((s) => s.id === document.selected) ?? strategies[0]!;
 }
 
+/** The ids of what a comparison draws, some of which may not be there: the selected one, the bases, and those compared. */
+export const shownIds = (model: Model, document: Document): readonly StrategyId[] => [
+  document.selected,
+  'base',
+  originalBase,
+  ...comparedIds(model, document),
+];
+
 /** The ids of the strategies that stand beside each other: the chosen ones, or the first that there are. */
 export function comparedIds(model: Model, document: Document): readonly StrategyId[] {
   const there = [...model.strategies.map((s) => s.id), ...document.own.map((s) => s.id)];

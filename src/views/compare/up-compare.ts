@@ -17,6 +17,7 @@ import type { Shown } from './charts.ts';
 import { findingOf, type Finding } from './finding.ts';
 import { layout } from './layout.ts';
 import { unevenSums } from './sums.ts';
+import { createShownState, sameItems, shownRuns } from './shown-state.ts';
 import './up-compare-contributions.ts';
 import '../up-certainty.ts';
 import './up-compare-crossings.ts';
@@ -37,19 +38,20 @@ export class UpCompare extends LitElement {
   @property({ attribute: false }) context!: ViewContext;
   #state: Select<AppState> | undefined;
   readonly #read = createReader();
-  #drawn: AppState['session']['runs'] | undefined;
+  #drawn: readonly unknown[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#state ??= new Select(this, this.context.store, (s) => s);
+    this.#state ??= new Select(this, this.context.store, createShownState());
   }
 
   /** Not before the results of what was moved, if they come within the frame: each would draw the whole screen. */
   protected override async scheduleUpdate(): Promise<void> {
     const { store } = this.context;
-    if (this.hasUpdated && document.visibilityState === 'visible' && store.get().session.runs === this.#drawn)
-      await frameOr(store, ({ session }) => session.runs !== this.#drawn);
-    this.#drawn = store.get().session.runs;
+    const isDrawn = (state: AppState): boolean => sameItems(shownRuns(state), this.#drawn);
+    if (this.hasUpdated && document.visibilityState === 'visible' && isDrawn(store.get()))
+      await frameOr(store, (state) => !isDrawn(state));
+    this.#drawn = shownRuns(store.get());
     await super.scheduleUpdate();
   }
 

@@ -120,6 +120,28 @@ it('tells together what comes together, and does not run again what is as it was
   expect(told[2]).toEqual(['base', 'all']);
 });
 
+it('tells what is on the screen first, and the rest together after it', async () => {
+  const { asked, told, open, store } = stage();
+  store.update((s) => ({
+    ...s,
+    document: {
+      ...s.document,
+      own: (['own', 'own2'] as const).map((id) => ({ id, name: undefined, policy: { lever_pull: 0.1 } })),
+      compared: ['own2'],
+    },
+  }));
+  open();
+  await settle();
+  for (let answered = 0; answered < asked.length; answered++) {
+    asked[answered]!.answer();
+    await settle();
+  }
+  expect(told).toEqual([
+    ['base', 'own2'],
+    ['all', 'own'],
+  ]);
+});
+
 it('does not tell what was computed for assumptions that were left while it waited', async () => {
   const { asked, told, open, store } = stage();
   const assume = (value: number): void =>
