@@ -29,8 +29,12 @@ function chain(stocks: number) {
   });
 }
 
-function request(checked: ReturnType<typeof chain>, method: FixedMethod) {
-  const planned = planRun(checked, { policy: {}, scenario: {} }, { series: 'all', method });
+function request(
+  checked: ReturnType<typeof chain>,
+  method: FixedMethod,
+  times: { stop?: number; saveStep?: number } = {},
+) {
+  const planned = planRun(checked, { policy: {}, scenario: {} }, { series: 'all', method, ...times });
   if (!planned.ok) throw new Error(JSON.stringify(planned.error));
   const { series, grid } = planned.value;
   const asked = {
@@ -82,6 +86,30 @@ test.each(['euler', 'rk4'] as const)('no function of a large model is large (%s)
   expect(sizes.length).toBeGreaterThan(5);
   expect(Math.max(...sizes)).toBeLessThan(40_000);
   expect(makeKernel(checked, asked).run(plan)).toEqual(interpret(checked, plan));
+});
+
+test.each([
+  ['all together', (all: readonly string[]) => all],
+  ['each by itself', (all: readonly string[]) => all.toReversed()],
+  [
+    'twice, and parameters among them',
+    (all: readonly string[]) => ['half', ...all.slice(0, 9), 'tau', ...all],
+  ],
+])('a large kernel saves rows and gives series: %s', (_, chosen) => {
+  const checked = chain(10);
+  const { plan, asked } = request(checked, 'rk4', { stop: 50, saveStep: 0.25 });
+  const series = chosen(plan.series);
+  const kernel = makeKernel(checked, {
+    ...asked,
+    series,
+    saveEachStep: true,
+    sizes: { whole: 0, paired: 2 },
+  });
+  expect(plan.grid.rows).toBe(201);
+  // Again, since totals begin at nothing in each run.
+  for (let run = 0; run < 2; run++) {
+    expect(kernel.run({ ...plan, series })).toEqual(interpret(checked, { ...plan, series }));
+  }
 });
 
 test('identical requests make identical bytes, which engines compile once', () => {
