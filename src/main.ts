@@ -27,8 +27,8 @@ const preferences = readPreferences(storage);
 
 const store = createStore<AppState>(
   initialState({
-    ...preferences,
     language: document.documentElement.lang === 'en' ? 'en' : 'sv', // as it was first painted
+    ...preferences,
   }),
 );
 
@@ -40,7 +40,7 @@ let pool: WorkerPool | undefined;
 const mostWorkers = 4;
 /** Workers beside the one that the levers use: started when something is first asked of them. */
 const workers = (): WorkerPool =>
-  (pool ??= createWorkerPool(startWorker, Math.min(mostWorkers, navigator.hardwareConcurrency)));
+  (pool ??= createWorkerPool(startWorker, Math.min(mostWorkers, navigator.hardwareConcurrency || 1)));
 const engine = createEngineClient(startWorker);
 const startReader = (): Worker =>
   new Worker(new URL('../workers/reading.ts', import.meta.url), { type: 'module', name: 'reading' });

@@ -72,7 +72,7 @@ export interface WorkerPool {
     model: Model,
     question: (engine: RemoteAnalyst, handle: ModelHandle) => Promise<Answer<T>>,
   ): Promise<Answer<T>>;
-  /** Ends all workers; the next ensemble starts new ones. */
+  /** Ends all workers; what is asked next starts new ones. */
   end(): void;
 }
 
@@ -106,10 +106,11 @@ export function createWorkerPool(
         } else problems = answer.error;
       }
     };
-    const cancelled = new Promise<void>((resolve) => {
-      signal?.addEventListener('abort', () => resolve(), { once: true });
-    });
+    let cancel = (): void => undefined;
+    const cancelled = new Promise<void>((resolve) => (cancel = resolve));
+    signal?.addEventListener('abort', cancel);
     if (!stopped()) await Promise.race([workAll(hands, work, () => waiting.length > 0), cancelled]);
+    signal?.removeEventListener('abort', cancel);
     if (signal?.aborted === true) return undefined;
     return problems === undefined ? ok(undefined) : fail(problems);
   };
