@@ -18,7 +18,7 @@ const slip = 10;
  *
  * @fires click - the native one, from the button
  * @fires {MenuChoose} menu-choose - something in the menu was chosen
- * @fires {ChipRename} chip-rename - a name was written; only while `editing`
+ * @fires {ChipRename} chip-rename - a name was written; only while `editing`, and if it is cancelled the field stays
  * @fires {ChipLeave} chip-leave - the writing was given up
  */
 @customElement('up-chip')
@@ -159,7 +159,7 @@ export class UpChip extends LitElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('problem') && this.told !== null) {
-      this.told.showPopover();
+      if (!this.told.matches(':popover-open')) this.told.showPopover();
       placeBeside(this.told, this.told.parentElement!);
     }
     if (!changed.has('editing') || !this.editing) return;

@@ -121,6 +121,35 @@ test('up-chip: its name is written in place; Escape and an unchanged name leave 
   }
 });
 
+test('up-chip: a name that is refused stays to be mended, and is given up when the field is left', async () => {
+  const chip = await mount('up-chip', {
+    name: 'Plan A',
+    mark: 'own2',
+    editing: true,
+    nameLabel: 'Nytt namn',
+  });
+  const heard = listen('chip-rename', 'chip-leave');
+  for (const [keys, problem] of [
+    ['{Backspace}{Enter}', 'Strategin behöver ett namn.'],
+    ['Bas{Enter}', 'Det finns redan en strategi som heter Bas.'],
+  ] as const) {
+    chip.addEventListener('chip-rename', (event) => event.preventDefault(), { once: true });
+    await userEvent.keyboard(keys);
+    chip.problem = problem;
+    await settled(chip);
+    expect(inside(chip, '[role=alert]').textContent).toBe(problem);
+    expect(inside(chip, '[role=alert]').matches(':popover-open')).toBe(true);
+  }
+  await expectNoFindings(chip);
+  expect(inside<HTMLInputElement>(chip, 'input').value).toBe('Bas');
+  chip.addEventListener('chip-rename', (event) => event.preventDefault(), { once: true });
+  await userEvent.keyboard('{Tab}');
+  expect(heard.map((event) => event.type)).toEqual([
+    ...['chip-rename', 'chip-rename', 'chip-rename', 'chip-leave'],
+  ]);
+  expect(chip.editing).toBe(false);
+});
+
 test('up-chip: a long name is cut, and says whole', async () => {
   const name = 'En mycket lång strategi som handlar om allt på en gång och mer';
   const chip = await mount('up-chip', { name, mark: 'own3', aside: 'visas inte i jämförelsen' });
