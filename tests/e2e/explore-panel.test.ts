@@ -217,6 +217,15 @@ it('is a sheet on a phone: one place and one chart at a time, and a pull folds i
   });
   await page.getByText('1 575', { exact: true }).first().waitFor();
   expect(await panel(page).locator('up-lever:visible').count()).toBe(3);
+  // The bar says what it is about, and a finger has room on all that stands in it.
+  const place = page.getByRole('button', { name: 'Trelleborg-exemplet' });
+  expect((await place.locator('.name').boundingBox())!.width).toBeGreaterThan(70);
+  const tools = await page.locator('up-app header button:visible').all();
+  expect(tools.length).toBeGreaterThan(6);
+  for (const tool of tools) {
+    const { width, height } = (await tool.boundingBox())!;
+    expect(Math.min(width, height), await tool.innerHTML()).toBeGreaterThanOrEqual(44);
+  }
   await panel(page).getByRole('button', { name: 'Gå uppströms' }).click();
   expect(await panel(page).locator('up-lever:visible').count()).toBe(6);
   expect(await page.locator('up-explore up-lines-chart:visible').count()).toBe(1);
