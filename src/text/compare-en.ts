@@ -104,7 +104,7 @@ export const compareEn: CompareWords = {
   scaleCopy: (name, sum) => `Scale a copy of ${name} to ${sum}`,
   scaleAll: (count, sum) => `Scale ${count === 2 ? 'both' : 'all'} to ${sum}`,
   lowerOthers: (sum) => `Lower the others to ${sum}`,
-  copyName: (name, sum) => `${name}, ${sum}`,
+  copyName: (name) => `${name}, copy`,
   endsAt: (sum, name) => `at ${sum} in ${name}`,
   notAll: (wanted, ends) => `Not all can reach ${wanted}: the levers end ${list(ends)}.`,
   copies: 'The ready strategies stay as they are. Copies take their place in the comparison.',

@@ -115,7 +115,7 @@ export const compareSv = {
   scaleCopy: (name: string, sum: string) => `Skala en kopia av ${name} till ${sum}`,
   scaleAll: (count: number, sum: string) => `Skala ${count === 2 ? 'båda' : 'alla'} till ${sum}`,
   lowerOthers: (sum: string) => `Sänk de andra till ${sum}`,
-  copyName: (name: string, sum: string) => `${name}, ${sum}`,
+  copyName: (name: string) => `${name}, kopia`,
   endsAt: (sum: string, name: string) => `vid ${sum} i ${name}`,
   notAll: (wanted: string, ends: readonly string[]) =>
     `Alla kan inte komma upp i ${wanted}: spakarna tar slut ${list(ends)}.`,

@@ -100,11 +100,9 @@ export class UpCompareSums extends LitElement {
       return html`<p class="short">${c.fullOwn(ready.length)}</p>`;
     const [first] = rows;
     const one = (ready.length === 0 ? c.scale : c.scaleCopy)(this.#name(first!), money);
-    // A name is written with plain spaces.
-    const plain = money.replaceAll('\u00a0', ' ');
     const scale = (): void =>
       this.actions.scaleStrategies(
-        rows.map((row) => ({ id: row.strategy.id, copyName: c.copyName(this.#name(row), plain) })),
+        rows.map((row) => ({ id: row.strategy.id, copyName: c.copyName(this.#name(row)) })),
         sum,
       );
     return html`${ready.length === 0 || rows.length === 1 ? nothing : html`<p class="short">${c.copies}</p>`}
