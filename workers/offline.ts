@@ -47,6 +47,9 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
   const wanted = request.mode === 'navigate' ? './' : request;
-  const found = caches.open(cacheName).then((cache) => cache.match(wanted, { ignoreSearch: true }));
+  // A server may say that answers vary with the asker's origin, which a page's scripts name and the list above did not.
+  const found = caches
+    .open(cacheName)
+    .then((cache) => cache.match(wanted, { ignoreSearch: true, ignoreVary: true }));
   event.respondWith(found.then((response) => response ?? fetch(request)));
 });
