@@ -50,7 +50,8 @@ export const lifeSv = {
     chosen: 'barnet på livslinjen',
   },
   noLife: 'Den här modellen följer inte ett liv',
-  noLifeText: 'Modellerna Hela kommunen och Skola till arbete gör det. Här går det att se struktur och samband i stället.',
+  noLifeText:
+    'Modellerna Hela kommunen och Skola till arbete gör det. Här går det att se struktur och samband i stället.',
   toModel: 'Till modellen',
   loading: 'Lottar liv',
   notModelled:
