@@ -11,8 +11,9 @@ const phone = { width: 390, height: 844 };
 /** What a window of 1280 × 1024 is at 400 %. */
 const zoomed = { width: 320, height: 256 };
 
-/** When nothing is fetched or computed any more. */
+/** When the program is there, and nothing is fetched or computed any more. */
 async function rest(page: Page): Promise<void> {
+  await page.locator('up-app:not([hidden]) main').first().waitFor();
   await page.waitForFunction(() => {
     const busy = (root: Document | ShadowRoot): boolean =>
       [...root.querySelectorAll('*')].some(
@@ -45,7 +46,6 @@ describe.each(viewIds)('%s', (view) => {
         colorScheme,
         path: `#v=1&view=${view}&own=early:0.5,structure:0.25&show=own&lang=sv`,
       });
-      await page.waitForLoadState('networkidle');
       await look(page, `${view}-desk-sv-${colorScheme}`);
       await inEnglish(page);
       if (colorScheme === 'light') {
@@ -71,7 +71,6 @@ it.each(drawers.map(({ id }) => id))('drawer %s', { timeout: 60_000 }, async (id
     colorScheme: 'dark',
     path: '#v=1&view=explore&own=early:0.5&show=own&lang=sv',
   });
-  await page.waitForLoadState('networkidle');
   await rest(page);
   const open = (drawer: string, of: string | undefined): void => {
     const app = document.querySelector('up-app') as unknown as {

@@ -55,8 +55,7 @@ describe('on paper', () => {
       expect(await page.locator(hidden).isVisible()).toBe(false);
     expect(await page.locator('footer', { hasText: 'sida' }).allTextContents()).toHaveLength(4);
     await page.getByText('sida 4 av 4').waitFor();
-    for (const [i, sheet] of (await sheets.all()).entries())
-      await sheet.screenshot({ path: await takePicture(page, `report-page-${i + 1}`) });
+    for (const [i, sheet] of (await sheets.all()).entries()) await takePicture(sheet, `report-page-${i + 1}`);
   });
 });
 

@@ -2,7 +2,7 @@
 //
 //   const page = await openPage({ path: '#/explore', locale: 'sv-SE' });
 //   await expectNoAxeFindings(page);
-//   await takePicture(page, 'explore-sv');
+//   await takePicture(page, 'explore-sv'); // PICTURES=1 npm test
 //
 // Each page is a browser profile of its own (an empty storage) and is closed at the end of its test, which fails if
 // the page complained: a console warning or error, an uncaught exception, a CSP violation, a failed request, or a
@@ -10,7 +10,7 @@
 import axe from 'axe-core';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import { findBrowser } from './browser.mjs';
 
@@ -101,11 +101,11 @@ export async function expectNoAxeFindings(page: Page, part?: string): Promise<vo
   if (findings.length > 0) throw new Error(`axe found:\n${findings.join('\n')}`);
 }
 
-/** A picture for people to look at; returns where it is. */
-export async function takePicture(page: Page, name: string): Promise<string> {
+/** A picture, of the whole page or of a part of it, for people to look at, in node_modules/.cache/screenshots. Only when they ask: `PICTURES=1 npm test`. */
+export async function takePicture(what: Page | Locator, name: string): Promise<void> {
+  if (process.env['PICTURES'] === undefined) return;
   const folder = join('node_modules', '.cache', 'screenshots');
   await mkdir(folder, { recursive: true });
   const path = join(folder, `${name}.png`);
-  await page.screenshot({ path, fullPage: true });
-  return path;
+  await ('goto' in what ? what.screenshot({ path, fullPage: true }) : what.screenshot({ path }));
 }
