@@ -68,7 +68,7 @@ export function frameOf(base: RiverState, highest: RiverState, size: Size): Fram
 export function detailOf({ width, height, scale }: Size): Detail {
   const [w, h] = [width / scale, height / scale];
   if (w >= 900 && h >= 370) return 'full';
-  return w >= 560 && h >= 220 ? 'middle' : 'small';
+  return w >= 660 && h >= 220 ? 'middle' : 'small'; // narrower, the legend would lie in the newcomers' stream
 }
 
 /** People per year of age where the river is thickest. */
