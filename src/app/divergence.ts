@@ -1,6 +1,7 @@
 import { error, type Diagnostic } from '../base/diagnostic.ts';
 import { valueIn } from '../model/policy.ts';
 import type { Locality } from '../model/experiment.ts';
+import { influencesOf } from '../model/influences.ts';
 import type { Model } from '../model/model.ts';
 import type { Variable, VariableId } from '../model/variable.ts';
 
@@ -26,19 +27,14 @@ export const inModelWords = (
     );
   });
 
-/** The stock that a variable is, fills or empties, or the first that it does so by way of others. */
+/** The stock that a variable is, or the first that it goes into, if by way of others. */
 function stockOf(model: Model, from: Variable): Variable | undefined {
-  const seen = new Set<VariableId>([from.id]);
-  for (const id of seen) {
-    for (const other of model.variables.values()) {
-      if (other.kind === 'stock') {
-        if (other.id === id || other.inflows.includes(id) || other.outflows.includes(id)) return other;
-      } else if (
-        (other.kind === 'flow' || other.kind === 'aux') &&
-        new RegExp(`\\b${id}\\b`).test(other.equation.text)
-      )
-        seen.add(other.id);
-    }
+  const { effects } = influencesOf(model);
+  const ways = new Set<VariableId>([from.id]);
+  for (const id of ways) {
+    const variable = model.variables.get(id);
+    if (variable?.kind === 'stock') return variable;
+    for (const next of effects.get(id) ?? []) ways.add(next);
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { inModelWords } from '../../../src/app/divergence.ts';
 import { error } from '../../../src/base/diagnostic.ts';
 import { must } from '../../../src/base/assert.ts';
+import type { Model } from '../../../src/model/model.ts';
 import { describe } from '../../../src/text/diagnostics.ts';
 import { readShipped } from '../../tools/shipped-models.ts';
 
@@ -28,6 +29,20 @@ it('follows a variable to the stock that it breaks', () => {
     /^\S.* går inte att räkna efter år 1: Risken att falla blev inget tal\.$/,
   );
   expect(told('fail_mult', 3)).not.toMatch(/^Risken att falla/);
+});
+
+it('follows names that other programs write, with brackets and bars', () => {
+  const named = (id: string) => ({ id, name: { sv: id, en: id } });
+  const ref = { kind: 'ref', name: 'rate|what 1' };
+  const variables = [
+    { ...named('other[a]'), kind: 'stock', inflows: [], outflows: [] },
+    { ...named('rate|what 1'), kind: 'aux', equation: { text: '' } },
+    { ...named('in[a,b]'), kind: 'flow', equation: { text: '' }, expr: ref },
+    { ...named('pool[a,b]'), kind: 'stock', inflows: ['in[a,b]'], outflows: [] },
+  ];
+  const foreign = { variables: new Map(variables.map((v) => [v.id, v])), simSpecs: {} } as unknown as Model;
+  const [found] = inModelWords([error('not-finite', { variable: 'rate|what 1', time: 3 })], foreign, {});
+  expect(must(found, 'a diagnostic').args).toMatchObject({ stock: { sv: 'pool[a,b]' } });
 });
 
 it('leaves other messages, and variables that the model does not have, as they are', () => {
