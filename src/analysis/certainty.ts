@@ -4,6 +4,7 @@ import { ok, type Result } from '../base/result.ts';
 import type { ManyEngine, ModelHandle } from '../engine/api.ts';
 import { uncertainIn, type CertaintyPart, type CertaintyRequest } from '../model/certainty.ts';
 import type { Stretch } from '../model/ensemble.ts';
+import { between } from '../model/reading.ts';
 import { quantileOf } from './distribution.ts';
 import { sample } from './samplers.ts';
 
@@ -54,7 +55,7 @@ export function drawCertainty(
     if (!done.ok) return done;
     for (const { first, values: rows } of found)
       for (const [i, row] of rows.entries())
-        values[e * count + first + i - stretch.from] = valueAtTime(done.value, row, time);
+        values[e * count + first + i - stretch.from] = between(done.value, row, time);
   }
   const drawn = new Float64Array(vary.length * count);
   const one = new Float64Array(vary.length);
@@ -63,12 +64,4 @@ export function drawCertainty(
     for (const [p, value] of one.entries()) drawn[p * count + i] = value;
   }
   return ok({ stretch, vary, values, drawn });
-}
-
-/** Linear between saved times. */
-function valueAtTime(times: Float64Array, values: Float64Array, time: number): number {
-  const after = times.findIndex((t) => t >= time);
-  if (after <= 0 || times[after] === time) return values[Math.max(0, after)]!;
-  const share = (time - times[after - 1]!) / (times[after]! - times[after - 1]!);
-  return values[after - 1]! + share * (values[after]! - values[after - 1]!);
 }

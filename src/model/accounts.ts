@@ -4,6 +4,7 @@ import { atHorizons, horizons, type AtHorizons } from './horizons.ts';
 import type { Actor, ActorId, Model } from './model.ts';
 import { shareOf, type Split } from './payers.ts';
 import { valueIn } from './policy.ts';
+import { between } from './reading.ts';
 import type { VariableId } from './variable.ts';
 
 /** What a strategy means for one purse against base. Money in SEK, present value from year 0. */
@@ -109,13 +110,11 @@ export function accountsOf(
 }
 
 /** Something accumulated at a year, linear between saved times. */
-export function atYear({ years }: Pick<Accounts, 'years'>, values: ArrayLike<number>, year: number): number {
-  const after = years.findIndex((y) => y >= year);
-  if (after < 0) return values[years.length - 1] ?? 0;
-  if (after === 0 || years[after] === year) return values[after]!;
-  const share = (year - years[after - 1]!) / (years[after]! - years[after - 1]!);
-  return values[after - 1]! + share * (values[after]! - values[after - 1]!);
-}
+export const atYear = (
+  { years }: Pick<Accounts, 'years'>,
+  values: ArrayLike<number>,
+  year: number,
+): number => (years.length === 0 ? 0 : between(years, values, year));
 
 function account(
   actor: Actor | undefined,

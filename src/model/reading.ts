@@ -2,19 +2,22 @@ import { must } from '../base/assert.ts';
 import { seriesOf, type Run } from './experiment.ts';
 import type { VariableId } from './variable.ts';
 
-/**
- * A series' value at a time, linear between saved times; at the ends outside them.
- * The run must hold the series.
- */
-export function valueAt(run: Run, name: VariableId, time: number): number {
-  const values = must(seriesOf(run, name), `series ${name}`);
-  const { times } = run;
-  const after = times.findIndex((t) => t >= time);
-  if (after < 0) return must(values.at(-1), `values of ${name}`);
+/** A value at a time between saved ones, in a straight line; at the ends outside them. There is at least one. */
+export function between(times: ArrayLike<number>, values: ArrayLike<number>, time: number): number {
+  let after = 0;
+  while (after < times.length && times[after]! < time) after++;
+  if (after === times.length) return must(values[after - 1], 'a saved value');
   if (after === 0 || times[after] === time) return values[after]!;
   const share = (time - times[after - 1]!) / (times[after]! - times[after - 1]!);
   return values[after - 1]! + share * (values[after]! - values[after - 1]!);
 }
+
+/**
+ * A series' value at a time, linear between saved times; at the ends outside them.
+ * The run must hold the series.
+ */
+export const valueAt = (run: Run, name: VariableId, time: number): number =>
+  between(run.times, must(seriesOf(run, name), `series ${name}`), time);
 
 /** Where one line passes another. */
 export interface Crossing {
