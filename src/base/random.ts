@@ -85,7 +85,9 @@ export function streamOf(seed: number, name: string): Stream {
 }
 
 /** A number between 0 and 1, neither included, from 52 bits. */
-export const uniformOf = ([high, low]: Words): number =>
+export const uniformOf = ([high, low]: Words): number => uniform(high, low);
+
+const uniform = (high: number, low: number): number =>
   ((high >>> 6) * 2 ** 26 + (low >>> 6) + 0.5) * 2 ** -52;
 
 /** Number `index` of a stream, between 0 and 1: `uniformOf` its words. */
@@ -93,7 +95,7 @@ export function uniformsOf(seed: number, name: string): (index: number) => numbe
   const [k0, k1] = keyOf(seed, name).map((word) => word | 0) as [number, number];
   return (index) => {
     mix(index | 0, Math.floor(index / 2 ** 32), k0, k1);
-    return ((mixed[0]! >>> 6) * 2 ** 26 + (mixed[1]! >>> 6) + 0.5) * 2 ** -52;
+    return uniform(mixed[0]!, mixed[1]!);
   };
 }
 
