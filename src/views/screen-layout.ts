@@ -1,17 +1,7 @@
 import { css } from 'lit';
 
-/**
- * A screen of a result over the strip of strategies (strategy-strip.ts): what scrolls at a desk, the order on a phone,
- * and the finding at its head. A screen's own layout comes after it.
- */
-export const screenLayout = css`
-  :host {
-    display: grid;
-    grid-template:
-      'result' 1fr
-      'strip' auto / minmax(0, 1fr);
-    min-block-size: 0;
-  }
+/** The part of a screen that shows a result: a column that scrolls by itself. */
+export const resultArea = css`
   /* Holds its own hidden texts, which would otherwise lengthen the page. */
   main {
     grid-area: result;
@@ -27,6 +17,21 @@ export const screenLayout = css`
   main:focus-visible {
     outline-offset: -3px;
   }
+`;
+
+/**
+ * A screen of a result over the strip of strategies (strategy-strip.ts): what scrolls at a desk, the order on a phone,
+ * and the finding at its head. A screen's own layout comes after it.
+ */
+export const screenLayout = css`
+  :host {
+    display: grid;
+    grid-template:
+      'result' 1fr
+      'strip' auto / minmax(0, 1fr);
+    min-block-size: 0;
+  }
+  ${resultArea}
   h1 {
     margin: 0;
     font: var(--type-finding);

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { resultArea } from '../screen-layout.ts';
 
 /** Where things stand on the Explore screen at each width. */
 export const layout = css`
@@ -9,29 +10,17 @@ export const layout = css`
       'levers strip' auto / 308px minmax(0, 1fr);
     min-block-size: 0;
   }
-  /* Each scrolling part holds its own hidden texts, which would otherwise lengthen the page. */
-  main,
+  ${resultArea}
+  main {
+    padding-inline: var(--space-5);
+  }
+  /* It, too, holds hidden texts. */
   up-explore-levers {
     position: relative;
-  }
-  up-explore-levers {
     grid-area: levers;
     background: var(--surface);
     border-inline-end: var(--hairline) solid var(--line);
     overflow-y: auto;
-  }
-  main {
-    grid-area: result;
-    min-inline-size: 0;
-    overflow-y: auto;
-    padding: var(--space-4) var(--space-5);
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-4);
-    align-content: start;
-  }
-  main:focus-visible {
-    outline-offset: -3px;
   }
   .plain {
     grid-column: 1 / -1;
