@@ -139,7 +139,9 @@ export class UpStrategies extends LitElement {
     // Not in the middle of the drawing: the browser would have to lay out the page there and then.
     if (!focus) await nextTask();
     if (focus) chip.focus();
-    chip.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Only when it must: the tab key goes on from what was brought into view, and would pass the bar.
+    const { left, right } = chip.getBoundingClientRect();
+    if (focus || left < 0 || right > innerWidth) chip.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   #chipOf = (id: StrategyId): UpChip | null =>

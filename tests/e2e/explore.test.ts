@@ -313,3 +313,13 @@ describe('says what is wrong and what to do', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Modellen kunde inte öppnas');
   });
 });
+
+it('begins with the way past the bar for who comes by keyboard', async () => {
+  const page = await openPage({ locale: 'sv-SE' });
+  await page.locator('up-chip').first().waitFor();
+  await page.waitForTimeout(300); // the chosen chip is brought into view a task later
+  await page.keyboard.press('Tab');
+  expect(
+    await page.getByRole('link', { name: 'Hoppa till resultatet' }).evaluate((e) => e.matches(':focus')),
+  ).toBe(true);
+});
