@@ -15,7 +15,7 @@ import { chainSeries, statesOf } from './individual.ts';
  * Lives drawn from a model of many: people in the same stock are alike and without memory, and leave at the rates of the run
  * at their age, flow over stock. Ages that hold for all, as those of school, are kept to instead: only then does a life
  * have ages, since nobody is in school at thirty because a model's stock is well mixed. Each flow has its own clock for each
- * child and visit, so that the same child under another policy differs by what the policy changes and by nothing else.
+ * person and visit, so that the same person under another policy differs by what the policy changes and by nothing else.
  */
 export function drawLives(
   engine: ManyEngine,
@@ -73,6 +73,9 @@ interface Ways {
   readonly then: readonly Way[];
 }
 
+/** The ways from where a flow out of the model led. */
+const staying: Pick<Ways, 'open' | 'then'> = { open: [], then: [] };
+
 /** More visits to one stock than anybody makes. */
 const mostVisits = 64;
 
@@ -95,7 +98,7 @@ function createLives(
     while (age < course.ends) {
       const visit = visits.get(place) ?? 0;
       visits.set(place, visit + 1);
-      const { until, open, then } = must(ways.get(place), place);
+      const { until, open, then } = ways.get(place) ?? { ...staying, until: course.ends };
       const end = Math.min(until, course.ends);
       const index = child * mostVisits + Math.min(visit, mostVisits - 1);
       const left = leaves(open, index, age, end);
@@ -156,7 +159,7 @@ function createLives(
 
 function waysOf(
   model: Model,
-  { stages, ends }: LifeCourse,
+  { stages, ends, places }: LifeCourse,
   run: Run,
   seed: number,
 ): ReadonlyMap<VariableId, Ways> {
@@ -172,8 +175,8 @@ function waysOf(
       const stage = stages.find(({ stocks }) => stocks.includes(id));
       const people = must(seriesOf(run, id), id);
       const ways = (stock.kind === 'stock' ? stock.outflows : []).flatMap((flow): Way[] => {
-        const to = into.get(flow);
-        // What leads out of the model is reaching its last age, which is kept to exactly.
+        const to = into.get(flow) ?? (Object.hasOwn(places, flow) ? flow : undefined);
+        // What leads out of the model to no place is growing old or moving away, which is not followed.
         if (to === undefined) return [];
         const through = must(seriesOf(run, flow), flow);
         const stream = streamOf(seed, flow);

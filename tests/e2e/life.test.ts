@@ -59,6 +59,21 @@ it('shows the same hundred children under another strategy, and who changes side
   await takePicture(page, 'life-upstream');
 });
 
+it('follows one who comes as an adult, in the words of that model', async () => {
+  const page = await open('#view=life&model=etablering');
+  expect(await title(page)).toMatch(/^Person nummer \d+: .* utan arbete de första 15 åren efter ankomsten, /);
+  await page.getByText('ny i landet').waitFor();
+  const year = page.getByRole('slider', { name: 'År efter ankomsten' });
+  expect(await year.getAttribute('aria-valuetext')).toBe(
+    'Efter 0 år: I etableringsprogram. Ansvar: Arbetsförmedlingen.',
+  );
+  const label = await page.getByRole('img', { name: 'Hundra personer efter 8 år' }).getAttribute('aria-label');
+  const [without, within] = label!.match(/\d+(?= utan arbete)|\d+(?= i arbete)/g)!.map(Number);
+  expect(without! + within!).toBe(100);
+  expect(await page.getByText(/[Bb]arn/).count()).toBe(0);
+  await takePicture(page, 'life-newcomer');
+});
+
 it('says where a life cannot be followed, and what to do instead', async () => {
   const page = await openPage({ locale: 'sv-SE', path: '#view=life&model=badkaret' });
   await page.getByRole('heading', { name: 'Den här modellen följer inte ett liv' }).waitFor();

@@ -3,7 +3,7 @@ import { placeAt, type Life, type Stay } from '../../model/lives.ts';
 
 /** What one life amounts to. */
 export interface LifeReading {
-  /** Years in places outside or between agencies, school apart. */
+  /** Years in places outside or between agencies, childhood and school apart. */
   readonly outside: number;
   /** Years in which nobody is responsible. */
   readonly withNobody: number;
@@ -32,7 +32,7 @@ export function readLife(course: LifeCourse, life: Life): LifeReading {
   };
 }
 
-/** The age from which two lives go different ways; undefined if they never do. */
+/** The year from which two lives go different ways; undefined if they never do. */
 export function partingOf(life: Life, other: Life): number | undefined {
   for (const [i, stay] of life.entries()) {
     const beside = other[i];
@@ -42,12 +42,12 @@ export function partingOf(life: Life, other: Life): number | undefined {
   return undefined;
 }
 
-/** Where a hundred are at an age, and who of them is on another side than in base. */
+/** Where a hundred are in a year, and who of them is on another side than in base. */
 export interface Hundred {
   readonly kinds: readonly PlaceKind[];
   readonly outside: number;
   readonly outsideInBase: number;
-  /** Children by number: inside now and outside in base, and the other way about. */
+  /** Lives by number: inside now and outside in base, and the other way about. */
   readonly better: readonly number[];
   readonly worse: readonly number[];
 }

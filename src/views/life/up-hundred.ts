@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { focusRing, reset } from '../../style/shared.ts';
 import { isOutside, type Hundred } from './reading.ts';
 
-/** Another child is to be followed. */
+/** Another life is to be followed. */
 export class ChildPick extends Event {
   static readonly type = 'child-pick';
   readonly child: number;
@@ -17,8 +17,8 @@ const perRow = 10;
 const cell = { width: 22, height: 30 };
 
 /**
- * A hundred children at one age: filled where they are outside, pale where they are inside, ringed where that is another
- * side than in base. The same child stands in the same place at every age and under every strategy.
+ * A hundred lives in one year: filled where they are outside, pale where they are inside, ringed where that is another
+ * side than in base. The same life stands in the same place in every year and under every strategy.
  *
  * @fires {ChildPick} child-pick - a child was pressed
  */

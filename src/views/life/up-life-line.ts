@@ -10,8 +10,16 @@ const depth: Readonly<Record<PlaceKind, number>> = { school: 10, inside: 10, bet
 const band = 20;
 const [left, width] = [4, 992];
 
+/** Ages that hold for all, then even years, and the last. */
+function ticksOf({ stages, ends }: LifeCourse): readonly number[] {
+  const fixed = [0, ...stages.map(({ until }) => until)];
+  const step = ends > 25 ? 10 : 5;
+  const even = Array.from({ length: Math.ceil(ends / step) }, (_, i) => i * step);
+  return [...fixed, ...even.filter((year) => year > fixed.at(-1)! && ends - year >= step / 4), ends];
+}
+
 /**
- * One life from birth to the last age as a band that goes between two waters: school and inside above, outside below; a gap
+ * One life from where it begins to the last year as a band that goes between two waters: school and inside above, outside below; a gap
  * where nobody is responsible, and a post where the responsibility is handed over.
  */
 @customElement('up-life-line')
@@ -83,20 +91,19 @@ export class UpLifeLine extends LitElement {
 
   @property({ attribute: false }) course!: LifeCourse;
   @property({ attribute: false }) life: Life = [];
-  /** The age that is looked at. */
-  @property({ type: Number }) age = 0;
+  /** The year that is looked at. */
+  @property({ type: Number }) year = 0;
   /** What a screen reader says of the whole. */
   @property() label = '';
 
   protected override render(): TemplateResult {
     const { ends } = this.course;
-    const x = (age: number): number => left + (age / ends) * width;
-    const ticks = [0, 6, 16, 20, 30, 40, ends];
+    const x = (year: number): number => left + (year / ends) * width;
     return html`<svg viewBox="0 0 1000 96" role="img" aria-label=${this.label}>
-      ${ticks.map(
-        (age) =>
-          svg`<line class="grid" x1=${x(age)} x2=${x(age)} y1="4" y2="74" />
-            <text x=${Math.min(980, Math.max(14, x(age)))} y="90">${age}</text>`,
+      ${ticksOf(this.course).map(
+        (year) =>
+          svg`<line class="grid" x1=${x(year)} x2=${x(year)} y1="4" y2="74" />
+            <text x=${Math.min(980, Math.max(14, x(year)))} y="90">${year}</text>`,
       )}
       ${this.life.map((stay, i) => {
         const kind = kindOf(this.course, stay.place);
@@ -116,8 +123,8 @@ export class UpLifeLine extends LitElement {
               : ''
           }`;
       })}
-      <line class="now" x1=${x(this.age)} x2=${x(this.age)} y1="0" y2="76" />
-      <circle class="now-mark" cx=${x(this.age)} cy="3" r="3.5" />
+      <line class="now" x1=${x(this.year)} x2=${x(this.year)} y1="0" y2="76" />
+      <circle class="now-mark" cx=${x(this.year)} cy="3" r="3.5" />
     </svg>`;
   }
 }

@@ -7,6 +7,7 @@ import type { AppState } from '../../app/state.ts';
 import '../../elements/up-icon.ts';
 import type { LifeCourse } from '../../model/life.ts';
 import { placeAt, type Life, type Lives } from '../../model/lives.ts';
+import type { VariableId } from '../../model/variable.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
@@ -27,15 +28,14 @@ import './up-life-line.ts';
 
 export const render = (context: ViewContext): TemplateResult => html`<up-life .context=${context}></up-life>`;
 
-/** The same hundred children for everybody, so that two people can speak of one of them. */
+/** The same hundred for everybody, so that two people can speak of one of them. */
 const seed = 1;
 const told = 100;
 const counted = 4000;
-const ages = [20, 30, 43] as const;
 /** How long a year takes when they are followed, ms. */
 const yearTime = 220;
 
-/** How the screen speaks of one child's life. */
+/** How the screen speaks of one life. */
 interface Telling {
   readonly here: Here;
   readonly course: LifeCourse;
@@ -43,18 +43,21 @@ interface Telling {
   readonly child: number;
   readonly voice: Voice;
   readonly w: LifeWords;
+  /** What is said of a child, or of one whom the model follows from later in life. */
+  readonly who: LifeWords['child'];
+  readonly sides: Readonly<Record<'inside' | 'outside', string>>;
   /** There is nothing to compare with, or not yet. */
   readonly alone: boolean;
 }
 
-/** One drawn life as a story of hand-overs, under the selected strategy and in base, and a hundred lives at three ages. */
+/** One drawn life as a story of hand-overs, under the selected strategy and in base, and a hundred lives at a few years. */
 @customElement('up-life')
 export class UpLife extends LitElement {
   static override styles = [reset, focusRing, buttons, visuallyHidden, stripStyles, screenLayout, layout];
 
   @property({ attribute: false }) context!: ViewContext;
   @state() private child: number | undefined;
-  @state() private age = 0;
+  @state() private year = 0;
   @state() private timer: ReturnType<typeof setInterval> | undefined;
 
   #state: Select<AppState> | undefined;
@@ -73,7 +76,8 @@ export class UpLife extends LitElement {
 
   protected override willUpdate(): void {
     const here = hereIn(this.#state!.value);
-    if (here?.model.life === undefined) return;
+    const course = here?.model.life;
+    if (here === undefined || course === undefined) return;
     const { model, experiment, base, yearZero: birth } = here;
     this.#lives.ask([model, JSON.stringify([experiment, base, birth])], () =>
       this.context.actions.examine.lives(model, {
@@ -83,7 +87,7 @@ export class UpLife extends LitElement {
         seed,
         count: told,
         counted,
-        ages,
+        ages: course.moments,
       }),
     );
   }
@@ -124,6 +128,8 @@ export class UpLife extends LitElement {
                 child: this.child ?? firstStory(course, lives),
                 voice,
                 w,
+                who: course.since === undefined ? w.child : w.adult,
+                sides: sidesOf(course, language, w),
                 alone: here.isBase || waiting,
               })
         }
@@ -132,28 +138,29 @@ export class UpLife extends LitElement {
   }
 
   #tell(telling: Telling): TemplateResult {
-    const { here, lives, child, voice, w, alone } = telling;
+    const { here, course, lives, child, voice, w, who, alone } = telling;
+    const { language } = voice;
     const life = lives.lives[child]!;
     const before = lives.inBase[child]!;
     const parting = alone ? undefined : partingOf(life, before);
+    const name = here.strategy.name[language];
     return html`
       <header>
         <h1>${this.#finding(telling, life)}</h1>
         <p>
-          ${w.under(here.strategy.name[voice.language])} ${this.#withNobody(telling, life)}
+          ${w.under(name)} ${this.#withNobody(telling, life)}
           ${
             alone
               ? nothing
               : parting === undefined
                 ? w.same
-                : w.differs(voice.format.number(Math.floor(parting)))
+                : who.differs(voice.format.number(Math.floor(parting)))
           }
         </p>
-        <p class="small">${w.disclaimer} ${w.agesNote} ${w.notModelled}</p>
+        <p class="small">${w.disclaimer} ${who.years} ${w.notModelled} ${course.about?.[language]}</p>
       </header>
       <div class="lines">
-        ${parting === undefined ? nothing : html`<h2>${w.now}</h2>`}
-        ${this.#line(telling, life, here.strategy.name[voice.language])}
+        ${parting === undefined ? nothing : html`<h2>${w.now}</h2>`} ${this.#line(telling, life, name)}
         ${
           parting === undefined
             ? nothing
@@ -165,21 +172,26 @@ export class UpLife extends LitElement {
       <div class="columns">
         <section>
           <h2>${w.story}</h2>
+          ${course.beginning === undefined ? nothing : html`<p>${course.beginning[language]}</p>`}
           ${this.#story(telling, life)}
         </section>
         <section>
-          <h2>${w.hundred}</h2>
+          <h2>${who.hundred}</h2>
           ${this.#hundreds(telling)}
         </section>
       </div>
     `;
   }
 
-  #finding({ course, child, voice: { format: f }, w }: Telling, life: Life): string {
+  #finding({ course, child, sides, voice: { format: f, language }, w, who }: Telling, life: Life): string {
     const { outside, handovers } = readLife(course, life);
-    const name = w.child(f.number(child + 1));
+    const name = who.nth(f.number(child + 1));
     const passed = handovers === 0 ? w.noHandovers : w.handovers(f.number(handovers), handovers === 1);
-    return outside === 0 ? w.neverOutside(name, passed) : w.finding(name, timeWords(outside, f, w), passed);
+    const ends = f.number(course.ends);
+    const since = course.since?.[language] ?? '';
+    return outside === 0
+      ? who.never(name, sides.outside, ends, since, passed)
+      : who.finding(name, timeWords(outside, f, w), sides.outside, ends, since, passed);
   }
 
   /** Says nothing in a model where somebody is responsible in every place: it does not follow what falls between. */
@@ -189,65 +201,64 @@ export class UpLife extends LitElement {
     return withNobody === 0 ? w.neverNobody : w.withNobody(timeWords(withNobody, f, w));
   }
 
-  #line({ course, here, child, voice, w }: Telling, life: Life, under: string): TemplateResult {
+  #line({ course, here, child, voice, w, who }: Telling, life: Life, under: string): TemplateResult {
     const { language, format: f } = voice;
     const stays = life.map(
-      ({ place, from }) =>
-        `${w.from(f.number(Math.floor(from)))}: ${here.model.variables.get(place)?.name[language] ?? place}`,
+      ({ place, from }) => `${who.from(f.number(Math.floor(from)))}: ${nameOf(here, place, language)}`,
     );
     return html`<up-life-line
       .course=${course}
       .life=${life}
-      .age=${this.age}
-      .label="${w.line(`${w.child(f.number(child + 1))}, ${under}`)}. ${stays.join('; ')}."
+      .year=${this.year}
+      .label="${w.line(`${who.nth(f.number(child + 1))}, ${under}`)}. ${stays.join('; ')}."
     ></up-life-line>`;
   }
 
-  /** Year by year: where the child is, and who is responsible. */
-  #walk({ course, here, lives, voice, w, child }: Telling, life: Life): TemplateResult {
+  /** Year by year: where they are, and who is responsible. */
+  #walk({ course, here, lives, voice, w, who, child }: Telling, life: Life): TemplateResult {
     const { language, format: f } = voice;
-    const place = placeAt(life, this.age);
-    const name = here.model.variables.get(place)?.name[language] ?? place;
-    const who = course.places[place]?.responsible;
-    const said = `${w.age(f.number(this.age))}: ${name}. ${who === undefined ? w.nobody : w.responsible(who[language])}.`;
+    const place = placeAt(life, this.year);
+    const responsible = course.places[place]?.responsible;
+    const said = `${who.at(f.number(this.year))}: ${nameOf(here, place, language)}. ${responsible === undefined ? w.nobody : w.responsible(responsible[language])}.`;
     return html`<div class="walk">
         <button class="button" type="button" @click=${() => this.#play(course.ends)}>
           <up-icon name="play"></up-icon>${this.timer === undefined ? w.play : w.pause}
         </button>
         <label
-          >${w.step}
+          >${who.step(course.since?.[language] ?? '')}
           <input
             type="range"
             min="0"
             max=${course.ends}
             step="1"
             aria-valuetext=${said}
-            .value=${live(String(this.age))}
+            .value=${live(String(this.year))}
             @input=${(e: Event) => {
               this.#stop();
-              this.age = (e.currentTarget as HTMLInputElement).valueAsNumber;
+              this.year = (e.currentTarget as HTMLInputElement).valueAsNumber;
             }}
           />
         </label>
         <button class="button" type="button" @click=${() => (this.child = (child + 1) % lives.lives.length)}>
-          ${w.other}
+          ${who.other}
         </button>
       </div>
       <p class="here">${said}</p>`;
   }
 
-  #story({ course, here, voice, w }: Telling, life: Life): TemplateResult {
+  /** Each step with the flow that led there; where the responsibility goes to another, it says so. */
+  #story({ course, here, voice, w, who }: Telling, life: Life): TemplateResult {
     const { language, format: f } = voice;
     return html`<ol>
       ${life.map((stay, i) => {
-        const name = here.model.variables.get(stay.place)?.name[language] ?? stay.place;
-        const who = course.places[stay.place]?.responsible;
-        const now = this.age >= stay.from && (this.age < stay.to || i === life.length - 1);
+        const { place, from, to, by } = stay;
+        const responsible = course.places[place]?.responsible;
+        const now = this.year >= from && (this.year < to || i === life.length - 1);
         return html`<li class=${now ? 'now' : ''} aria-current=${now ? 'step' : nothing}>
-          <span>${w.from(f.number(Math.floor(stay.from)))}</span>
-          <span>${name}, ${timeWords(stay.to - stay.from, f, w)}</span>
+          <span>${who.from(f.number(Math.floor(from)))}</span>
+          <span>${nameOf(here, place, language)}, ${timeWords(to - from, f, w)}</span>
           <span class="who"
-            >${who === undefined ? w.nobody : w.responsible(who[language])}
+            >${by === undefined || by === place ? nothing : `${nameOf(here, by, language)}. `}${responsible === undefined ? w.nobody : w.responsible(responsible[language])}
             ${isHandover(course, life[i - 1], stay) ? html`<span class="handover">· ${w.handover}</span>` : nothing}</span
           >
         </li>`;
@@ -255,42 +266,42 @@ export class UpLife extends LitElement {
     </ol>`;
   }
 
-  #hundreds({ course, lives, child, alone, voice, w }: Telling): TemplateResult {
+  #hundreds({ course, lives, child, sides, alone, voice, w, who }: Telling): TemplateResult {
     const { format: f } = voice;
     return html`<div class="hundreds">
-        ${ages.map((age, i) => {
-          const hundred = hundredAt(course, lives.lives, lives.inBase, age);
+        ${lives.request.ages.map((year, i) => {
+          const hundred = hundredAt(course, lives.lives, lives.inBase, year);
           const { outside, outsideInBase, better, worse } = hundred;
           const inside = lives.lives.length - outside;
           const share = lives.shares[i]!;
-          const counts = [f.number(outside), f.number(inside)] as const;
+          const counts = w.counts(f.number(outside), sides.outside, f.number(inside), sides.inside);
           return html`<section>
-            <h3>${w.hundredAt(f.number(age))}</h3>
+            <h3>${who.hundredAt(f.number(year))}</h3>
             <up-hundred
               .hundred=${hundred}
               .chosen=${child}
-              .label=${w.icons(f.number(age), ...counts)}
+              .label=${who.icons(f.number(year), counts)}
               @child-pick=${(e: ChildPick) => (this.child = e.child)}
             ></up-hundred>
             <p>
-              <strong>${w.counts(...counts)}</strong>
+              <strong>${counts}</strong>
               ${
                 alone
                   ? nothing
-                  : html`${w.countsBase(f.number(outsideInBase))}
-                    ${better.length + worse.length === 0 ? w.unchanged : w.changed(f.number(better.length), f.number(worse.length))}`
+                  : html`${w.countsBase(f.number(outsideInBase), sides.outside)}
+                    ${better.length + worse.length === 0 ? w.unchanged : w.changed(f.number(better.length), f.number(worse.length), sides.outside, sides.inside)}`
               }
             </p>
             <p class="small">
-              ${w.expected(f.number((share.outside + share.between) * 100, 1), f.number(lives.request.counted))}
+              ${w.expected(f.number((share.outside + share.between) * 100, 1), f.number(lives.request.counted), sides.outside)}
             </p>
           </section>`;
         })}
       </div>
       <p class="legend">
-        <span>${w.legend.inside}</span><span class="outside">${w.legend.outside}</span
-        ><span class="chosen">${w.legend.chosen}</span>
-        ${alone ? nothing : html`<span class="changed">${w.legend.changed}</span>`}
+        <span>${sides.inside}</span><span class="outside">${sides.outside}</span
+        ><span class="chosen">${who.chosen}</span>
+        ${alone ? nothing : html`<span class="changed">${w.changedSide}</span>`}
       </p>`;
   }
 
@@ -308,10 +319,10 @@ export class UpLife extends LitElement {
 
   #play(ends: number): void {
     if (this.timer !== undefined) return this.#stop();
-    if (this.age >= ends) this.age = 0;
+    if (this.year >= ends) this.year = 0;
     this.timer = setInterval(() => {
-      this.age = Math.min(ends, this.age + 1);
-      if (this.age >= ends) this.#stop();
+      this.year = Math.min(ends, this.year + 1);
+      if (this.year >= ends) this.#stop();
     }, yearTime);
   }
 
@@ -331,14 +342,20 @@ function firstStory(course: LifeCourse, { inBase }: Lives): number {
   return Math.max(0, found < 0 ? readings.findIndex(({ outside }) => outside >= 1) : found);
 }
 
+const nameOf = ({ model }: Here, id: VariableId, language: Voice['language']): string =>
+  model.variables.get(id)?.name[language] ?? id;
+
+const sidesOf = ({ sides }: LifeCourse, language: Voice['language'], w: LifeWords): Telling['sides'] =>
+  sides === undefined ? w.sides : { inside: sides.inside[language], outside: sides.outside[language] };
+
 /** "3 år", or months where it is less than a year. */
 function timeWords(years: number, f: Voice['format'], w: LifeWords): string {
   if (years >= 1) {
     const whole = Math.round(years);
-    return w.years(f.number(whole), whole === 1);
+    return w.duration.years(f.number(whole), whole === 1);
   }
   const months = Math.max(1, Math.round(years * 12));
-  return w.months(f.number(months), months === 1);
+  return w.duration.months(f.number(months), months === 1);
 }
 
 declare global {

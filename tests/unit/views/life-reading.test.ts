@@ -8,6 +8,7 @@ const agency = { sv: 'En myndighet', en: 'One agency' };
 const course: LifeCourse = {
   begins: 'school',
   ends: 43,
+  moments: [20, 43],
   stages: [],
   places: {
     school: { kind: 'school', responsible: school },
