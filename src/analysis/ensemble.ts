@@ -6,9 +6,11 @@ import { nearest } from '../base/nearest.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { ManyEngine, ModelHandle } from '../engine/api.ts';
+import { uncertainIn } from '../model/certainty.ts';
+import type { DrawnParameter } from '../model/certainty.ts';
 import type { EnsemblePart, EnsembleRequest, Stretch } from '../model/ensemble.ts';
 import type { Model } from '../model/model.ts';
-import type { Parameter, VariableId } from '../model/variable.ts';
+import type { VariableId } from '../model/variable.ts';
 import { quantileOf } from './distribution.ts';
 import { sample } from './samplers.ts';
 
@@ -38,12 +40,12 @@ export function runEnsemble(
 ): Result<Drawn, readonly Diagnostic[]> {
   const found = uncertainOf(engine.modelOf(handle), request);
   if (!found.ok) return found;
-  const parameters = found.value;
-  const vary = parameters.map(({ id }) => id);
+  const uncertain = found.value;
+  const vary = uncertain.map(({ parameter }) => parameter.id);
   const draws = sample(request.sampler, request, vary);
-  const quantiles = parameters.map(({ distribution, value }) => quantileOf(distribution, value));
+  const quantiles = uncertain.map(({ parameter }) => quantileOf(parameter.distribution, parameter.value));
   const draw = (index: number, values: Float64Array): void => {
-    for (let i = 0; i < values.length; i++) values[i] = quantiles[i]!(draws[i]!(index));
+    for (let i = 0; i < values.length; i++) values[i] = quantiles[i]!(draws[i]!(index)) * uncertain[i]!.scale;
   };
   const seeds = streamOf(request.experiment.seed ?? request.seed, 'runs');
   const done = engine.runMany(handle, {
@@ -100,17 +102,17 @@ function isFinite(values: Float64Array, width: number, run: number): boolean {
   return true;
 }
 
-/** The parameters to draw; what the policy or the scenario sets is known, and is not drawn unless it is named. */
+/**
+ * What is drawn, with the ranges of the experiment's municipality: all that nobody has set and nobody knows, or what is
+ * named, which is drawn although it is set.
+ */
 function uncertainOf(
   model: Model,
   { vary, experiment }: EnsembleRequest,
-): Result<readonly Parameter[], readonly Diagnostic[]> {
+): Result<readonly DrawnParameter[], readonly Diagnostic[]> {
+  if (vary === 'all')
+    return ok(uncertainIn(model, experiment, { ...experiment.scenario, ...experiment.policy }));
   const parameters = [...model.variables.values()].filter((v) => v.kind === 'parameter');
-  const uncertain = parameters.filter(({ distribution }) => distribution.shape !== 'fixed');
-  if (vary === 'all') {
-    const set = { ...experiment.scenario, ...experiment.policy };
-    return ok(uncertain.filter(({ id }) => set[id] === undefined));
-  }
   const byId = new Map(parameters.map((parameter) => [parameter.id, parameter]));
   const problems = vary.flatMap((id) => {
     if (byId.get(id)?.distribution.shape === 'fixed') {
@@ -122,5 +124,6 @@ function uncertainOf(
     return [error('unknown-setting', near === undefined ? { name: id } : { name: id, nearest: near })];
   });
   if (problems.length > 0) return fail(problems);
-  return ok(vary.map((id) => byId.get(id)!));
+  const here = new Map(uncertainIn(model, experiment, {}).map((drawn) => [drawn.parameter.id, drawn]));
+  return ok(vary.map((id) => here.get(id) ?? { parameter: byId.get(id)!, scale: 1 }));
 }

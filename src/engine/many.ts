@@ -69,7 +69,8 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
     const settle = begin.drawnIn(experiment, vary);
     const seedAt = seedOf === undefined ? -1 : checked.parameters.findIndex(({ id }) => id === SEED);
     let spoilt = true;
-    const beginOne = (index: number, parameters: Float64Array): void => {
+    /** False if the run has no state of rest to begin in. */
+    const beginOne = (index: number, parameters: Float64Array): boolean => {
       draw(runs.from + index, values);
       if (spoilt) {
         parameters.set(plan.parameters);
@@ -79,24 +80,33 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
       if (spoilt) {
         parameters.fill(NaN);
         initials.fill(NaN);
-        return;
+        return false;
       }
       if (seedAt >= 0) parameters[seedAt] = seedOf!(runs.from + index);
-      if (settle !== undefined) return;
+      if (settle !== undefined) return true;
       for (const [i, { kind, at }] of places.entries()) {
         (kind === 'parameter' ? parameters : initials)[at] = values[i]!;
       }
+      return true;
     };
     if (isFixed(plan)) {
       const { kernel, stocks } = preparedFor(plan);
+      /** Runs without a state of rest, among those that the kernel has at once. */
+      const restless: number[] = [];
       kernel.run({
         grid: plan.grid,
         runs: runs.to - runs.from,
         begin: (index, parameters, needed) => {
-          beginOne(index, parameters);
+          if (!beginOne(index, parameters)) restless.push(index);
           for (let i = 0; i < needed.length; i++) needed[i] = initials[stocks[i]!]!;
         },
-        take: (first, count, found) => take(runs.from + first, count, found, kernel.width),
+        take: (first, count, found) => {
+          const { width } = kernel;
+          // A stock that begins as NaN begins as its equation says, and its first row would be a number.
+          for (const index of restless.splice(0))
+            for (let at = index - first; at < found.length; at += width) found[at] = NaN;
+          take(runs.from + first, count, found, width);
+        },
       });
       return ok(savedTimes(plan.grid));
     }
@@ -104,7 +114,10 @@ export function createManyRunner(checked: CheckedModel): ManyRunner {
     const parameters = plan.parameters.slice();
     const nothing = new Float64Array(plan.series.length * plan.grid.rows).fill(NaN);
     for (let index = 0; index < runs.to - runs.from; index++) {
-      beginOne(index, parameters);
+      if (!beginOne(index, parameters)) {
+        take(runs.from + index, 1, nothing.slice(), 1);
+        continue;
+      }
       const done = adaptive()({ ...plan, parameters, initials });
       if (!done.ok && done.error.some(({ code }) => code === 'needs-steps')) return done;
       take(runs.from + index, 1, done.ok ? done.value.outcome.values : nothing, 1);

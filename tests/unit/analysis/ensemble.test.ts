@@ -3,6 +3,7 @@ import { runEnsemble, sketchEnsemble } from '../../../src/analysis/ensemble.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
 import type { EnsembleRequest } from '../../../src/model/ensemble.ts';
 import { seriesOf } from '../../../src/model/experiment.ts';
+import { uncertainIn } from '../../../src/model/certainty.ts';
 import { ensembleSum } from '../../../src/model/merge-ensemble.ts';
 import type { Model } from '../../../src/model/model.ts';
 import type { Variable } from '../../../src/model/variable.ts';
@@ -126,38 +127,70 @@ describe('an ensemble', () => {
   });
 });
 
-test('kommun, each draw at rest to begin with: the same as single runs that settle', () => {
+describe('kommun', () => {
   const read = readShipped('kommun');
   if (!read.ok) throw new Error(JSON.stringify(read.error));
-  const { engine, handle } = opened(read.value);
+  const model = read.value;
   const outcomes = ['outside_all'];
-  const asked = { ...request, outcomes, experiment: { ...request.experiment, settle: true }, runs: 6 };
-  const times = { stop: 4 };
-  const done = runEnsemble(engine, handle, { ...asked, times }, { from: 0, to: 6 }, (block) => {
-    const { vary } = vectors;
-    for (let i = 0; i < block.count; i++) {
-      const scenario = Object.fromEntries([...block.drawn(i)].map((value, k) => [vary[k]!, value]));
-      const single = engine.run(
-        handle,
-        { policy: {}, scenario, settle: true },
-        { series: outcomes, ...times },
-      );
-      const rows = block.values.length / block.width;
-      const found = Array.from({ length: rows }, (_, row) => block.values[row * block.width + i]);
-      if (single.ok) expect(found).toEqual([...single.value.values]);
-      else expect(found).toEqual(found.map(() => NaN));
-    }
-  });
-  expect(done.ok).toBe(true);
-});
+  const settling = { ...request, outcomes, experiment: { ...request.experiment, settle: true } };
+  const { engine, handle } = opened(model);
 
-/** All parameters that kommun draws. */
-const vectors = {
-  get vary(): readonly string[] {
-    const read = readShipped('kommun');
-    if (!read.ok) throw new Error(JSON.stringify(read.error));
-    return [...read.value.variables.values()]
-      .filter((v) => v.kind === 'parameter' && v.distribution.shape !== 'fixed')
-      .map((v) => v.id);
-  },
-};
+  test('each draw at rest to begin with: the same as single runs that settle', () => {
+    const times = { stop: 4 };
+    const vary = uncertainIn(model, {}, {}).map(({ parameter }) => parameter.id);
+    const asked = { ...settling, runs: 6, times };
+    const done = runEnsemble(engine, handle, asked, { from: 0, to: 6 }, (block) => {
+      for (let i = 0; i < block.count; i++) {
+        const scenario = Object.fromEntries([...block.drawn(i)].map((value, k) => [vary[k]!, value]));
+        const single = engine.run(
+          handle,
+          { policy: {}, scenario, settle: true },
+          { series: outcomes, ...times },
+        );
+        const rows = block.values.length / block.width;
+        const found = Array.from({ length: rows }, (_, row) => block.values[row * block.width + i]);
+        if (single.ok) expect(found).toEqual([...single.value.values]);
+        else expect(found).toEqual(found.map(() => NaN));
+      }
+    });
+    expect(done).toMatchObject({ ok: true, value: { vary } });
+  });
+
+  test('a draw without a state of rest has no value at any time, and is counted', () => {
+    const asked = { ...settling, runs: 500, times: { stop: 0.25 } };
+    const part = sketchEnsemble(engine, handle, asked, { from: 100, to: 200 });
+    if (!part.ok) throw new Error(JSON.stringify(part.error));
+    expect(part.value.failed).toBeGreaterThan(0);
+    const missing = part.value.sketches.map(({ notFinite }) => notFinite);
+    expect(missing).toEqual(missing.map(() => part.value.failed));
+  });
+
+  test('ranges are those of the municipality, as they are for how sure an answer is', () => {
+    const where = { preset: 'nacka' };
+    const expected = uncertainIn(model, where, {});
+    const grown = expected.findIndex(({ scale }) => scale !== 1);
+    const drawn = (vary: EnsembleRequest['vary']): number => {
+      let value = NaN;
+      const asked = {
+        ...request,
+        outcomes,
+        times: { stop: 0.25 },
+        vary,
+        experiment: { ...where, policy: {}, scenario: {} },
+      };
+      const done = runEnsemble(engine, handle, asked, { from: 0, to: 1 }, (block) => {
+        value = block.drawn(0)[vary === 'all' ? grown : 0]!;
+      });
+      if (!done.ok) throw new Error(JSON.stringify(done.error));
+      if (vary === 'all') expect(done.value.vary).toEqual(expected.map(({ parameter }) => parameter.id));
+      return value;
+    };
+    const { parameter, scale } = expected[grown]!;
+    const all = drawn('all');
+    expect(all).toBeGreaterThanOrEqual(parameter.distribution.min * scale);
+    expect(all).toBeLessThanOrEqual(parameter.distribution.max * scale);
+    // Named alone it draws the same.
+    expect(drawn([parameter.id])).toBe(all);
+    expect(Math.abs(all / scale - parameter.value)).toBeLessThan(parameter.value);
+  });
+});
