@@ -15,6 +15,10 @@ export const layout = css`
     max-inline-size: 80ch;
     word-spacing: var(--thin-space);
   }
+  h2 + p,
+  h2 + .hundreds {
+    margin-block: var(--space-1) var(--space-2);
+  }
   p strong {
     color: var(--ink);
   }

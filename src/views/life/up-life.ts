@@ -204,7 +204,7 @@ export class UpLife extends LitElement {
   #line({ course, here, child, voice, w, who }: Telling, life: Life, under: string): TemplateResult {
     const { language, format: f } = voice;
     const stays = life.map(
-      ({ place, from }) => `${who.from(f.number(Math.floor(from)))}: ${nameOf(here, place, language)}`,
+      ({ place, from }) => `${who.from(yearOf(course, from, f))}: ${nameOf(here, place, language)}`,
     );
     return html`<up-life-line
       .course=${course}
@@ -255,7 +255,7 @@ export class UpLife extends LitElement {
         const responsible = course.places[place]?.responsible;
         const now = this.year >= from && (this.year < to || i === life.length - 1);
         return html`<li class=${now ? 'now' : ''} aria-current=${now ? 'step' : nothing}>
-          <span>${who.from(f.number(Math.floor(from)))}</span>
+          <span>${who.from(yearOf(course, from, f))}</span>
           <span>${nameOf(here, place, language)}, ${timeWords(to - from, f, w)}</span>
           <span class="who"
             >${by === undefined || by === place ? nothing : `${nameOf(here, by, language)}. `}${responsible === undefined ? w.nobody : w.responsible(responsible[language])}
@@ -333,14 +333,23 @@ export class UpLife extends LitElement {
 }
 
 /**
- * The first of the hundred who in base is left with nobody, or where a model does not follow that, is outside for a year: in
- * base, so that no strategy chooses.
+ * Whom the screen begins with, by the lives in base, so that no strategy chooses. Of children the first who is left with
+ * nobody, or where a model does not follow that, is outside for a year, since most never are; of others the one whose time
+ * outside is in the middle of the hundred.
  */
 function firstStory(course: LifeCourse, { inBase }: Lives): number {
   const readings = inBase.map((life) => readLife(course, life));
+  if (course.since !== undefined) {
+    const order = readings.map((_, i) => i).sort((a, b) => readings[a]!.outside - readings[b]!.outside);
+    return order[Math.floor(order.length / 2)] ?? 0;
+  }
   const found = readings.findIndex(({ withNobody }) => withNobody > 0);
   return Math.max(0, found < 0 ? readings.findIndex(({ outside }) => outside >= 1) : found);
 }
+
+/** The whole year of an age; of other years, where a step takes months, a decimal. */
+const yearOf = (course: LifeCourse, year: number, f: Voice['format']): string =>
+  course.since === undefined || year === 0 ? f.number(Math.floor(year)) : f.number(year, 1);
 
 const nameOf = ({ model }: Here, id: VariableId, language: Voice['language']): string =>
   model.variables.get(id)?.name[language] ?? id;
