@@ -70,10 +70,10 @@ export const shapeNumber = (profile: Profile, context: Context): number | undefi
 };
 
 /** A value for the one shape that a profile has, or for all that it may have. */
-function byShape(profile: Profile, context: Context, fixed: Expr, of: (curve: PriorityCurve) => Expr): Expr {
+function byShape(s: CallSite, profile: Profile, fixed: Expr, of: (curve: PriorityCurve) => Expr): Expr {
   const cases = [() => fixed, ...curves.map((curve) => () => of(curve))];
-  const shape = shapeNumber(profile, context);
-  if (shape !== undefined) return cases[shape]?.() ?? num(NaN);
+  const shape = shapeNumber(profile, s.context);
+  if (shape !== undefined) return cases[shape]?.() ?? s.complain('not-supported', { what: `ptype ${shape}` });
   return cases.reduceRight<Expr>((rest, value, i) => iff(eq(profile.shape, num(i)), value(), rest), num(NaN));
 }
 
@@ -82,7 +82,7 @@ const widthOf = (profile: Profile, curve: PriorityCurve): Expr =>
 
 /** The share that is met at a price; `even` where the shape looks at no priority. */
 export const shareAt = (s: CallSite, profile: Profile, price: Expr, even: Expr): Expr =>
-  byShape(profile, s.context, even, (curve) =>
+  byShape(s, profile, even, (curve) =>
     curve.share(s.aux('distance', div(sub(price, profile.priority), widthOf(profile, curve)))),
   );
 
@@ -91,7 +91,7 @@ export function priceBound(s: CallSite, profiles: readonly Profile[], side: 1 | 
   const pick = side > 0 ? 'max' : 'min';
   const missing = num(-side * Infinity);
   const ends = profiles.map((profile) =>
-    byShape(profile, s.context, missing, (curve) =>
+    byShape(s, profile, missing, (curve) =>
       add(profile.priority, mul(num(side * curve.reach), widthOf(profile, curve))),
     ),
   );

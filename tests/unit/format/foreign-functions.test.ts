@@ -193,8 +193,8 @@ describe('functions of isee', () => {
 
 describe('what is not computed', () => {
   test('is told by its name; a slip of the pen is another thing', () => {
-    expect(mistakes(mdl('x = DELAY PROFILE(1, 2, 3, 4) ~~|\ny = DELEY1(1, 2) ~~|'), 'm.mdl')).toEqual([
-      '2:5 not-supported {"what":"DELAY PROFILE"}',
+    expect(mistakes(mdl('x = FIND ZERO(1, 2, 3, 4) ~~|\ny = DELEY1(1, 2) ~~|'), 'm.mdl')).toEqual([
+      '2:5 not-supported {"what":"FIND ZERO"}',
       '3:5 unknown-function {"name":"DELEY1","nearest":"delay1"}',
     ]);
   });

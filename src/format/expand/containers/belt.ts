@@ -1,10 +1,11 @@
 import { DT, START, STOP, call, div, iff, num, op, past, ref, sub } from '../build.ts';
 import { valueAt, valueAtStart, valueThroughout } from '../constant-value.ts';
-import { hiddenId, make } from '../making.ts';
+import { toolsOf } from '../tools.ts';
 import { complain, limits } from '../world.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { VariableId } from '../../../model/variable.ts';
-import type { Conveyor, Formula, Leak } from '../../foreign/foreign-model.ts';
+import type { Conveyor, Leak } from '../../foreign/foreign-model.ts';
+import type { Tools } from '../tools.ts';
 import type { Made, WaitingConveyor, World } from '../world.ts';
 
 /** Most slats of one conveyor: its length in steps. */
@@ -39,38 +40,6 @@ export interface LeakFlow extends Leak {
   readonly share: Expr;
 }
 
-/** Ways to make hidden variables that belong to one container. */
-export interface Tools {
-  readonly valueOf: (formula: Formula) => Expr;
-  readonly aux: (what: string, expr: Expr) => Expr;
-  /** An auxiliary that its own expression or an earlier one may name. */
-  readonly name: (what: string) => VariableId;
-  readonly define: (id: VariableId, expr: Expr) => void;
-  /** A value from the start of the run. */
-  readonly frozen: (expr: Expr) => Expr;
-}
-
-export function toolsOf(world: World, { context }: Pick<WaitingConveyor, 'context'>): Tools {
-  const name = (what: string): VariableId => hiddenId(context, what);
-  const define = (id: VariableId, expr: Expr): void => make(context, id, { kind: 'aux', expr });
-  return {
-    name,
-    define,
-    valueOf: ({ term, source }) => world.rules.lower(term, { ...context, source }),
-    aux: (what, expr) => {
-      const id = name(what);
-      define(id, expr);
-      return ref(id);
-    },
-    frozen: (expr) => {
-      if (expr.kind === 'number') return expr;
-      const id = name('at start');
-      make(context, id, { kind: 'stock', initial: expr, inflows: [], outflows: [] });
-      return ref(id);
-    },
-  };
-}
-
 const truth = (e: Expr): Expr => op('!=', e, num(0));
 
 /** Measures a conveyor; undefined after a complaint. */
@@ -78,7 +47,7 @@ export function measured(world: World, waiting: WaitingConveyor): Belt | undefin
   const { id, conveyor, contents, context } = waiting;
   const stock = world.made.get(id);
   if (stock?.kind !== 'stock') return undefined;
-  const tools = toolsOf(world, waiting);
+  const tools = toolsOf(waiting.context);
   const length = tools.valueOf(conveyor.length);
   const dt = valueAtStart(DT, context);
   const inRun = Math.ceil(valueAtStart(div(sub(STOP, START), DT), context) ?? NaN);

@@ -3,7 +3,7 @@ import { valueAtStart } from '../constant-value.ts';
 import { STOP, START } from '../build.ts';
 import { complain } from '../world.ts';
 import { setFlow } from './belts.ts';
-import { toolsOf } from './belt.ts';
+import { toolsOf } from '../tools.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { VariableId } from '../../../model/variable.ts';
 import type { WaitingQueue, World } from '../world.ts';
@@ -33,7 +33,7 @@ export function runQueue(
   const { id, context } = waiting;
   const stock = world.made.get(id);
   if (stock?.kind !== 'stock') return;
-  const tools = toolsOf(world, waiting);
+  const tools = toolsOf(waiting.context);
   for (const inflow of stock.inflows) {
     const flow = world.made.get(inflow);
     const body = world.elements.get(inflow)?.definition.body;

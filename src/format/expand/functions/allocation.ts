@@ -1,16 +1,11 @@
 import { add, call, div, iff, le, lt, mul, negate, num, sub, sum } from '../build.ts';
 import { priceBound, profileAt, shapeNumber, shareAt } from '../priority-curves.ts';
-import { entryOf } from '../references.ts';
-import { fixedElement, nameIn } from '../subscripts.ts';
+import { inPlace, listedFrom } from '../listed.ts';
 import { along, bound, dimensionAt, ownPlace, sharedBy, subscripted } from '../vectors.ts';
-import type { Term } from '../../../equation/dialects/term.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
-import type { Range } from '../dimensions.ts';
 import type { Profile } from '../priority-curves.ts';
 import type { ForeignFunction } from './function.ts';
-
-type Name = Extract<Term, { kind: 'name' }>;
 
 /** Halvings of the range in which the market's price is looked for. */
 const HALVINGS = 45;
@@ -41,8 +36,16 @@ function allocate(
   profiles: readonly Profile[],
   supply: Expr,
 ): readonly Expr[] {
+  const { price, met, total } = clearing(s, requests, profiles, supply);
+  return met(price).map((value, i) =>
+    iff(le(supply, zero), zero, iff(le(total, supply), requests[i]!, value)),
+  );
+}
+
+/** The price at which requests take up the supply, and what each gets at a price. */
+function clearing(s: CallSite, requests: readonly Expr[], profiles: readonly Profile[], supply: Expr) {
   const total = s.aux('requests', sum(requests));
-  const wanted = s.aux('supply', call('min', supply, total));
+  const wanted = s.aux('supply', call('max', zero, call('min', supply, total)));
   const edge = (sign: 1 | -1): Expr => {
     const ends = profiles.map((p) =>
       add(p.priority, mul(num(sign * REACH), call('max', p.width, num(0.05)))),
@@ -55,33 +58,7 @@ function allocate(
     return requests.map((request, i) => mul(request, shareAt(s, profiles[i]!, at, even)));
   };
   const price = priceWhere(s, low, high, (at) => sub(sum(met(at)), wanted));
-  return met(price).map((value, i) =>
-    iff(le(supply, zero), zero, iff(le(total, supply), requests[i]!, value)),
-  );
-}
-
-/** The dimension of a variable whose first element is written in place of it: `demand[d1]`. */
-function listedFrom(s: CallSite, term: Name, fromEnd: number): Range | undefined {
-  const subscript = term.subscripts?.at(-1 - fromEnd);
-  const entry = entryOf(term.name, s.context);
-  const range = entry?.kind === 'variable' ? entry.ranges.at(-1 - fromEnd) : undefined;
-  const written = subscript?.kind === 'index' ? nameIn(subscript.term) : undefined;
-  if (!range || written === undefined) return undefined;
-  const named = s.context.world.dimensions.range(written);
-  if (named) return named;
-  const first = fixedElement(written, range, s.context);
-  const from = first === undefined ? -1 : range.elements.indexOf(first);
-  return from < 0 ? undefined : { ...range, elements: range.elements.slice(from) };
-}
-
-/** The same reference with the dimension where its first element stood. */
-function inPlace(term: Name, fromEnd: number, range: Range): Name {
-  const at = (term.subscripts?.length ?? 0) - 1 - fromEnd;
-  const name: Term = { kind: 'name', name: range.key, span: term.span };
-  const subscripts = term.subscripts?.map((old, i) =>
-    i === at ? { kind: 'index' as const, term: name, each: false } : old,
-  );
-  return { ...term, ...(subscripts ? { subscripts } : {}) };
+  return { price, met, total };
 }
 
 interface Side {
@@ -188,6 +165,32 @@ export const allocation: readonly ForeignFunction[] = [
       });
       return all[ownPlace(s, range)] ?? lost;
     },
+  },
+  {
+    // ALLOCATE BY PRIORITY in two steps: first the priority down to which the supply reaches, then what each one gets.
+    vensim: ['MARKETP'],
+    arity: [5, 5],
+    lower: (s) => {
+      const [request, priority] = [subscripted(s, 0), subscripted(s, 1)];
+      const ranges = [request && listedFrom(s, request, 0), priority && listedFrom(s, priority, 0)];
+      if (!request || !priority || !ranges[0] || !ranges[1])
+        return s.complain('needs-array', { name: s.term.name });
+      const requests = along(inPlace(request, 0, ranges[0]), ranges[0], s.context);
+      const width = s.plain(3);
+      const profiles = along(inPlace(priority, 0, ranges[1]), ranges[1], s.context).map((p) => ({
+        shape: one,
+        priority: p,
+        width,
+      }));
+      const asked = requests.map((r) => s.aux('request', r));
+      return clearing(s, asked, profiles, s.value(4)).price;
+    },
+  },
+  {
+    vensim: ['ALLOC P'],
+    arity: [4, 4],
+    lower: (s) =>
+      mul(s.value(0), shareAt(s, { shape: one, priority: s.value(1), width: s.plain(2) }, s.plain(3), zero)),
   },
   { vensim: ['FIND MARKET PRICE'], arity: [4, 4], lower: marketPrice },
   { vensim: ['DEMAND AT PRICE'], arity: [3, 3], lower: quantityAtPrice(false) },

@@ -19,21 +19,23 @@ function smooth(s: CallSite, input: Expr, time: Expr, initial: Expr, order: numb
 }
 
 /** A material delay: what is on its way is kept, so the stages hold outflow times stage time. */
-function delay(
+export function stagesOf(
   s: CallSite,
   input: Expr,
   timeOf: (stage: number) => Expr,
   initial: Expr,
   order: number,
-): Expr {
-  let inflow = input;
+): { readonly outflow: Expr; readonly levels: readonly Expr[] } {
+  let outflow = input;
+  const levels: Expr[] = [];
   for (let i = 0; i < order; i++) {
-    const from = inflow;
+    const from = outflow;
     const stage = s.aux('stage time', div(timeOf(i), num(order)));
     const level = s.stock('delay', mul(initial, stage), (self) => sub(from, div(self, stage)));
-    inflow = s.aux('outflow', div(level, stage));
+    levels.push(level);
+    outflow = s.aux('outflow', div(level, stage));
   }
-  return inflow;
+  return { outflow, levels };
 }
 
 function orderOf(s: CallSite, i: number): number | undefined {
@@ -61,7 +63,7 @@ function delayByVensim(s: CallSite, orderAt: number, initial: Expr): Expr {
   const order = fewerStages(s, time, asked);
   const first = s.frozen('delay time', time);
   const timeOf = (stage: number): Expr => (stage === 0 ? time : past(nameOf(s, time), num(stage), first));
-  return delay(s, input, timeOf, initial, order);
+  return stagesOf(s, input, timeOf, initial, order).outflow;
 }
 
 /** The time is read once, and is one step or more. */
@@ -73,7 +75,8 @@ function pipelineByVensim(s: CallSite): Expr {
 
 type Stages = (s: CallSite, input: Expr, time: Expr, initial: Expr, order: number) => Expr;
 
-const steadyDelay: Stages = (s, input, time, initial, order) => delay(s, input, () => time, initial, order);
+const steadyDelay: Stages = (s, input, time, initial, order) =>
+  stagesOf(s, input, () => time, initial, order).outflow;
 
 const fixedOrder = (stages: Stages, order: number) => (s: CallSite): Expr => {
   const input = s.plain(0);

@@ -9,6 +9,7 @@ import { delays } from './delays.ts';
 import { depreciation } from './depreciation.ts';
 import { held } from './held.ts';
 import { inputs } from './inputs.ts';
+import { longDelays } from './long-delays.ts';
 import { lookups } from './lookups.ts';
 import { mathematics } from './mathematics.ts';
 import { matrices } from './matrices.ts';
@@ -22,7 +23,7 @@ import type { Context } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 const all: readonly ForeignFunction[] = [
-  ...mathematics, ...inputs, ...delays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...calendar, ...depreciation, ...travelling, ...statistics,
+  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...calendar, ...depreciation, ...travelling, ...statistics,
 ]; // prettier-ignore
 
 const byName = { vensim: register('vensim'), xmile: register('xmile') };

@@ -3,8 +3,7 @@ import { canonical } from '../../../equation/dialects/names.ts';
 /** Functions of Vensim and isee that are known and not computed: a model that calls one is told so by its name. */
 const names: ReadonlySet<string> = new Set(
   [
-    'CAP', 'CTFLOW', 'CTMAX', 'CTMEAN', 'CTMIN', 'CTSTDDEV', 'CYCLETIME', 'DELAY BATCH', 'DELAY CONVEYOR', 'DELAY PROFILE',
-    'DELAYP', 'DEPRECIATE BY SCHEDULE', 'FIND ZERO', 'GET DATA ATTRIBUTE', 'INTERNAL RATE OF RETURN', 'IRR', 'ITEM',
+    'CAP', 'CTFLOW', 'CTMAX', 'CTMEAN', 'CTMIN', 'CTSTDDEV', 'CYCLETIME', 'FIND ZERO', 'GET DATA ATTRIBUTE', 'INTERNAL RATE OF RETURN', 'IRR', 'ITEM',
     'MESSAGE', 'OSTATE', 'QELEM', 'QLEN', 'QUEUE AGE AVERAGE', 'QUEUE AGE IN RANGE', 'QUEUE AGE OLDEST', 'QUEUE FIFO',
     'REWORK', 'SHIFT IF TRUE', 'SIMULTANEOUS', 'TASK AVAILABLE', 'THROUGHPUT',
   ].map(canonical),
