@@ -1,17 +1,17 @@
-import type { Analyst } from '../analysis/api.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { ModelHandle } from '../engine/api.ts';
 import type { Contributions, ContributionsRequest } from '../model/contributions.ts';
 import type { Ensemble, EnsembleRequest, Stretch } from '../model/ensemble.ts';
-import { ensembleSum } from '../model/merge-ensemble.ts';
+import { ensembleSum, type EnsembleSum } from '../model/merge-ensemble.ts';
 import type { Model } from '../model/model.ts';
-import { connect, isWorkerTrouble } from './engine-client.ts';
-import type { Answer, Connection } from './engine-client.ts';
+import { isWorkerTrouble } from './engine-client.ts';
+import type { Answer } from './engine-client.ts';
+import { usualLimits, WorkerPlace, type RemoteAnalyst } from './worker-place.ts';
 
-/** Seconds for opening a model, and for a share of the runs and those before it; beyond them the worker hangs. */
-const usualLimits = { open: 30, share: 60 };
+/** How long a worker may go on with what was cancelled, ms: a share is mostly done sooner than a new worker is ready. */
+const grace = 100;
 /** How often a share is tried on workers that die of it. */
 const tries = 3;
 /** Shares that a worker has: one at work, one in hand, so that it never waits for a busy page. */
@@ -27,24 +27,28 @@ export interface Progress {
   readonly bands: (shares: readonly number[]) => Ensemble;
 }
 
-export interface EnsembleOptions {
-  readonly shares: readonly number[];
-  readonly onProgress?: (progress: Progress) => void;
-  /** Ends the workers at work, at once. */
+interface Working {
+  /** Once it is aborted, nothing more is asked and nothing more is taken. */
   readonly signal?: AbortSignal;
+  /** Leaves a processor to the page, and no worker has more than one share at a time: for while a lever moves. */
+  readonly gently?: boolean;
 }
 
-/** The analyst, on the other side of a worker's boundary. */
-export type RemoteAnalyst = Parameters<Parameters<Connection<Analyst>['call']>[0]>[0];
+export interface EnsembleOptions extends Working {
+  readonly shares: readonly number[];
+  readonly onProgress?: (progress: Progress) => void;
+  /** The runs that are asked for; without it, all. */
+  readonly stretch?: Stretch;
+  /** What has been run before, to which these runs are added. */
+  readonly sum?: EnsembleSum;
+}
 
 /** What is asked of a worker about a share of some runs. */
 type AskShare<T> = (engine: RemoteAnalyst, handle: ModelHandle, share: Stretch) => Promise<Answer<T>>;
 
-export interface SpreadOptions<T> {
+export interface SpreadOptions<T> extends Working {
   /** Takes the answers as they come, in any order. */
   readonly take: (answer: T) => void;
-  /** Once it is aborted, nothing more is asked and nothing more is taken. */
-  readonly signal?: AbortSignal;
 }
 
 /** Workers that share what is many runs. The result has the same bits whatever their number, and whatever befell them. */
@@ -72,12 +76,15 @@ export interface WorkerPool {
     model: Model,
     question: (engine: RemoteAnalyst, handle: ModelHandle) => Promise<Answer<T>>,
   ): Promise<Answer<T>>;
+  /** Starts the workers that are not there yet, so that nobody waits for them. */
+  start(): void;
   /** Ends all workers; what is asked next starts new ones. */
   end(): void;
 }
 
 /**
- * Starts the first worker, so that it is ready when it is needed; the others when something is spread among them.
+ * Starts the first worker, so that it is ready when it is needed; the others when something is spread among them, or
+ * with `start`.
  * @param size usually the number of processors
  */
 export function createWorkerPool(
@@ -85,20 +92,23 @@ export function createWorkerPool(
   size: number,
   limits: typeof usualLimits = usualLimits,
 ): WorkerPool {
-  const places = Array.from({ length: size }, () => new Place(startWorker, limits));
-  const hands = Array.from({ length: inHand }, () => places).flat();
+  const places = Array.from({ length: size }, () => new WorkerPlace(startWorker, limits));
   const ask: WorkerPool['ask'] = async (model, question) => {
     const first = await places[0]!.call(model, question);
     return first.ok || !first.error.some(isWorkerTrouble) ? first : places[0]!.call(model, question);
   };
-  const spread: WorkerPool['spread'] = async (model, shares, askShare, { take, signal }) => {
+  const spread: WorkerPool['spread'] = async (model, shares, askShare, { take, signal, gently = false }) => {
     const waiting = shares.map((share) => ({ share, tried: 0 }));
     let problems: readonly Diagnostic[] | undefined;
     const stopped = (): boolean => signal?.aborted === true || problems !== undefined;
-    const work = async (place: Place): Promise<void> => {
+    const asked = new Asked();
+    const work = async (place: WorkerPlace): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined && !stopped(); next = waiting.shift()) {
         const { share, tried } = next;
-        const answer = await place.call(model, (engine, handle) => askShare(engine, handle, share));
+        const answer = await asked.of(
+          place,
+          place.call(model, (engine, handle) => askShare(engine, handle, share)),
+        );
         if (stopped()) return;
         if (answer.ok) take(answer.value);
         else if (answer.error.some(isWorkerTrouble) && tried + 1 < tries) {
@@ -106,52 +116,76 @@ export function createWorkerPool(
         } else problems = answer.error;
       }
     };
+    const hands = gently
+      ? places.slice(0, Math.max(1, size - 1))
+      : Array.from({ length: inHand }, () => places).flat();
     let cancel = (): void => undefined;
     const cancelled = new Promise<void>((resolve) => (cancel = resolve));
     signal?.addEventListener('abort', cancel);
     if (!stopped()) await Promise.race([workAll(hands, work, () => waiting.length > 0), cancelled]);
     signal?.removeEventListener('abort', cancel);
+    if (stopped()) asked.letGo();
     if (signal?.aborted === true) return undefined;
     return problems === undefined ? ok(undefined) : fail(problems);
   };
   places[0]!.start();
   return {
     spread,
-    async ensemble(model, request, { shares, onProgress, signal }) {
-      const sum = ensembleSum();
-      let done = 0;
-      const atOnce = (): void => {
-        for (const place of places) place.restart();
-      };
-      signal?.addEventListener('abort', atOnce, { once: true });
+    async ensemble(model, request, { shares, onProgress, stretch, sum = ensembleSum(), ...working }) {
       const answer = await spread(
         model,
-        sharesOf(request.runs, size),
+        sharesOf(stretch ?? { from: 0, to: request.runs }, size),
         (engine, handle, share) => engine.sketchEnsemble(handle, request, share),
         {
-          ...(signal && { signal }),
+          ...working,
           take: (part) => {
             sum.add(part);
-            done += part.runs;
-            onProgress?.({ done, of: request.runs, bands: sum.bands });
+            onProgress?.({ done: sum.runs(), of: request.runs, bands: sum.bands });
           },
         },
       );
-      signal?.removeEventListener('abort', atOnce);
       return answer?.ok === true ? ok(sum.bands(shares)) : answer;
     },
     contributions: (model, request) => ask(model, (engine, handle) => engine.contributions(handle, request)),
     ask,
+    start: () => {
+      for (const place of places) place.start();
+    },
     end: () => {
       for (const place of places) place.end();
     },
   };
 }
 
+/** What has been asked of workers and is not answered yet. */
+class Asked {
+  readonly #open = new Map<WorkerPlace, number>();
+
+  async of<T>(place: WorkerPlace, answer: Promise<T>): Promise<T> {
+    this.#count(place, 1);
+    try {
+      return await answer;
+    } finally {
+      this.#count(place, -1);
+    }
+  }
+
+  /** Nobody wants the answers any more: a worker that is still busy with nothing else in a moment starts again. */
+  letGo(): void {
+    setTimeout(() => {
+      for (const [place, count] of this.#open) if (count > 0 && place.busyWith === count) place.restart();
+    }, grace);
+  }
+
+  #count(place: WorkerPlace, change: number): void {
+    this.#open.set(place, (this.#open.get(place) ?? 0) + change);
+  }
+}
+
 /** All hands work until nothing waits: a share may come back after the others have gone home. */
 async function workAll(
-  hands: readonly Place[],
-  work: (place: Place) => Promise<void>,
+  hands: readonly WorkerPlace[],
+  work: (place: WorkerPlace) => Promise<void>,
   more: () => boolean,
 ): Promise<void> {
   do await Promise.all(hands.map(work));
@@ -159,71 +193,11 @@ async function workAll(
 }
 
 /** Stretches for each worker to take several of, so that a slow one does not keep the others waiting at the end. */
-function sharesOf(runs: number, size: number): readonly Stretch[] {
+function sharesOf({ from, to }: Stretch, size: number): readonly Stretch[] {
+  const runs = to - from;
   const length = Math.min(greatestShare, Math.max(leastShare, Math.ceil(runs / (size * 8))));
   return Array.from({ length: Math.ceil(runs / length) }, (_, i) => ({
-    from: i * length,
-    to: Math.min(runs, (i + 1) * length),
+    from: from + i * length,
+    to: Math.min(to, from + (i + 1) * length),
   }));
-}
-
-/** A model that a worker has open, or is opening. */
-interface Open {
-  readonly model: Model;
-  readonly answer: Promise<Answer<{ readonly handle: ModelHandle }>>;
-}
-
-/** A place for a worker, and the model that it has open. Calls may overlap: the worker takes them in turn. */
-class Place {
-  readonly #startWorker: () => Worker;
-  readonly #limits: typeof usualLimits;
-  #connection: Connection<Analyst> | undefined;
-  #open: Open | undefined;
-
-  constructor(startWorker: () => Worker, limits: typeof usualLimits) {
-    this.#startWorker = startWorker;
-    this.#limits = limits;
-  }
-
-  start(): Connection<Analyst> {
-    return (this.#connection ??= connect<Analyst>(this.#startWorker()));
-  }
-
-  /** Asks the engine about a model, which it opens first if need be. A worker in trouble is ended. */
-  async call<T>(
-    model: Model,
-    ask: (engine: RemoteAnalyst, handle: ModelHandle) => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
-    const connection = this.start();
-    if (this.#open?.model !== model) {
-      this.#open = { model, answer: this.#openIn(connection, model, this.#open) };
-    }
-    const open = this.#open;
-    const opened = await open.answer;
-    if (!opened.ok && this.#open === open) this.#open = undefined;
-    const answer = opened.ok
-      ? await connection.call((engine) => ask(engine, opened.value.handle), this.#limits.share)
-      : opened;
-    if (!answer.ok && answer.error.some(isWorkerTrouble) && this.#connection === connection) this.end();
-    return answer;
-  }
-
-  async #openIn(connection: Connection<Analyst>, model: Model, before: Open | undefined): Open['answer'] {
-    const old = await before?.answer;
-    if (old?.ok === true) {
-      await connection.call(async (engine) => ok(await engine.close(old.value.handle)), this.#limits.open);
-    }
-    return connection.call((engine) => engine.open(model), this.#limits.open);
-  }
-
-  restart(): void {
-    this.end();
-    this.start();
-  }
-
-  end(): void {
-    this.#connection?.end();
-    this.#connection = undefined;
-    this.#open = undefined;
-  }
 }

@@ -5,6 +5,8 @@ import type { Ensemble, EnsemblePart } from './ensemble.ts';
 /** Takes in parts of an ensemble as they come, and tells the bands of those that have. */
 export interface EnsembleSum {
   readonly add: (part: EnsemblePart) => void;
+  /** Runs so far. */
+  readonly runs: () => number;
   readonly bands: (shares: readonly number[]) => Ensemble;
 }
 
@@ -20,6 +22,7 @@ export function ensembleSum(): EnsembleSum {
       runs += part.runs;
       failed += part.failed;
     },
+    runs: () => runs,
     bands: (shares) => {
       const { times, outcomes } = must(first, 'a part');
       const bands = outcomes.map((outcome, i) => {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { certaintyFor, createCertainty } from '../../../src/app/certainty.ts';
 import { emptyDocument, strategiesOf } from '../../../src/app/strategies.ts';
-import type { RemoteAnalyst, WorkerPool } from '../../../src/app/worker-pool.ts';
+import type { RemoteAnalyst } from '../../../src/app/worker-place.ts';
+import type { WorkerPool } from '../../../src/app/worker-pool.ts';
 import { error } from '../../../src/base/diagnostic.ts';
 import { fail, ok } from '../../../src/base/result.ts';
 import type { CertaintyRequest } from '../../../src/model/certainty.ts';

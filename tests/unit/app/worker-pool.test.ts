@@ -4,6 +4,7 @@ import { createAnalyst } from '../../../src/analysis/analyst.ts';
 import type { Analyst } from '../../../src/analysis/api.ts';
 import { createWorkerPool } from '../../../src/app/worker-pool.ts';
 import { ok } from '../../../src/base/result.ts';
+import { ensembleSum } from '../../../src/model/merge-ensemble.ts';
 import type { EnsembleRequest, Stretch } from '../../../src/model/ensemble.ts';
 import { modelOf } from '../engine/model-of.ts';
 
@@ -157,8 +158,18 @@ describe('a pool of workers', () => {
     });
   });
 
-  it('is cancelled at once, and works again after that', async () => {
-    const { pool, workers } = poolOf(2);
+  it('is cancelled at once: nothing more is asked or told, and its workers go on with what comes next', async () => {
+    const asked: number[] = [];
+    const { pool, workers } = poolOf(2, (started) => {
+      const analyst = createAnalyst();
+      return {
+        ...analyst,
+        sketchEnsemble: (...args) => {
+          asked.push(started);
+          return analyst.sketchEnsemble(...args);
+        },
+      };
+    });
     const cancel = new AbortController();
     let told = 0;
     const found = await pool.ensemble(model, request, {
@@ -170,9 +181,39 @@ describe('a pool of workers', () => {
       },
     });
     expect([found, told]).toEqual([undefined, 1]);
-    expect(workers.map(({ ended }) => ended)).toEqual([true, true, false, false]);
+    expect(asked.length).toBeLessThan(8);
+    await new Promise((later) => setTimeout(later, 150));
+    expect(workers.map(({ ended }) => ended)).toEqual([false, false]);
     expect(await pool.ensemble(model, request, { shares })).toEqual(await alone());
     expect(await pool.ensemble(model, request, { shares, signal: AbortSignal.abort() })).toBeUndefined();
+  });
+
+  it('goes on from runs that have been done, gently with all workers but one and a share each', async () => {
+    let [most, now] = [0, 0];
+    const { pool, workers } = poolOf(3, () => {
+      const analyst = createAnalyst();
+      return {
+        ...analyst,
+        sketchEnsemble: async (...args: Parameters<typeof analyst.sketchEnsemble>) => {
+          most = Math.max(most, ++now);
+          await new Promise((later) => setTimeout(later, 1));
+          now--;
+          return analyst.sketchEnsemble(...args);
+        },
+      } as unknown as Analyst;
+    });
+    const sum = ensembleSum();
+    const some = { shares, sum, stretch: { from: 0, to: 64 }, gently: true };
+    expect(await pool.ensemble(model, request, some)).toMatchObject({ value: { runs: 64 } });
+    expect([workers.length, most]).toEqual([2, 2]);
+    const rest = { shares, sum, stretch: { from: 64, to: request.runs } };
+    expect(await pool.ensemble(model, request, rest)).toEqual(await alone());
+  });
+
+  it('has all its workers when it is told to start', () => {
+    const { pool, workers } = poolOf(3);
+    pool.start();
+    expect(workers).toHaveLength(3);
   });
 
   it('tells what is wrong with the model or the request', async () => {
