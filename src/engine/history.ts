@@ -1,4 +1,5 @@
 import { eachPart } from '../equation/parts.ts';
+import type { Expr } from '../model/expr.ts';
 import type { CheckedModel } from './checked.ts';
 import type { Ops } from '../numeric/ops.ts';
 
@@ -18,7 +19,7 @@ const known = new WeakMap<CheckedModel, ReadonlyMap<string, number>>();
 
 function newHistories({ equations, stocks }: CheckedModel): ReadonlyMap<string, number> {
   const slots = new Map<string, number>();
-  const look = (expr: Parameters<typeof eachPart>[0]): void =>
+  const look = (expr: Expr): void =>
     eachPart(expr, (part) => {
       if (part.kind !== 'past') return;
       const needed = part.steps.kind === 'number' ? Math.max(1, Math.trunc(part.steps.value)) + 1 : Infinity;
@@ -28,6 +29,9 @@ function newHistories({ equations, stocks }: CheckedModel): ReadonlyMap<string, 
   for (const { initial } of stocks) look(initial);
   return slots;
 }
+
+/** Whether the past that is meant is the beginning of the step that is being worked out. */
+export const isThisStep = (steps: Expr): boolean => steps.kind === 'number' && steps.value === 0;
 
 /** The step that `steps` ago means at step `now`: whole steps, at least one; below 0 before the start. */
 export function stepAgo<V, M, I>(o: Ops<V, M, I>, now: V, steps: V): V {

@@ -3,7 +3,7 @@ import type { VariableId } from '../model/variable.ts';
 import type { CheckedModel } from './checked.ts';
 import { createEvaluator } from './evaluate.ts';
 import { divisor, schemes } from './integrate/index.ts';
-import { historiesOf, stepAgo } from './history.ts';
+import { historiesOf, isThisStep, stepAgo } from './history.ts';
 import { numberOps } from '../numeric/number-ops.ts';
 import { isFixed } from './plan.ts';
 import type { Outcome, RunPlan } from './plan.ts';
@@ -26,7 +26,7 @@ export function interpret(checked: CheckedModel, plan: RunPlan): Outcome {
   const compute = createEvaluator(checked, {
     get,
     past: (e, of) => {
-      const step = stepAgo(numberOps, now, of(e.steps));
+      const step = isThisStep(e.steps) ? now : stepAgo(numberOps, now, of(e.steps));
       return step < 0 ? of(e.initial) : must(history.get(e.name), e.name)[step]!;
     },
   });

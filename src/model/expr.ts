@@ -38,7 +38,8 @@ export type Expr =
   | { readonly kind: 'lookup'; readonly table: string; readonly x: Expr; readonly span: Span }
   /**
    * A variable's value a number of whole steps ago, at least 1: what a run remembers. The number is rounded toward
-   * zero; `initial` stands in for the time before the start. Within a step it does not change. No text is read as this;
+   * zero; `initial` stands in for the time before the start. Within a step it does not change. A 0 that is written as
+   * such is the value that this step began with, which is there from its second stage on. No text is read as this;
    * PREVIOUS, DELAY FIXED and their kind are written with it.
    */
   | {

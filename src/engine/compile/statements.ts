@@ -176,10 +176,11 @@ export function* remember({ layout, lanes, offset, places }: Draft): Iterable<Co
 /** A variable's value some steps ago, from what is remembered. */
 export const pastOf =
   ({ layout, lanes, offset, places }: Pick<Draft, 'layout' | 'lanes' | 'offset' | 'places'>) =>
-  (id: VariableId, steps: Code, initial: Code): Code => {
+  (id: VariableId, steps: Code | undefined, initial: Code): Code => {
     const { ops: o } = lanes;
     const { address, slots } = must(layout.histories.get(id), id);
-    const step = o.let(stepAgo(o, places.read(countName), steps));
+    const now = places.read(countName);
+    const step = steps === undefined ? now : o.let(stepAgo(o, now, steps));
     const since = o.let(o.max(step, o.num(0)));
     const known = lanes.join((lane) => (f) => {
       slotOf(slots, layout.width, lanes.of(since, lane))(f);

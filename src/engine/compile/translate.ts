@@ -1,14 +1,15 @@
 import { assertNever } from '../../base/assert.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { Ops } from '../../numeric/ops.ts';
+import { isThisStep } from '../history.ts';
 
 /** What an equation is made of, for one kind of kernel. */
 export interface Terms<V, M, I> {
   readonly ops: Ops<V, M, I>;
   readonly ref: (name: string) => V;
   readonly lookup: (table: string, x: V) => V;
-  /** A variable's value some steps ago; `initial` before the start. */
-  readonly past: (name: string, steps: V, initial: V) => V;
+  /** A variable's value some steps ago; `initial` before the start. Without steps, what this one began with. */
+  readonly past: (name: string, steps: V | undefined, initial: V) => V;
   /** A builtin, or `^`. */
   readonly call: (fn: string, args: readonly V[]) => V;
 }
@@ -29,7 +30,7 @@ export function translate<V, M, I>(expr: Expr, terms: Terms<V, M, I>): V {
       case 'lookup':
         return terms.lookup(e.table, value(e.x));
       case 'past':
-        return terms.past(e.name, value(e.steps), value(e.initial));
+        return terms.past(e.name, isThisStep(e.steps) ? undefined : value(e.steps), value(e.initial));
       case 'call':
         return terms.call(e.fn, e.args.map(value));
       case 'not':

@@ -5,6 +5,7 @@ import { externalElements, tellWithoutData } from './data-variables.ts';
 import { arraysOf } from './arrays-of.ts';
 import { clockOf } from './clock.ts';
 import { runContainers } from './containers/containers.ts';
+import { holdFlows } from './containers/held-flows.ts';
 import { separateInitials } from './active-initial.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { emitScope } from './emit.ts';
@@ -75,6 +76,7 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
   separateInitials(world);
   const context = mainContext(world, scope);
   const specs = specsOf(context);
+  if (specs.method !== 'euler') holdFlows(world);
   const clock = hasErrors(diagnostics) ? undefined : clockOf(context, specs);
   const simSpecs = clock ? { ...specs, clock } : specs;
   if (hasErrors(diagnostics)) return fail(diagnostics);

@@ -38,8 +38,8 @@ export function specsOf(context: Context): SimSpecs {
 }
 
 /**
- * The method that the file asks for, if the model has a solution by it. Conveyors and queues go step by step: with them the
- * whole is Euler's. What else goes by steps, such as a pipeline delay or a draw, has no steps of its own choice.
+ * The method that the file asks for, if the model has a solution by it. What goes by steps, such as a conveyor, a pipeline
+ * delay or a draw, has no steps of its own choice.
  */
 function methodFor({ foreign, conveyors, queues, made, report }: World): Method {
   const { method, otherwise, dt } = foreign.specs;
@@ -48,9 +48,9 @@ function methodFor({ foreign, conveyors, queues, made, report }: World): Method 
     report(warning('approximated', { what: `${method}: ${why}`, instead: chosen }, { file, line, column }));
     return chosen;
   };
-  const container = conveyors[0] ?? queues[0];
-  if (container && method !== 'euler') return instead('euler', container.id);
   if (otherwise === undefined) return method;
+  const container = conveyors[0] ?? queues[0];
+  if (container) return instead(otherwise, container.id);
   for (const [id, variable] of made) {
     if (variable.kind === 'table' || variable.kind === 'stock') continue;
     const stepwise: Expr[] = [];

@@ -61,6 +61,10 @@ const WRITTEN_OUT: Readonly<Record<string, (...args: readonly Expr[]) => Expr>> 
 const stepTime = (method: Method): Expr =>
   method === 'euler' ? TIME : add(START, mul(call('floor', add(div(sub(TIME, START), DT), num(1e-6))), DT));
 
+/** What is worked out as a step begins and then stands still (`heldInStep`). */
+const isHeld = ({ otherwise }: Extract<Expr, { kind: 'if' }>): boolean =>
+  otherwise.kind === 'past' && otherwise.steps.kind === 'number' && otherwise.steps.value === 0;
+
 export interface EquationWriter {
   readonly write: (expr: Expr) => string;
   /** Functions that could not be written. */
@@ -96,6 +100,7 @@ export function equationWriter(reference: (id: string) => string, method: Method
         };
       }
       case 'if':
+        if (isHeld(e)) return atom(`HELD(${of(e.then).text})`);
         return atom(`( IF ${of(e.test).text} THEN ${of(e.then).text} ELSE ${of(e.otherwise).text} )`);
       case 'lookup':
         return atom(`${reference(e.table)}(${of(e.x).text})`);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeXmile } from '../../../src/format/xmile/write-xmile.ts';
 import { mdl, read, simulateModel, xmile } from './foreign-run.ts';
+import { expectSameBits } from './same-bits.ts';
 import type { Model } from '../../../src/model/model.ts';
 
 const arrays = `d: a, b, c ~~|
@@ -29,6 +30,21 @@ const flow = (name: string, eqn = '', more = ''): string =>
   `<flow name="${name}"><eqn>${eqn}</eqn>${more}</flow>`;
 const belt = `<stock name="s"><eqn>12</eqn><inflow>in</inflow><outflow>out</outflow><outflow>lost</outflow><conveyor><len>3</len><capacity>20</capacity></conveyor></stock>${flow('in', '8')}${flow('out')}${flow('lost', '0.2', '<leak/>')}`;
 const queue = `<stock name="q"><eqn>5</eqn><inflow>come</inflow><outflow>go</outflow><queue/></stock><stock name="s"><eqn>0</eqn><inflow>go</inflow><outflow>out</outflow><conveyor><len>2</len><in_limit>3</in_limit></conveyor></stock>${flow('come', '4')}${flow('go')}${flow('out')}`;
+const held = '<sim_specs method="RK4"><start>0</start><stop>4</stop><dt>0.5</dt></sim_specs>';
+const grown = `<stock name="people"><eqn>9</eqn><inflow>born</inflow><outflow>come</outflow></stock>${flow('born', '0.5 * people')}`;
+const under = `flat((0,1),(10,1)) ~~|
+in = 10 + STEP(5, 2) ~~|
+third = DELAYP(in, 6 : under way) ~~|
+belt = DELAY CONVEYOR(in, 3 - STEP(1, 2), 0.1, flat, 30, 3) ~~|
+curve = DELAY PROFILE(flat, in, 3, 5, 0.1) ~~|
+batch = DELAY BATCH(in, 25, 3, 7, 2, 4) ~~|
+year: (y1-y3) ~~|
+part[year] = 50, 30, 20 ~~|
+none = 0 ~~|
+parts = DEPRECIATE STRAIGHTLINE(in, 2, 1, 6) ~~|
+scheduled = DEPRECIATE BY SCHEDULE(in, part[y1], none, 3, Time) ~~|
+price = MARKETP(part[y1], part[y1], 3, 10, 70) ~~|
+gets[year] = ALLOC P(part[year], part[year], 10, price) ~~|`;
 const drained = `<stock name="s"><eqn>3</eqn><outflow>out</outflow><non_negative/></stock>${flow('out', '2')}`;
 
 test.each([
@@ -38,11 +54,18 @@ test.each([
   ['curves', mdl(curves), 'm.mdl'],
   ['a conveyor', xmile(belt), 'm.xmile'],
   ['a queue before a conveyor', xmile(queue), 'm.xmile'],
+  ['what is under way', mdl(under), 'm.mdl'],
+  [
+    'a queue and a conveyor under RK4',
+    xmile(grown + queue.replace('<eqn>4</eqn>', '<eqn>people / 3</eqn>'), '', held),
+    'm.xmile',
+  ],
   ['a stock that is never below zero', xmile(drained), 'm.xmile'],
 ])(
-  '%s, written as XMILE and read back, give the same numbers, and are written the same again',
+  '%s: oracle and kernels agree; written as XMILE and read back, the same numbers, and written the same again',
   (_, text, file) => {
     const model = opened(text, file);
+    expectSameBits(model);
     const written = writeXmile(model).text;
     const again = opened(written, 'again.xmile');
     expect(writeXmile(again).text).toBe(written);

@@ -160,7 +160,8 @@ function wholeSteps(s: CallSite): Expr {
   const time = s.value(1);
   const written =
     time.kind === 'binary' && time.op === '*' && time.right.kind === 'ref' && time.right.name === 'dt';
-  if (written && isWhole(s, time.left)) return time.left;
+  if (written && isWhole(s, time.left))
+    return time.left.kind === 'number' ? num(Math.max(1, time.left.value)) : time.left;
   return s.aux('delay steps', call('round', div(time, DT)));
 }
 

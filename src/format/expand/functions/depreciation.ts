@@ -27,7 +27,7 @@ interface Schedule {
  */
 function writtenOff(s: CallSite, { stream, shares, period, from, before }: Schedule): Expr {
   const number = s.aux('period', call('floor', add(div(sub(STEP_TIME, from), period), num(1e-9))));
-  const begins = s.aux('new period', lt(past(nameOf(s, number), one, number), number));
+  const begins = s.aux('new period', lt(past(nameOf(s, number), one, num(Infinity)), number));
   const invested = s.loop('invested', (self) =>
     add(iff(begins, zero, past(self, one, zero)), mul(stream, DT)),
   );

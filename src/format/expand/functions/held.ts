@@ -1,5 +1,6 @@
 import { DT, START, STEP_TIME, call, div, iff, lt, num, past, ref, sub } from '../build.ts';
 import { canonical } from '../../../equation/dialects/names.ts';
+import { heldInStep } from '../containers/held-flows.ts';
 import { nameOf } from './delays.ts';
 import type { ForeignFunction } from './function.ts';
 
@@ -20,6 +21,17 @@ export const held: readonly ForeignFunction[] = [
       const self = arg.kind === 'name' && canonical(arg.name) === 'self';
       const name = self ? s.context.owner : nameOf(s, s.plain(0));
       return past(name, num(1), s.frozen('initial', s.value(1, num(0))));
+    },
+  },
+  {
+    // Our own, by which what stands still within a step is written in XMILE.
+    xmile: ['HELD'],
+    arity: [1, 1],
+    lower: (s) => {
+      const value = s.value(0);
+      const { body } = s.context.definition;
+      const whole = body.kind === 'formula' && body.term === s.term;
+      return whole ? heldInStep(s.context.owner, value) : s.loop('held', (self) => heldInStep(self, value));
     },
   },
   {

@@ -83,7 +83,7 @@ function conveyor(s: CallSite): Expr {
     let before = s.aux('comes on', mul(mul(input, DT), stays));
     for (let age = 1; age <= most; age++) {
       const here = s.aux('on belt', past(nameOf(s, before), one, zero));
-      const gone = sub(way, past(nameOf(s, way), num(age), way));
+      const gone = sub(way, past(nameOf(s, way), num(age), num(Infinity)));
       const arrives =
         asked === undefined ? s.aux('arrives', le(num(1 - NEARLY), gone)) : num(age === most ? 1 : 0);
       leaving.push(iff(arrives, here, zero));
@@ -100,8 +100,10 @@ function conveyor(s: CallSite): Expr {
 function profile(s: CallSite): Expr {
   const [input, time] = [s.plain(1), s.value(2)];
   const average = stepsThroughout(s, time);
-  if (average === undefined) return s.complain('not-constant', { name: s.term.name });
-  const [initial, growth] = [s.frozen('initial', s.value(3)), s.frozen('growth', s.value(4))];
+  const [growth, dt] = [valueThroughout(s.value(4), s.context), valueAtStart(DT, s.context)];
+  if (average === undefined || growth === undefined || dt === undefined)
+    return s.complain('not-constant', { name: s.term.name });
+  const initial = s.frozen('initial', s.value(3));
   return s.table(0, ({ curve }) => {
     const points = curve();
     const { upTo, whole, mean } = areaUnder(points);
@@ -110,20 +112,23 @@ function profile(s: CallSite): Expr {
     if (steps === undefined) return lost;
     const share = (age: number): number => upTo((age / average) * mean) / whole;
     const weights = Array.from({ length: steps }, (_, i) => share(i + 1.5) - (i === 0 ? 0 : share(i + 0.5)));
-    s.approximate(s.term.name, `Σ share(age) · input(t − age)`);
-    const grown = (age: number, at: Expr): Expr => call('exp', mul(growth, sub(at, mul(num(age), DT))));
-    const constant = growth.kind === 'number' && growth.value === 0;
-    const scale = constant
-      ? initial
-      : s.frozen('scale', div(initial, sum(weights.map((w, i) => mul(num(w), grown(i + 1, zero))))));
-    const since = sub(STEP_TIME, START);
-    return sum(
-      weights.flatMap((weight, i) => {
-        if (weight === 0) return [];
-        const before = constant ? scale : mul(scale, grown(i + 1, since));
-        return [mul(num(weight), past(nameOf(s, input), num(i + 1), before))];
-      }),
+    s.approximate(s.term.name, 'Σ share(age) · input(t − age)');
+    // What was on its way at the start came in growing: how much of the first value is left of it, step by step.
+    const then = weights.map((weight, i) => weight * Math.exp(-growth * (i + 1) * dt));
+    const all = then.reduce((x, y) => x + y);
+    const left = Array.from(
+      { length: steps + 1 },
+      (_, k) => then.slice(k).reduce((x, y) => x + y, 0) * (Math.exp(growth * k * dt) / all),
     );
+    const moments = left.map((_, k) => k * dt);
+    const before = lookup(
+      s.curve('on its way', { x: moments, y: left }, 'continuous'),
+      sub(STEP_TIME, START),
+    );
+    const since = weights.flatMap((weight, i) =>
+      weight === 0 ? [] : [mul(num(weight), past(nameOf(s, input), num(i + 1), zero))],
+    );
+    return add(mul(initial, before), sum(since));
   });
 }
 
