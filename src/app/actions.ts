@@ -75,6 +75,8 @@ export interface Actions extends Opening, Memory, Exports, StrategyActions {
   showInDrawer(names: readonly VariableId[]): void;
   /** Shows a series in the stock's place (0) or the inflow's (1); undefined is the outcome itself. */
   showInChart(place: 0 | 1, series: VariableId | undefined): void;
+  /** Shows in the charts how uncertain the selected strategy is, or no more. */
+  showUncertainty(on: boolean): void;
   /** Opens the menu of what the chart in the stock's place (0) or the inflow's (1) shows. */
   openChartMenu(place: 0 | 1): void;
   /** Plays the newest change again, from what was on the screen before it. */
@@ -190,6 +192,7 @@ export function createActions(
       const [stock, inflow] = store.get().session.charts ?? [];
       changeSession({ charts: place === 0 ? [series, inflow] : [stock, series] });
     },
+    showUncertainty: (uncertainty) => changeSession({ uncertainty }),
     openChartMenu: (place) => changeSession({ chartMenu: { place } }),
     replay: () => changeSession({ replays: (store.get().session.replays ?? 0) + 1 }),
     examine: createExaminer(workers),

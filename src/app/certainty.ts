@@ -5,15 +5,15 @@ import {
   type CertaintyRequest,
 } from '../model/certainty.ts';
 import { ok } from '../base/result.ts';
+import type { Experiment } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
 import type { Answer } from './engine-client.ts';
 import { experimentOf } from './strategies.ts';
 import type { Document, Strategy } from './state.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
-/** The same for everybody, so that two people see the same figures. */
-const runs = 500;
-const seed = 1;
+/** The draws that uncertainty is told from: the same for everybody, so that two people see the same figures. */
+export const draws = { runs: 500, seed: 1 } as const;
 /** Draws at a time: few enough that the figures come soon, and that what is asked next need not wait. */
 const share = 25;
 /** Questions whose answers are kept: what Compare has asked for, the report need not. */
@@ -26,15 +26,16 @@ export const certaintyFor = (
   strategies: readonly Strategy[],
   time: number,
 ): CertaintyRequest => ({
-  experiments: strategies.map((strategy) => ({
-    ...experimentOf(model, strategy, document),
-    // Each draw is a municipality of its own, at rest before anything is done.
-    ...(model.equilibrium === undefined ? {} : { settle: true }),
-  })),
+  experiments: strategies.map((strategy) => drawnExperiment(model, document, strategy)),
   outcome: model.outcomes.find(({ role }) => role === 'stock')!.variable,
   time,
-  runs,
-  seed,
+  ...draws,
+});
+
+/** A strategy in draws of what nobody knows: each is a municipality of its own, at rest before anything is done. */
+export const drawnExperiment = (model: Model, document: Document, strategy: Strategy): Experiment => ({
+  ...experimentOf(model, strategy, document),
+  ...(model.equilibrium === undefined ? {} : { settle: true }),
 });
 
 export interface CertaintyOptions {

@@ -42,6 +42,7 @@ export interface LinkView {
   readonly horizon: Horizon;
   readonly comparison?: Comparison;
   readonly charts?: ChartChoice | undefined;
+  readonly uncertainty?: boolean;
 }
 
 /** The file of one's own that is open: its name is all that a link has of it. */
@@ -76,7 +77,7 @@ export function partsOf(document: Document): LinkParts {
 }
 
 /** How a work is looked at, in parts. */
-export function viewParts({ view, horizon, language, comparison, charts }: LinkView): LinkParts {
+export function viewParts({ view, horizon, language, comparison, charts, uncertainty }: LinkView): LinkParts {
   return new Map([
     // The first screen is where a link leads that names none.
     ...(view === viewIds[0] ? [] : [['view', view] as const]),
@@ -84,6 +85,7 @@ export function viewParts({ view, horizon, language, comparison, charts }: LinkV
     ['lang', language] as const,
     ...(comparison === undefined || comparison === comparisons[0] ? [] : [['draw', comparison] as const]),
     ...(charts?.some((series) => series !== undefined) ? [['graphs', charts.join()] as const] : []),
+    ...(uncertainty === true ? [['bands', '1'] as const] : []),
   ]);
 }
 
@@ -142,6 +144,7 @@ export function viewFrom(parts: LinkParts): Pick<LinkView, 'view'> & Partial<Lin
     ...(horizon === undefined ? {} : { horizon }),
     ...(comparison === undefined ? {} : { comparison }),
     ...(parts.has('graphs') ? { charts: chartsFrom(parts.get('graphs')!) } : {}),
+    ...(parts.get('bands') === '1' ? { uncertainty: true } : {}),
   };
 }
 

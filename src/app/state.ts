@@ -166,6 +166,8 @@ export interface Session {
   readonly shownSeries: readonly VariableId[];
   /** What the first screen's two charts show instead of stock and inflow, where a person has chosen otherwise. */
   readonly charts?: ChartChoice | undefined;
+  /** The first screen's charts show how uncertain the selected strategy is. */
+  readonly uncertainty?: boolean;
   /** Series that the open drawer shows. */
   readonly drawerSeries?: readonly VariableId[];
   /** Runs of policies that are no strategies, by `trialId`: what a calculation asks for. */

@@ -52,6 +52,14 @@ describe('a link', () => {
     expect(open('year=20').view).not.toHaveProperty('charts');
   });
 
+  it('brings back that the charts show how uncertain they are', () => {
+    const hash = linkFor(emptyDocument('small', 'first'), { ...view, uncertainty: true });
+    expect(hash).toContain('&bands=1');
+    expect(open(hash).view.uncertainty).toBe(true);
+    expect(linkFor(emptyDocument('small', 'first'), { ...view, uncertainty: false })).not.toContain('bands');
+    expect(open('bands=yes').view).not.toHaveProperty('uncertainty');
+  });
+
   it('brings back the same work and view, whatever they are', () => {
     const setting = fc.double({ min: 0, max: 1, noNaN: true }).filter((x) => x !== 0 && x !== 0.5);
     fc.assert(
