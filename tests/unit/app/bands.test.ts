@@ -139,12 +139,14 @@ it('tells nothing of another strategy, and nothing when nothing is wanted', asyn
   const { want, answer, told } = banding();
   want(at(1), true);
   want(at(1, 'another'), true);
-  await answer();
   await later();
+  await answer();
+  expect(told()).toEqual([]);
   await answer();
   expect(told()).toEqual([[48, 1, true]]);
   want(undefined, false);
   want(at(2), false);
+  await later();
   want(undefined, false);
   await answer();
   expect(told()).toEqual([]);
