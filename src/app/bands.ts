@@ -149,7 +149,11 @@ export function createBanding(
       if (wanted === undefined) {
         before?.cancel.abort();
         going = undefined;
-      } else if (before?.wanted.model !== wanted.model || before.key !== key) {
+      } else if (
+        before?.wanted.model !== wanted.model ||
+        before.wanted.about !== wanted.about ||
+        before.key !== key
+      ) {
         const found = known.find((k) => k.model === wanted.model && k.key === key);
         // What a lever has just passed may still be told, until there is newer; no more of it is wanted.
         const passed = before?.wanted.model === wanted.model && before.wanted.about === wanted.about;
@@ -158,7 +162,7 @@ export function createBanding(
           ...{ wanted, key, sum: ensembleSum(), cancel: new AbortController() },
           state: found === undefined ? 'new' : 'done',
         };
-        if (found !== undefined) told({ kind: 'bands', bands: found.bands });
+        if (found !== undefined) told({ kind: 'bands', bands: { ...found.bands, about: wanted.about } });
       }
       if (!working && todo() !== undefined) void work();
     },
