@@ -3,13 +3,19 @@ import type { Result } from '../base/result.ts';
 import type { Engine, ModelHandle } from '../engine/api.ts';
 import type { CertaintyPart, CertaintyRequest } from '../model/certainty.ts';
 import type { Contributions, ContributionsRequest } from '../model/contributions.ts';
-import type { Experiment } from '../model/experiment.ts';
+import type { Experiment, Run, RunRequest } from '../model/experiment.ts';
 import type { Lives, LivesRequest } from '../model/lives.ts';
 import type { Confidence, Explanation, ExplanationRequest, Loops, Structure } from '../model/structure.ts';
 import type { EnsemblePart, EnsembleRequest, Stretch } from '../model/ensemble.ts';
 
 /** The engine with the analyses that are many runs, as the rest of the program sees it from outside the worker. */
 export interface Analyst extends Engine {
+  /** Several experiments, of which the same is asked, in one answer: a message costs as much as a small run. */
+  runEach(
+    handle: ModelHandle,
+    experiments: readonly Experiment[],
+    request: RunRequest,
+  ): Result<readonly Result<Run, readonly Diagnostic[]>[], readonly Diagnostic[]>;
   /** What a stretch of an ensemble's runs gave. Stretches that cover the ensemble are merged by `ensembleSum`. */
   sketchEnsemble(
     handle: ModelHandle,

@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import type { Analyst } from '../analysis/api.ts';
 import { error, type Diagnostic } from '../base/diagnostic.ts';
 import { fail, type Result } from '../base/result.ts';
 import type { Engine, ModelHandle } from '../engine/api.ts';
@@ -17,6 +18,11 @@ const runLimit = 10;
 export interface EngineClient {
   open(model: Model): Promise<Result<readonly Diagnostic[], readonly Diagnostic[]>>;
   run(experiment: Experiment, request: RunRequest): Promise<Result<Run, readonly Diagnostic[]>>;
+  /** Runs of which the same is asked, in one message there and one back: one answer for each experiment. */
+  runEach(
+    experiments: readonly Experiment[],
+    request: RunRequest,
+  ): Promise<readonly Result<Run, readonly Diagnostic[]>[]>;
 }
 
 export type Answer<T> = Result<T, readonly Diagnostic[]>;
@@ -25,7 +31,7 @@ export function createEngineClient(
   startWorker: () => Worker,
   limits = { start: startLimit, run: runLimit },
 ): EngineClient {
-  let connection: Connection | undefined;
+  let connection: Connection<Analyst> | undefined;
   let model: Model | undefined;
   let handle: ModelHandle | undefined;
 
@@ -36,7 +42,7 @@ export function createEngineClient(
   };
 
   async function opened(): Promise<Answer<readonly Diagnostic[]>> {
-    connection ??= connect(startWorker());
+    connection ??= connect<Analyst>(startWorker());
     const answer = await connection.call((engine) => engine.open(model!), limits.start);
     if (!answer.ok) return answer;
     handle = answer.value.handle;
@@ -53,6 +59,18 @@ export function createEngineClient(
     return second;
   }
 
+  /** Asks a worker that has the model open. */
+  const ask = <T>(
+    question: (engine: Comlink.Remote<Analyst>, handle: ModelHandle) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> =>
+    withReplacement(async () => {
+      if (handle === undefined) {
+        const again = await opened();
+        if (!again.ok) return again;
+      }
+      return connection!.call((engine) => question(engine, handle!), limits.run);
+    });
+
   return {
     async open(next) {
       if (connection !== undefined && handle !== undefined)
@@ -61,14 +79,11 @@ export function createEngineClient(
       handle = undefined;
       return withReplacement(opened);
     },
-    run: (experiment, request) =>
-      withReplacement(async () => {
-        if (handle === undefined) {
-          const again = await opened();
-          if (!again.ok) return again;
-        }
-        return connection!.call((engine) => engine.run(handle!, experiment, request), limits.run);
-      }),
+    run: (experiment, request) => ask((engine, at) => engine.run(at, experiment, request)),
+    async runEach(experiments, request) {
+      const answer = await ask((engine, at) => engine.runEach(at, experiments, request));
+      return answer.ok ? answer.value : experiments.map(() => answer);
+    },
   };
 }
 

@@ -41,6 +41,12 @@ function createShown(): (session: Session) => readonly VariableId[] {
 
 /** As long as an answer may wait for those that come with it, ms: half a frame. */
 const together = 8;
+/** Runs that take no longer than this are asked for in one message, ms. */
+const oneMessage = 16;
+/** A run that seems to have taken long may have waited for the page: what is thought of the next rises by this at most. */
+const slower = 1.2;
+/** No run takes less, ms, whatever a coarse clock says. */
+const least = 0.1;
 
 type Answer = Result<Run, readonly Diagnostic[]>;
 
@@ -53,13 +59,14 @@ interface Computed {
 }
 
 /**
- * Keeps every strategy's run up to date with the document: one loop, one run at a time, the newest experiment
- * wins. A drag faster than the engine skips the settings in between; the last one is always run. What comes within
- * half a frame is told together: a comparison is drawn once, and not of old runs beside new.
+ * Keeps every strategy's run up to date with the document: one loop, and the newest experiment wins. A drag faster than
+ * the engine skips the settings in between; the last one is always run. As many runs as take a frame are asked for in one
+ * message, and what comes within half a frame is told together: a comparison is drawn once, and not of old runs beside
+ * new.
  */
 export function keepRunsFresh(
   store: Store<AppState>,
-  engine: Pick<EngineClient, 'run'>,
+  engine: Pick<EngineClient, 'runEach'>,
   received: (answers: ReadonlyMap<StrategyId, Answer>) => void,
 ): void {
   const waiting = new Set<StrategyId>();
@@ -67,6 +74,8 @@ export function keepRunsFresh(
   let heldSince = 0;
   let seen: { model: Model; document: Document; shown: readonly VariableId[] } | undefined;
   let working = false;
+  /** How long a run takes, ms: not known before the first, which so is asked for alone. */
+  let pace = Infinity;
   const shownIn = createShown();
 
   const shown = (): readonly StrategyId[] => {
@@ -75,9 +84,13 @@ export function keepRunsFresh(
     return model === undefined ? [] : shownIds(model, state.document);
   };
 
-  /** What is on the screen comes first. */
-  const next = (): StrategyId | undefined =>
-    shown().find((id) => waiting.has(id)) ?? waiting.values().next().value;
+  /** What is on the screen comes first; what is not comes one by one, so that nothing waits for it. */
+  const next = (): readonly StrategyId[] => {
+    const ids = [...new Set(shown())].filter((id) => waiting.has(id));
+    return ids.length === 0
+      ? [...waiting].slice(0, 1)
+      : ids.slice(0, Math.max(1, Math.floor(oneMessage / pace)));
+  };
 
   /** Everything has come, or everything that is on the screen, or it has waited long enough. */
   const isTime = (): boolean => {
@@ -98,20 +111,26 @@ export function keepRunsFresh(
 
   async function work(): Promise<void> {
     working = true;
-    for (let id = next(); id !== undefined; id = next()) {
-      waiting.delete(id);
+    for (let ids = next(); ids.length > 0; ids = next()) {
+      for (const id of ids) waiting.delete(id);
       const { document, session } = store.get();
       if (session.model.status !== 'ready') break;
       const model = session.model.value;
-      const strategy = strategiesOf(model, document).find((s) => s.id === id);
-      if (strategy === undefined) continue;
-      const ran = await engine.run(
-        experimentOf(model, strategy, document),
+      const strategies = strategiesOf(model, document).filter(({ id }) => ids.includes(id));
+      if (strategies.length === 0) continue;
+      const asked = performance.now();
+      const answers = await engine.runEach(
+        strategies.map((strategy) => experimentOf(model, strategy, document)),
         requestFor(model, shownIn(session)),
       );
-      const answer = ran.ok ? ran : fail(inModelWords(ran.error, model, localityOf(document)));
-      if (held.length === 0) heldSince = performance.now();
-      held.push({ strategy, model, document, answer });
+      const now = performance.now();
+      pace = Math.max(least, Math.min((now - asked) / strategies.length, slower * pace));
+      if (held.length === 0) heldSince = now;
+      for (const [i, strategy] of strategies.entries()) {
+        const ran = answers[i]!;
+        const answer = ran.ok ? ran : fail(inModelWords(ran.error, model, localityOf(document)));
+        held.push({ strategy, model, document, answer });
+      }
       if (isTime()) tell();
     }
     working = false;

@@ -39,6 +39,7 @@ export function openingStage(
       return Promise.resolve(opened.ok ? ok(opened.value.warnings) : opened);
     },
     run: () => new Promise(() => undefined),
+    runEach: () => new Promise(() => undefined),
   };
   const opening = createOpening({
     store,

@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Analyst } from '../../src/analysis/api.ts';
 import type { Engine } from '../../src/engine/api.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { Model } from '../../src/model/model.ts';
@@ -21,12 +22,12 @@ const model = modelOf({
 });
 
 let ports: MessageChannel;
-let far: Comlink.Remote<Engine>;
+let far: Comlink.Remote<Analyst>;
 
 beforeEach(() => {
   ports = new MessageChannel();
   Comlink.expose(createMovingEngine(), ports.port1);
-  far = Comlink.wrap<Engine>(ports.port2);
+  far = Comlink.wrap<Analyst>(ports.port2);
 });
 
 afterEach(() => {
@@ -68,6 +69,20 @@ test('a run survives being moved: the engine keeps nothing that the next run nee
   const [first, second] = [await ask(), await ask()];
   expect(second).toEqual(first);
   if (second.ok) expect(second.value.values).toHaveLength(21 * 3);
+});
+
+test('runs that are asked for together are those of each alone', async () => {
+  const opened = await far.open(model);
+  if (!opened.ok) throw new Error('the model is right');
+  const { handle } = opened.value;
+  const experiments = [1, 2, 0.5].map((rate) => ({ policy: { rate }, scenario: {} }));
+  const wrong = { policy: { rte: 1 }, scenario: {} };
+  const together = await far.runEach(handle, [...experiments, wrong], { series: ['people'] });
+  const alone = [];
+  for (const experiment of [...experiments, wrong])
+    alone.push(await far.run(handle, experiment, { series: ['people'] }));
+  expect(together).toEqual({ ok: true, value: alone });
+  expect(alone.map(({ ok }) => ok)).toEqual([true, true, true, false]);
 });
 
 test('the arrays are moved, so that nothing is copied', () => {

@@ -19,7 +19,8 @@ function stage() {
     document: emptyDocument('small', 'first'),
     session: { ...start.session, model: { status: 'ready', value: model } },
   });
-  const engine = { run: () => new Promise(() => undefined) } as unknown as EngineClient;
+  const never = (): Promise<never> => new Promise(() => undefined);
+  const engine: EngineClient = { open: never, run: never, runEach: never };
   const workers = (): never => {
     throw new Error('nothing here needs them');
   };

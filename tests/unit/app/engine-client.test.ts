@@ -2,12 +2,15 @@ import * as Comlink from 'comlink';
 import { expect, it } from 'vitest';
 import { createEngineClient } from '../../../src/app/engine-client.ts';
 import { ok } from '../../../src/base/result.ts';
+import type { Analyst } from '../../../src/analysis/api.ts';
 import type { Engine } from '../../../src/engine/api.ts';
 import type { Run } from '../../../src/model/experiment.ts';
 import { smallModel } from '../../tools/models.ts';
 
+type Fake = Engine & Pick<Analyst, 'runEach'>;
+
 /** A stand-in for a worker: the other end of a channel, with the engine that a test gives it. */
-function workerWith(engine: Engine | undefined, onStart?: (worker: EventTarget) => void): Worker {
+function workerWith(engine: Fake | undefined, onStart?: (worker: EventTarget) => void): Worker {
   const { port1, port2 } = new MessageChannel();
   if (engine !== undefined) Comlink.expose(engine, port2);
   const events = new EventTarget();
@@ -32,9 +35,10 @@ const run: Run = {
   balance: [],
   diagnostics: [],
 };
-const good: Engine = {
+const good: Fake = {
   open: () => ok({ handle: 7, warnings: [] }),
   run: () => ok(run),
+  runEach: (_handle, experiments) => ok(experiments.map(() => ok(run))),
   close: () => undefined,
 };
 const never = new Promise<never>(() => undefined);
@@ -51,12 +55,27 @@ it('opens a model and runs it', async () => {
 
 it('replaces a worker that hangs, opens the model again and gives the run', async () => {
   let started = 0;
-  const hanging: Engine = { ...good, run: () => never as never };
+  const hanging: Fake = { ...good, run: () => never as never };
   const client = createEngineClient(() => workerWith(started++ === 0 ? hanging : good), limits);
   await client.open(smallModel());
   const answer = await client.run({ policy: {}, scenario: {} }, { series: [] });
   expect(answer.ok).toBe(true);
   expect(started).toBe(2);
+});
+
+it('gives an answer for each of several runs, also when no worker comes to them', async () => {
+  const experiments = [1, 2, 3].map((rate) => ({ policy: { rate }, scenario: {} }));
+  const client = createEngineClient(() => workerWith(good), limits);
+  await client.open(smallModel());
+  expect((await client.runEach(experiments, { series: [] })).map(({ ok: is }) => is)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  const hung = createEngineClient(() => workerWith({ ...good, runEach: () => never as never }), limits);
+  await hung.open(smallModel());
+  const silent = await hung.runEach(experiments, { series: [] });
+  expect(silent.map(codes)).toEqual([['worker-silent'], ['worker-silent'], ['worker-silent']]);
 });
 
 it('says that a worker failed at load when its replacement fails too, and starts a new one on the next call', async () => {
@@ -80,7 +99,7 @@ it('says how long it waited when no worker answers', async () => {
 
 it('gives the model’s own errors as they are, without a new worker', async () => {
   let started = 0;
-  const wrong: Engine = {
+  const wrong: Fake = {
     ...good,
     open: () => ({
       ok: false,

@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { initialState } from '../../../src/app/initial-state.ts';
 import { keepRunsFresh, requestFor } from '../../../src/app/scheduler.ts';
 import { createStore } from '../../../src/app/store.ts';
-import type { AppState } from '../../../src/app/state.ts';
+import type { AppState, OwnId } from '../../../src/app/state.ts';
 import { emptyDocument } from '../../../src/app/strategies.ts';
 import { ok } from '../../../src/base/result.ts';
 import type { Experiment, Run } from '../../../src/model/experiment.ts';
@@ -12,7 +12,7 @@ const settle = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };
 
-// What comes within half a frame is told together: here no time passes.
+// What comes within half a frame is told together, and as many runs as take a frame are one message: here no time passes.
 beforeEach(() => void vi.spyOn(performance, 'now').mockReturnValue(0));
 
 function stage() {
@@ -21,15 +21,18 @@ function stage() {
     ...initialState({ model: { status: 'empty' } }),
     document: emptyDocument('small', 'first'),
   });
-  const asked: { experiment: Experiment; answer: () => void }[] = [];
+  const asked: { experiments: readonly Experiment[]; answer: () => void }[] = [];
   const received: string[] = [];
   const told: string[][] = [];
   keepRunsFresh(
     store,
     {
-      run: (experiment) =>
+      runEach: (experiments) =>
         new Promise((resolve) =>
-          asked.push({ experiment, answer: () => resolve(ok({ experiment } as Run)) }),
+          asked.push({
+            experiments,
+            answer: () => resolve(experiments.map((experiment) => ok({ experiment } as Run))),
+          }),
         ),
     },
     (answers) => {
@@ -49,19 +52,50 @@ function stage() {
     }));
   const open = (): void =>
     store.update((s) => ({ ...s, session: { ...s.session, model: { status: 'ready', value: model } } }));
-  return { store, asked, received, told, move, open };
+  const answerAll = async (): Promise<void> => {
+    for (let answered = 0; answered < asked.length; answered++) {
+      asked[answered]!.answer();
+      await settle();
+    }
+  };
+  return { store, asked, received, told, move, open, answerAll };
 }
 
-it('runs every strategy of a model that was opened, the selected one first, one at a time', async () => {
-  const { asked, open, store } = stage();
+it('runs every strategy of a model that was opened, the selected one first and alone', async () => {
+  const { asked, open, store, answerAll } = stage();
   store.update((s) => ({ ...s, document: { ...s.document, selected: 'all' } }));
   open();
   await settle();
   expect(asked).toHaveLength(1);
-  expect(asked[0]!.experiment.policy).toEqual({ lever_pull: 0.6, lever_teach: 0.6 });
-  asked[0]!.answer();
-  await settle();
-  expect(asked).toHaveLength(2);
+  await answerAll();
+  expect(asked.map(({ experiments }) => experiments.map((e) => e.policy))).toEqual([
+    [{ lever_pull: 0.6, lever_teach: 0.6 }],
+    [{}],
+  ]);
+});
+
+it('asks in one message for what a frame has time for, and what is not on the screen one by one', async () => {
+  const { asked, open, store, answerAll } = stage();
+  const pulled = (ids: readonly OwnId[], value: number) =>
+    ids.map((id) => ({ id, name: undefined, policy: { lever_pull: value } }));
+  store.update((s) => ({
+    ...s,
+    document: { ...s.document, own: pulled(['own', 'own2', 'own3', 'own4'], 0.1), compared: ['own', 'own2'] },
+  }));
+  open();
+  await answerAll();
+  expect(asked.map(({ experiments }) => experiments.length)).toEqual([1, 2, 1, 1, 1]);
+  asked.length = 0;
+  // A message takes fifty milliseconds: when that is believed, a frame has time for one run.
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
+  for (let i = 0; i < 40; i++) {
+    store.update((s) => ({ ...s, document: { ...s.document, assumptions: { stay: i + 5 } } }));
+    await settle();
+    await answerAll();
+    if (i < 39) asked.length = 0;
+  }
+  expect(asked.map(({ experiments }) => experiments.length)).toEqual([1, 1, 1, 1, 1, 1]);
 });
 
 it('skips the settings in between when a drag is faster than the engine, and always runs the last', async () => {
@@ -76,10 +110,10 @@ it('skips the settings in between when a drag is faster than the engine, and alw
   move(0.2);
   move(0.3);
   await settle();
-  expect(asked.map((a) => a.experiment.policy['lever_pull']).slice(2)).toEqual([0.1]);
+  expect(asked.map((a) => a.experiments[0]!.policy['lever_pull']).slice(2)).toEqual([0.1]);
   asked.at(-1)!.answer();
   await settle();
-  expect(asked.map((a) => a.experiment.policy['lever_pull']).slice(2)).toEqual([0.1, 0.3]);
+  expect(asked.map((a) => a.experiments[0]!.policy['lever_pull']).slice(2)).toEqual([0.1, 0.3]);
   asked.at(-1)!.answer();
   await settle();
   expect(received.at(-1)).toBe('own {"lever_pull":0.3}');
@@ -93,17 +127,11 @@ it('drops the answer for a preset that has been left', async () => {
   asked[0]!.answer();
   await settle();
   expect(received).toEqual([]);
-  expect(asked.at(-1)!.experiment.preset).toBe('dear');
+  expect(asked.at(-1)!.experiments[0]!.preset).toBe('dear');
 });
 
 it('tells together what comes together, and does not run again what is as it was', async () => {
-  const { asked, told, open, store } = stage();
-  const answerAll = async (): Promise<void> => {
-    for (let answered = 0; answered < asked.length; answered++) {
-      asked[answered]!.answer();
-      await settle();
-    }
-  };
+  const { told, open, store, answerAll } = stage();
   const assume = (value: number): void =>
     store.update((s) => ({ ...s, document: { ...s.document, assumptions: { stay: value } } }));
   open();
@@ -156,7 +184,10 @@ it('does not tell what was computed for assumptions that were left while it wait
     asked[answered]!.answer();
     await settle();
   }
-  expect(asked.slice(0, 2).map((a) => a.experiment.scenario)).toEqual([{ stay: 5 }, {}]);
+  expect(asked.slice(0, 2).map((a) => a.experiments.map((e) => e.scenario))).toEqual([
+    [{ stay: 5 }],
+    [{}, { stay: 5 }],
+  ]);
   expect(told).toEqual([['original', 'base', 'all']]);
 });
 
@@ -166,17 +197,11 @@ it('asks only for what the screen shows', () => {
 });
 
 it('runs everything again when the screen shows more', async () => {
-  const { asked, open, store } = stage();
+  const { asked, open, store, answerAll } = stage();
   open();
-  for (let i = 0; i < 2; i++) {
-    await settle();
-    asked.at(-1)!.answer();
-  }
-  await settle();
-  expect(asked).toHaveLength(2);
+  await answerAll();
+  asked.length = 0;
   store.update((s) => ({ ...s, session: { ...s.session, shownSeries: ['leaving'] } }));
-  await settle();
-  asked.at(-1)!.answer();
-  await settle();
-  expect(asked).toHaveLength(4);
+  await answerAll();
+  expect(asked.flatMap(({ experiments }) => experiments)).toHaveLength(2);
 });
