@@ -1,11 +1,10 @@
-import { must } from '../base/assert.ts';
 import { hasErrors } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import { SEED } from '../equation/names.ts';
 import { eachPart } from '../equation/parts.ts';
 import { createReader } from './equations.ts';
-import { equationOf, exprOf, isComputed } from './equation-of.ts';
-import { checkFlowUnits, readUnits } from './model-units.ts';
+import { equationOf, exprOf } from './equation-of.ts';
+import { checkFlowUnits, readNames } from './model-units.ts';
 import { orderModel } from './order-model.ts';
 import { checkStructure } from './structure.ts';
 import type { Diagnostic, Severity, Where } from '../base/diagnostic.ts';
@@ -13,8 +12,7 @@ import type { Result } from '../base/result.ts';
 import type { Expr } from '../model/expr.ts';
 import type { Model } from '../model/model.ts';
 import type { Parameter, VariableId } from '../model/variable.ts';
-import type { CheckedModel } from './checked.ts';
-import type { Resolved } from './resolve.ts';
+import type { CheckedModel, CheckedStock } from './checked.ts';
 
 /**
  * Makes sure that a model can run and means what its units say. Fails with every error that it has, and its warnings,
@@ -23,44 +21,49 @@ import type { Resolved } from './resolve.ts';
  */
 export function check(model: Model): Result<CheckedModel, readonly Diagnostic[]> {
   const variables = [...model.variables.values()];
-  const units = readUnits(model);
-  const read = createReader(model, units);
-  const problems: Diagnostic[] = [...checkStructure(model)];
-  const unitProblems: Diagnostic[] = [...units.problems];
+  const names = readNames(model);
+  const read = createReader(model, names);
+  const problems: Diagnostic[] = [...checkStructure(model, names)];
+  const unitProblems: Diagnostic[] = [...names.problems];
 
-  const resolved = new Map<VariableId, Resolved>();
+  const equations = new Map<VariableId, Expr>();
+  const stocks: CheckedStock[] = [];
+  const usesOf: (readonly string[] | undefined)[] = [];
+  let draws = false;
   for (const variable of variables) {
     const { id } = variable;
-    if (variable.kind === 'stock') unitProblems.push(...checkFlowUnits(variable, model, units));
+    let uses: readonly string[] | undefined;
+    const take = (expr: Expr, itsUses: readonly string[]): void => {
+      if (variable.kind === 'stock') stocks.push({ stock: variable, initial: expr });
+      else equations.set(id, expr);
+      uses = itsUses;
+    };
+    if (variable.kind === 'stock') unitProblems.push(...checkFlowUnits(variable, model, names));
     const source = equationOf(variable);
-    if (source === undefined) continue;
     const given = exprOf(variable);
-    if (given) {
-      resolved.set(id, { expr: given, uses: usesOf(given), asked: [] });
-      continue;
+    if (given) take(given, namesIn(given));
+    else if (source !== undefined) {
+      const found = read(id, source);
+      if (found.resolved !== undefined) take(found.resolved.expr, found.resolved.uses);
+      problems.push(...found.problems);
+      unitProblems.push(...found.unitProblems);
     }
-    const found = read(id, source);
-    if (found.resolved !== undefined) resolved.set(id, found.resolved);
-    problems.push(...found.problems);
-    unitProblems.push(...found.unitProblems);
+    if (uses?.includes(SEED) === true) draws = true;
+    usesOf.push(uses);
   }
 
-  const order = orderModel(model, resolved);
+  const order = orderModel(variables, names, usesOf);
   problems.push(...order.problems);
   const severity: Severity = model.dialect === 'native' ? 'error' : 'warning';
   const found = inFileOrder([...problems, ...unitProblems.map((d) => ({ ...d, severity }))]);
   if (hasErrors(found)) return fail(found);
 
-  const expr = (id: VariableId) => must(resolved.get(id), id).expr;
   return ok({
     model,
-    parameters: [
-      ...variables.filter((v) => v.kind === 'parameter'),
-      ...([...resolved.values()].some(({ uses }) => uses.has(SEED)) ? [seed] : []),
-    ],
+    parameters: [...variables.filter((v) => v.kind === 'parameter'), ...(draws ? [seed] : [])],
     tables: variables.filter((v) => v.kind === 'table'),
-    stocks: variables.filter((v) => v.kind === 'stock').map((stock) => ({ stock, initial: expr(stock.id) })),
-    equations: new Map(variables.filter(isComputed).map(({ id }) => [id, expr(id)])),
+    stocks,
+    equations,
     constants: order.constants,
     dynamic: order.dynamic,
     initials: order.initials,
@@ -86,13 +89,13 @@ const seed: Parameter = {
 };
 
 /** What reads the past changes with time. */
-function usesOf(expr: Expr): ReadonlySet<string> {
-  const uses = new Set<string>();
+function namesIn(expr: Expr): readonly string[] {
+  const names = new Set<string>();
   eachPart(expr, (part) => {
-    if (part.kind === 'ref') uses.add(part.name);
-    else if (part.kind === 'past') uses.add('steptime');
+    if (part.kind === 'ref') names.add(part.name);
+    else if (part.kind === 'past') names.add('steptime');
   });
-  return uses;
+  return [...names];
 }
 
 /** Within one file by line and column; what has no place stands first. */

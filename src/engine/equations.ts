@@ -8,7 +8,7 @@ import type { Unit } from '../equation/unit.ts';
 import type { Expr } from '../model/expr.ts';
 import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
-import type { ModelUnits } from './model-units.ts';
+import type { ModelNames, Named } from './model-units.ts';
 import type { Resolved } from './resolve.ts';
 
 /** Texts that are kept: those of a model of this size, or of several smaller. */
@@ -17,9 +17,9 @@ const limit = 20_000;
 /** What was found of a text before, and what it hangs on. Mistakes say where, so a text with any is read anew. */
 interface Known {
   readonly parsed: Expr;
-  resolved?: Resolved;
+  resolved: Resolved | undefined;
   /** The units of its variable, of the run's time and of the names it asks for, with which they agreed. */
-  agreed?: readonly (Unit | undefined)[];
+  agreed: readonly (Unit | undefined)[] | undefined;
 }
 
 const kept = new Map<string, Known>();
@@ -38,43 +38,71 @@ const fine: readonly Diagnostic[] = [];
  * again: a text keeps its tree, the tree its meaning while the names in it mean the same, and that its agreement while
  * their units are the same. Spans count within the text, wherever it stands.
  */
-export function createReader(model: Model, units: ModelUnits): (id: VariableId, source: SourceText) => Read {
-  const resolve = createResolver(model);
-  const means = ({ asked }: Resolved): boolean =>
-    asked.every(({ name, kind }) => model.variables.get(name)?.kind === kind);
-  const unitsOf = (id: VariableId, { asked }: Resolved): (Unit | undefined)[] => {
-    const found = [units.time, units.variable(id)];
-    for (const { name, kind } of asked) {
-      if (kind === 'table') found.push(units.table(name).x);
-      if (kind !== undefined) found.push(units.variable(name));
-    }
-    return found;
-  };
+export function createReader(model: Model, names: ModelNames): (id: VariableId, source: SourceText) => Read {
+  const resolve = createResolver(model, names);
+  const spelt = (name: string): string => names.of(name)?.id ?? name;
 
   return (id, source) => {
     let known = kept.get(source.text);
     if (known === undefined) {
-      const tree = parse(source);
+      const tree = parse(source, spelt);
       if (!tree.ok) return { problems: onVariable(id, tree.error), unitProblems: fine };
-      known = { parsed: tree.value };
+      known = { parsed: tree.value, resolved: undefined, agreed: undefined };
       if (kept.size >= limit) kept.clear();
       kept.set(source.text, known);
     }
     let { resolved } = known;
-    if (resolved === undefined || !means(resolved)) {
+    let meant = resolved && meaningsOf(resolved, names);
+    if (resolved === undefined || meant === undefined) {
       const found = resolve(id, known.parsed, source);
       if (!found.ok) return { problems: onVariable(id, found.error), unitProblems: fine };
       resolved = found.value;
-      delete known.agreed;
-      if (resolved.draws) delete known.resolved;
-      else known.resolved = resolved;
+      meant = resolved.asked.map(names.of);
+      known.agreed = undefined;
+      known.resolved = resolved.draws ? undefined : resolved;
     }
-    const own = unitsOf(id, resolved);
-    if (known.agreed?.every((unit, i) => unit === own[i]) === true) {
+    const own = names.variable(id);
+    if (known.agreed !== undefined && agrees(known.agreed, names.time, own, meant)) {
       return { resolved, problems: fine, unitProblems: fine };
     }
-    const unitProblems = onVariable(id, checkUnits(id, resolved.expr, source, units));
-    if (unitProblems.length === 0) known.agreed = own;
-    return { resolved, problems: fine, unitProblems };
+    const wrong = checkUnits(id, resolved.expr, source, names);
+    if (wrong.length > 0) return { resolved, problems: fine, unitProblems: onVariable(id, wrong) };
+    known.agreed = unitsOf(names.time, own, meant);
+    return { resolved, problems: fine, unitProblems: fine };
   };
+}
+
+/** What the names mean that it asks for; undefined unless that is what they meant. */
+function meaningsOf({ asked, kinds }: Resolved, names: ModelNames): (Named | undefined)[] | undefined {
+  const meant: (Named | undefined)[] = [];
+  for (let i = 0; i < asked.length; i++) {
+    const named = names.of(asked[i]!);
+    if (named?.kind !== kinds[i]) return undefined;
+    meant.push(named);
+  }
+  return meant;
+}
+
+function unitsOf(
+  time: Unit | undefined,
+  own: Unit | undefined,
+  meant: readonly (Named | undefined)[],
+): readonly (Unit | undefined)[] {
+  const units = [time, own];
+  for (const named of meant) units.push(named?.unit, named?.xUnit);
+  return units;
+}
+
+function agrees(
+  units: readonly (Unit | undefined)[],
+  time: Unit | undefined,
+  own: Unit | undefined,
+  meant: readonly (Named | undefined)[],
+): boolean {
+  if (units[0] !== time || units[1] !== own) return false;
+  for (let i = 0; i < meant.length; i++) {
+    const named = meant[i];
+    if (units[2 + 2 * i] !== named?.unit || units[3 + 2 * i] !== named?.xUnit) return false;
+  }
+  return true;
 }

@@ -1,110 +1,105 @@
 import { must } from '../base/assert.ts';
 
-/** What must be computed before what. */
+/** What must be computed before what. Things are counted from 0. */
 export interface Order {
   /** Everything that is reached from the roots, each after all that it needs (rings aside). */
-  readonly order: readonly string[];
-  /** One ring for each group of names that need one another; each name is used by the next, the last by the first. */
-  readonly rings: readonly (readonly string[])[];
+  readonly order: readonly number[];
+  /** One ring for each group of things that need one another; each is used by the next, the last by the first. */
+  readonly rings: readonly (readonly number[])[];
 }
 
-/** From how many names of a group a short ring is looked for, so that a group of thousands does not take minutes. */
-const RING_STARTS = 200;
+/** What things need: lists by their number. */
+export type Needs = readonly (readonly number[])[];
 
-/** A name that has been met. */
-interface Visit {
-  readonly name: string;
-  readonly needs: readonly string[];
-  /** How many of its needs have been looked at. */
-  looked: number;
-  readonly number: number;
-  /** The lowest number that is reached from it; Infinity once its group is complete. */
-  low: number;
-}
+/** How many steps are taken to find a short ring, so that a group of thousands does not take minutes. */
+const MOST_STEPS = 200_000;
+
+/** Above all numbers of visits: of what belongs to a complete group. */
+const COMPLETE = 0x7fffffff;
 
 /**
  * Tarjan's strongly connected components (SIAM J. Comput. 1, 1972), with a stack of its own instead of recursion:
- * linear in names and uses, for chains of any length. Names keep the order of the roots where their needs allow it.
+ * linear in things and uses, for chains of any length. Things keep the order of the roots where their needs allow it.
+ * @param counts whether a need counts: others are passed over
  */
-export function orderOf(roots: readonly string[], needs: (name: string) => readonly string[]): Order {
-  const order: string[] = [];
-  const rings: (readonly string[])[] = [];
-  const met = new Map<string, Visit>();
-  const open: Visit[] = [];
-  const path: Visit[] = [];
+export function orderOf(roots: Iterable<number>, needs: Needs, counts: (i: number) => boolean): Order {
+  const order: number[] = [];
+  const rings: (readonly number[])[] = [];
+  /** By thing: how many visits began no later than its own, 0 before it; the lowest that is reached from it. */
+  const visit = new Int32Array(needs.length);
+  const low = new Int32Array(needs.length);
+  const looked = new Int32Array(needs.length);
+  let visits = 0;
+  const open: number[] = [];
+  const path: number[] = [];
 
-  const enter = (name: string): void => {
-    const visit = { name, needs: needs(name), looked: 0, number: met.size, low: met.size };
-    met.set(name, visit);
-    open.push(visit);
-    path.push(visit);
+  const enter = (i: number): void => {
+    visit[i] = low[i] = ++visits;
+    open.push(i);
+    path.push(i);
   };
-  const leave = (visit: Visit): void => {
-    if (visit.low === visit.number) {
-      const group = open.at(-1) === visit ? [open.pop()!] : open.splice(open.lastIndexOf(visit));
-      for (const member of group) {
-        member.low = Infinity;
-        order.push(member.name);
-      }
-      if (group.length > 1 || visit.needs.includes(visit.name)) {
-        rings.push(
-          shortestRing(
-            group.map(({ name }) => name),
-            needs,
-          ),
-        );
-      }
+  const leave = (i: number): void => {
+    if (low[i] !== visit[i]) return;
+    const group = open.at(-1) === i ? [open.pop()!] : open.splice(open.lastIndexOf(i));
+    for (const member of group) {
+      low[member] = COMPLETE;
+      order.push(member);
     }
+    if (group.length > 1 || needs[i]!.includes(i)) rings.push(shortestRing(group, needs));
   };
 
   for (const root of roots) {
-    if (!met.has(root)) enter(root);
-    for (let visit = path.at(-1); visit; visit = path.at(-1)) {
-      const next = visit.needs[visit.looked++];
+    if (visit[root] !== 0) continue;
+    enter(root);
+    for (let i = path.at(-1); i !== undefined; i = path.at(-1)) {
+      const next = needs[i]![looked[i]!++];
       if (next === undefined) {
         path.pop();
-        leave(visit);
+        leave(i);
         const above = path.at(-1);
-        if (above) above.low = Math.min(above.low, visit.low);
-      } else {
-        const reached = met.get(next);
-        if (reached === undefined) enter(next);
-        else if (reached.low !== Infinity) visit.low = Math.min(visit.low, reached.number);
+        if (above !== undefined && low[i]! < low[above]!) low[above] = low[i]!;
+      } else if (counts(next)) {
+        if (visit[next] === 0) enter(next);
+        else if (low[next] !== COMPLETE && visit[next]! < low[i]!) low[i] = visit[next]!;
       }
     }
   }
   return { order, rings };
 }
 
-function shortestRing(
-  group: readonly string[],
-  needs: (name: string) => Iterable<string>,
-): readonly string[] {
+function shortestRing(group: readonly number[], needs: Needs): readonly number[] {
   const members = new Set(group);
-  let best: readonly string[] | undefined;
-  for (const start of group.slice(0, RING_STARTS)) {
-    const ring = ringThrough(start, members, needs, best?.length ?? Infinity);
+  let best: readonly number[] | undefined;
+  let steps = 0;
+  const counted = (i: number): readonly number[] => {
+    const list = needs[i]!;
+    steps += list.length;
+    return list;
+  };
+  for (const start of group) {
+    const ring = ringThrough(start, members, counted, best?.length ?? Infinity);
     if (ring) best = ring;
+    if (steps > MOST_STEPS) break;
   }
   return must(best, 'a ring in a group');
 }
 
-/** The shortest ring through a name that has fewer than `limit` names, found breadth first. */
+/** The shortest ring through a thing that has fewer than `limit` members, found breadth first. */
 function ringThrough(
-  start: string,
-  members: ReadonlySet<string>,
-  needs: (name: string) => Iterable<string>,
+  start: number,
+  members: ReadonlySet<number>,
+  needs: (i: number) => readonly number[],
   limit: number,
-): readonly string[] | undefined {
-  const usedBy = new Map<string, string>();
+): readonly number[] | undefined {
+  const usedBy = new Map<number, number>();
   let row = [start];
   for (let length = 1; row.length > 0 && length < limit; length++) {
-    const nextRow: string[] = [];
-    for (const name of row) {
-      for (const need of needs(name)) {
-        if (need === start) return pathTo(name, start, usedBy);
+    const nextRow: number[] = [];
+    for (const i of row) {
+      for (const need of needs(i)) {
+        if (need === start) return pathTo(i, start, usedBy);
         if (!members.has(need) || usedBy.has(need)) continue;
-        usedBy.set(need, name);
+        usedBy.set(need, i);
         nextRow.push(need);
       }
     }
@@ -114,8 +109,8 @@ function ringThrough(
 }
 
 /** From `start` through `last`, which needs it, back to what `start` needs. */
-function pathTo(last: string, start: string, usedBy: ReadonlyMap<string, string>): readonly string[] {
+function pathTo(last: number, start: number, usedBy: ReadonlyMap<number, number>): readonly number[] {
   const ring = [start];
-  for (let name = last; name !== start; name = must(usedBy.get(name), name)) ring.push(name);
+  for (let i = last; i !== start; i = must(usedBy.get(i), 'what uses it')) ring.push(i);
   return ring;
 }

@@ -12,24 +12,23 @@ import type { SourceText } from '../base/source.ts';
 import type { Expr, Span } from '../model/expr.ts';
 import type { Model } from '../model/model.ts';
 import type { Variable, VariableId } from '../model/variable.ts';
+import type { ModelNames } from './model-units.ts';
 
 type Ref = Extract<Expr, { kind: 'ref' }>;
 type Call = Extract<Expr, { kind: 'call' }>;
 
+type Kind = Variable['kind'] | undefined;
+
 /** An expression in which every name means something. */
 export interface Resolved {
   readonly expr: Expr;
-  /** The names of variables and of the run that it reads. */
-  readonly uses: ReadonlySet<string>;
+  /** The names of variables and of the run that it reads, each once. */
+  readonly uses: readonly string[];
   /** Draws, so that it is this variable's alone: another with the same text has draws of its own. */
-  readonly draws?: true;
-  /** The names in it, with the kinds of variable that they mean: while these are the same, so is the rest. */
-  readonly asked: readonly Asked[];
-}
-
-export interface Asked {
-  readonly name: string;
-  readonly kind: Variable['kind'] | undefined;
+  readonly draws: boolean;
+  /** The names in it, each once, with the kinds of variable that they mean: while these are the same, so is the rest. */
+  readonly asked: readonly string[];
+  readonly kinds: readonly Kind[];
 }
 
 /** Gives the names of one equation their meaning, or fails with all that have none. */
@@ -45,11 +44,10 @@ const MAX_SUGGESTIONS = 100;
 const LOOKUP = 'lookup';
 
 /** Names of constants become numbers, calls of tables become lookups, and functions get what the run gives them. */
-export function createResolver(model: Model): Resolve {
-  const kinds = model.variables;
-  const tables = (): string[] => [...kinds.keys()].filter((id) => kinds.get(id)?.kind === 'table');
+export function createResolver({ variables }: Model, names: ModelNames): Resolve {
+  const tables = (): string[] => [...variables.keys()].filter((id) => variables.get(id)?.kind === 'table');
   const values = (): string[] => [
-    ...[...kinds.keys()].filter((id) => kinds.get(id)?.kind !== 'table'),
+    ...[...variables.keys()].filter((id) => variables.get(id)?.kind !== 'table'),
     ...RUN_NAMES,
     ...CONSTANTS.keys(),
   ];
@@ -61,17 +59,25 @@ export function createResolver(model: Model): Resolve {
   };
 
   return (id, root, source) => {
+    const asItStands = plainly(root, names);
+    if (asItStands !== undefined) return ok(asItStands);
     const problems: Diagnostic[] = [];
     const uses = new Set<string>();
-    const asked: Asked[] = [];
+    const asked = new Map<string, Kind>();
     let draws = 0;
     const expr = of(root);
     if (problems.length > 0) return fail(problems);
-    return ok({ expr, uses, asked, ...(draws > 0 && { draws: true as const }) });
+    return ok({
+      expr,
+      uses: [...uses],
+      draws: draws > 0,
+      asked: [...asked.keys()],
+      kinds: [...asked.values()],
+    });
 
-    function kindOf(name: string): Asked['kind'] {
-      const kind = kinds.get(name)?.kind;
-      asked.push({ name, kind });
+    function kindOf(name: string): Kind {
+      const kind = names.of(name)?.kind;
+      asked.set(name, kind);
       return kind;
     }
 
@@ -186,6 +192,51 @@ export function createResolver(model: Model): Resolve {
       return false;
     }
   };
+}
+
+/** The meaning of an expression that is already what it means, as most are: values and calls of simple functions. */
+function plainly(expr: Expr, names: ModelNames): Resolved | undefined {
+  const uses: string[] = [];
+  const asked: string[] = [];
+  const kinds: Kind[] = [];
+  const isPlain = (e: Expr): boolean => {
+    switch (e.kind) {
+      case 'number':
+        return true;
+      case 'ref': {
+        const { name } = e;
+        if (uses.includes(name)) return true;
+        const kind = names.of(name)?.kind;
+        if (kind === undefined ? !isRunName(name) : kind === 'table') return false;
+        uses.push(name);
+        asked.push(name);
+        kinds.push(kind);
+        return true;
+      }
+      case 'binary':
+        return isPlain(e.left) && isPlain(e.right);
+      case 'call': {
+        const { fn, args } = e;
+        const builtin = builtins.get(fn);
+        if (builtin === undefined || builtin.given !== undefined || names.of(fn) !== undefined) return false;
+        const [least, most] = builtin.arity;
+        if (args.length < least || args.length > most) return false;
+        if (!asked.includes(fn)) {
+          asked.push(fn);
+          kinds.push(undefined);
+        }
+        return args.every(isPlain);
+      }
+      case 'negate':
+      case 'not':
+        return isPlain(e.arg);
+      case 'if':
+        return isPlain(e.test) && isPlain(e.then) && isPlain(e.otherwise);
+      default:
+        return false;
+    }
+  };
+  return isPlain(expr) ? { expr, uses, draws: false, asked, kinds } : undefined;
 }
 
 /** Where two neighbouring arguments look like one number with a decimal comma: `exp(0,5)`. */

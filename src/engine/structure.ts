@@ -1,22 +1,23 @@
 import { assert } from '../base/assert.ts';
 import { error } from '../base/diagnostic.ts';
 import { builtins } from '../equation/builtins/index.ts';
-import { CONSTANTS, KEYWORDS, isName, isRunName } from '../equation/names.ts';
+import { CONSTANTS, isKeyword, isName, isRunName } from '../equation/names.ts';
 import { timeGrid } from './integrate/time-grid.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Model } from '../model/model.ts';
+import type { ModelNames } from './model-units.ts';
 import type { GraphicalFunction, Stock, Variable, VariableId } from '../model/variable.ts';
 
 /** What is wrong with a model apart from its equations and units: names, times, the flows of stocks, points. */
-export function checkStructure(model: Model): readonly Diagnostic[] {
+export function checkStructure(model: Model, names: ModelNames): readonly Diagnostic[] {
   const variables = [...model.variables.values()];
   const stocks = variables.filter((v) => v.kind === 'stock');
   const tables = variables.filter((v) => v.kind === 'table');
   return [
     ...checkTimes(model),
     ...(model.dialect === 'native' ? variables.flatMap(checkName) : []),
-    ...checkFlows(model, stocks, 'inflow'),
-    ...checkFlows(model, stocks, 'outflow'),
+    ...checkFlows(names, stocks, 'inflow'),
+    ...checkFlows(names, stocks, 'outflow'),
     ...tables.flatMap((table) => checkPoints(table, model.dialect === 'native')),
   ];
 }
@@ -28,35 +29,29 @@ function checkTimes({ file, simSpecs }: Model): readonly Diagnostic[] {
 
 const none: readonly Diagnostic[] = [];
 
-/** Names that were found right before. */
-const right = new Set<string>();
-const limit = 20_000;
-
 /** Other dialects quote names, so that anything is one. */
 function checkName({ id, place }: Variable): readonly Diagnostic[] {
-  if (right.has(id)) return none;
   if (!isName(id)) return [error('bad-name', { name: id }, { ...place, variable: id })];
-  const reserved = isRunName(id) || CONSTANTS.has(id) || builtins.has(id) || KEYWORDS.has(id.toLowerCase());
-  if (reserved) return [error('reserved-name', { name: id }, { ...place, variable: id })];
-  if (right.size >= limit) right.clear();
-  right.add(id);
-  return none;
+  return isReserved(id) ? [error('reserved-name', { name: id }, { ...place, variable: id })] : none;
 }
+
+const isReserved = (id: string): boolean =>
+  builtins.has(id) || isRunName(id) || CONSTANTS.has(id) || isKeyword(id);
 
 /** A flow moves from one stock to one other, so it is an inflow of at most one and an outflow of at most one. */
 function checkFlows(
-  model: Model,
+  names: ModelNames,
   stocks: readonly Stock[],
   side: 'inflow' | 'outflow',
 ): readonly Diagnostic[] {
-  const ends = new Map<VariableId, VariableId>();
+  const ends = new Map<number, VariableId>();
   const problems: Diagnostic[] = [];
   for (const stock of stocks) {
-    const where = { ...stock.place, variable: stock.id };
     for (const name of side === 'inflow' ? stock.inflows : stock.outflows) {
-      const kind = model.variables.get(name)?.kind;
-      const first = ends.get(name);
-      ends.set(name, stock.id);
+      const { kind, index = -1 } = names.of(name) ?? {};
+      const first = ends.get(index);
+      ends.set(index, stock.id);
+      const where = { ...stock.place, variable: stock.id };
       if (kind === undefined) problems.push(error('unknown-reference', { name, role: side }, where));
       else if (kind !== 'flow') problems.push(error('not-a-flow', { stock: stock.id, name }, where));
       else if (first !== undefined)

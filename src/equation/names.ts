@@ -17,7 +17,11 @@ export const isRunName = (name: string): name is RunName => (RUN_NAMES as readon
 export const CONSTANTS: ReadonlyMap<string, number> = new Map([['pi', Math.PI]]);
 
 /** Words of the equation language, and those of others that its messages know. Their case does not matter. */
-export const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'lookup']);
+const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'lookup']);
+const LONGEST_KEYWORD = 6;
+
+export const isKeyword = (text: string): boolean =>
+  text.length <= LONGEST_KEYWORD && KEYWORDS.has(text.toLowerCase());
 
 const NAME = /^\p{L}[\p{L}\p{M}\p{N}_]*$/u;
 

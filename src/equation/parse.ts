@@ -10,6 +10,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { SourceText } from '../base/source.ts';
 import type { Expr } from '../model/expr.ts';
+import type { Spelt } from './arithmetic.ts';
 import type { MathNode } from './math-tree.ts';
 import type { Token } from './token.ts';
 
@@ -25,21 +26,24 @@ const math = create(must(parseDependencies, 'the parser of mathjs'));
  * An equation's text as a tree, or all that is wrong with it. What a name means is not asked here: a call may be
  * of a function, of a table, or of nothing that exists.
  *
- * Of all but the simplest equations the tree is that of mathjs. It gets a made-up name `t<i>` for token i, number or name. So it meets brackets, operators and names, none of
- * them its own words, and every leaf of its tree says where it stands in the author's text.
+ * Of all but the simplest equations the tree is that of mathjs. It gets a made-up name `t<i>` for token i, number or name.
+ * So it meets brackets, operators and names, none of them its own words, and every leaf of its tree says where it stands
+ * in the author's text.
  */
-export function parse(source: SourceText): Result<Expr, readonly Diagnostic[]> {
+export function parse(
+  source: SourceText,
+  spelt: Spelt = (name) => name,
+): Result<Expr, readonly Diagnostic[]> {
   const count = source.text.length;
   if (count > MAX_LENGTH) {
     return fail([errorAt(source, 0, 'too-many', { what: 'characters', count, limit: MAX_LENGTH })]);
   }
+  const simple = readArithmetic(source.text, spelt);
+  if (simple !== undefined) return ok(simple);
   const tokens = tokenizeNative(source);
   if (!tokens.ok) return tokens;
   const problem = malformed(source, tokens.value);
-  if (problem) return fail([problem]);
-
-  const simple = tokens.value.length > MAX_LEVELS ? undefined : readArithmetic(tokens.value);
-  return simple ? ok(simple) : parseByMathjs(source, tokens.value);
+  return problem ? fail([problem]) : parseByMathjs(source, tokens.value);
 }
 
 /** The tree of well-formed tokens. */

@@ -1,9 +1,9 @@
 import { builtins } from '../../equation/builtins/index.ts';
-import { CONSTANTS, KEYWORDS, isName, isRunName } from '../../equation/names.ts';
+import { CONSTANTS, isKeyword, isName, isRunName } from '../../equation/names.ts';
 import type { VariableId } from '../../model/variable.ts';
 
 const isFree = (name: string): boolean =>
-  !isRunName(name) && !CONSTANTS.has(name) && !builtins.has(name) && !KEYWORDS.has(name.toLowerCase());
+  !isRunName(name) && !CONSTANTS.has(name) && !builtins.has(name) && !isKeyword(name);
 
 /** Names as our own equations have them: small letters, digits and underscores, no two alike. */
 export function ownNames(ids: Iterable<VariableId>): ReadonlyMap<VariableId, string> {
