@@ -1,5 +1,6 @@
 import { passesBelow, savedBy, valueAt } from '../model/reading.ts';
-import { valueIn, yearlyCost } from '../model/policy.ts';
+import { hasHorizons, yearZeroOf } from '../model/outcomes.ts';
+import { yearlyCost } from '../model/policy.ts';
 import type { Locality, Run } from '../model/experiment.ts';
 import type { Model, Outcome } from '../model/model.ts';
 import { comparedIds, isBase, localityOf, originalBase, strategiesOf } from './strategies.ts';
@@ -80,11 +81,9 @@ function read(
   const inflow = model.outcomes.find((o) => o.role === 'inflow');
   if (stock === undefined || inflow === undefined) return undefined;
   const where = localityOf(document);
-  const { yearZero: zero } = model.simSpecs;
-  const yearZero = zero === undefined ? model.simSpecs.start : valueIn(model, where, zero);
   // The screen reads at 4, 20 and 40 years: a model of other times is shown otherwise.
-  if (model.simSpecs.timeUnit !== 'year' || model.simSpecs.stop < yearZero + horizons.at(-1)!)
-    return undefined;
+  if (!hasHorizons(model, where)) return undefined;
+  const yearZero = yearZeroOf(model, where);
   const baseRun = session.runs['base'];
 
   const strategies = strategiesOf(model, document);

@@ -63,6 +63,12 @@ export const exploreEn: ExploreWords = {
     last: 'The last valid picture is shown in grey.',
     lastValid: (label) => `${label}, last valid`,
   },
+  plain: {
+    end: (time) => `At the end, ${time}`,
+    spoken: (name, time, parts) => `${name}, ${time}: ${parts}.`,
+    part: (name, value, base) => `${name} ${value}, in base ${base}`,
+    atBase: (name, value) => `${name} ${value}`,
+  },
   panel: {
     changed: (n) => (n === 1 ? '1 changed' : `${n} changed`),
     onlyChanged: 'Only changed',
@@ -73,5 +79,6 @@ export const exploreEn: ExploreWords = {
     toBaseSpoken: (name) => `To base: ${name}`,
     places: 'Where does the money help?',
     sheet: 'Show or hide the levers',
+    unpriced: 'What do you want to change?',
   },
 };

@@ -62,6 +62,12 @@ export const exploreSv = {
     last: 'Senaste giltiga bild visas grå.',
     lastValid: (label: string) => `${label}, senaste giltiga`,
   },
+  plain: {
+    end: (time: string) => `Vid slutet, ${time}`,
+    spoken: (name: string, time: string, parts: string) => `${name}, ${time}: ${parts}.`,
+    part: (name: string, value: string, base: string) => `${name} ${value}, i bas ${base}`,
+    atBase: (name: string, value: string) => `${name} ${value}`,
+  },
   panel: {
     changed: (n: number) => (n === 1 ? '1 ändrad' : `${n} ändrade`),
     onlyChanged: 'Bara ändrade',
@@ -72,6 +78,7 @@ export const exploreSv = {
     toBaseSpoken: (name: string) => `Till bas: ${name}`,
     places: 'Var gör pengarna nytta?',
     sheet: 'Visa eller göm spakarna',
+    unpriced: 'Vad vill du ändra?',
   },
 };
 

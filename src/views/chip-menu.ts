@@ -7,10 +7,13 @@ import type { Words } from '../text/sv.ts';
 /** What can be done with a strategy from its chip, in the order of the menu. */
 export type ChipAct = 'choose' | 'rename' | 'duplicate' | 'left' | 'right' | 'compare' | 'remove';
 
+/** What the chips of all strategies are drawn from. */
+export type ChipReading = Pick<Reading, 'strategies' | 'selected' | 'compared'>;
+
 /** The menu of a strategy: everything of one's own, a copy of base, and a copy or the comparison of a ready one. */
 export function chipMenu(
   row: StrategyReading,
-  reading: Reading,
+  reading: ChipReading,
   words: Words['strategies'],
 ): readonly MenuItem[] {
   const own = reading.strategies.filter(({ strategy }) => !strategy.ready);

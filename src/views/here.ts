@@ -2,7 +2,7 @@ import { experimentOf, isBase, localityOf, selectedStrategy, strategiesOf } from
 import type { AppState, Language, Strategy } from '../app/state.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
-import { valueIn } from '../model/policy.ts';
+import { hasHorizons, yearZeroOf } from '../model/outcomes.ts';
 import { format } from '../text/format.ts';
 import { words } from '../text/words.ts';
 
@@ -24,8 +24,8 @@ export function hereIn({ document, session }: AppState): Here | undefined {
   const model = session.model.value;
   const strategy = selectedStrategy(model, document);
   const base = strategiesOf(model, document)[0]!;
-  const { yearZero: zero, start, stop } = model.simSpecs;
-  const yearZero = zero === undefined ? start : valueIn(model, localityOf(document), zero);
+  const where = localityOf(document);
+  const yearZero = yearZeroOf(model, where);
   return {
     model,
     strategy,
@@ -33,7 +33,7 @@ export function hereIn({ document, session }: AppState): Here | undefined {
     base: experimentOf(model, base, document),
     isBase: isBase(strategy),
     yearZero,
-    time: Math.min(stop, yearZero + session.horizon),
+    time: hasHorizons(model, where) ? yearZero + session.horizon : model.simSpecs.stop,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Reading, StrategyReading } from '../app/readings.ts';
 import type { LinesData, LineSeries } from '../chart/lines-data.ts';
 import { seriesOf, type Run } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
+import { isPeople } from '../model/outcomes.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { Language } from '../text/format.ts';
 import { quantityOf } from '../text/quantity.ts';
@@ -38,9 +39,6 @@ export function shownSeries(model: Model, id: VariableId, language: Language): S
     yStart: outcome?.role === 'stock' ? 'fit' : 'zero',
   };
 }
-
-/** Whether a unit is of people, or of people per time. */
-export const isPeople = (unit: string): boolean => /^person(\/\w+)?$/.test(unit.trim());
 
 /** A strategy's line of a series; nothing while the run does not hold it. */
 export function lineOf(

@@ -15,6 +15,7 @@ import '../elements/up-segments.ts';
 import { WhyAsk } from '../elements/up-why.ts';
 import { wordmark } from '../elements/wordmark.ts';
 import type { Model } from '../model/model.ts';
+import { countsPeople, hasHorizons } from '../model/outcomes.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import { describe } from '../text/diagnostics.ts';
 import { today } from '../text/today.ts';
@@ -190,13 +191,17 @@ export class UpApp extends LitElement {
           >
             <up-icon name="reset"></up-icon><span class="roomy">${w.app.reset}</span>
           </button>
-          <up-segments
-            class="room"
-            .label=${w.app.horizon}
-            .options=${horizons.map((h) => ({ value: String(h), text: w.app.horizonOption(h) }))}
-            .value=${String(session.horizon)}
-            @segment-change=${(e: SegmentChange) => this.actions.setHorizon(Number(e.value) as Horizon)}
-          ></up-segments>
+          ${
+            model === undefined || this.#readsHorizon(model)
+              ? html`<up-segments
+                  class="room"
+                  .label=${w.app.horizon}
+                  .options=${horizons.map((h) => ({ value: String(h), text: w.app.horizonOption(h) }))}
+                  .value=${String(session.horizon)}
+                  @segment-change=${(e: SegmentChange) => this.actions.setHorizon(Number(e.value) as Horizon)}
+                ></up-segments>`
+              : nothing
+          }
           <button
             class="button quiet language"
             lang=${session.language === 'sv' ? 'en' : 'sv'}
@@ -253,6 +258,13 @@ export class UpApp extends LitElement {
       </div>
       ${this.#messages(session)}
     `;
+  }
+
+  /** Whether the open screen shows the model at 4, 20 or 40 years: a life has its own years, and so have many models. */
+  #readsHorizon(model: Model): boolean {
+    const { document: work, session } = this.#state.value;
+    if (session.view === 'life' || !hasHorizons(model, localityOf(work))) return false;
+    return session.view !== 'explore' || countsPeople(model);
   }
 
   /** At the head of a printed screen, in the place of the bar. */

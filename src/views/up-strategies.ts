@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actions } from '../app/actions.ts';
-import type { Reading, StrategyReading } from '../app/readings.ts';
+import type { StrategyReading } from '../app/readings.ts';
 import { ownIds, type StrategyId } from '../app/state.ts';
 import { isBase } from '../app/strategies.ts';
 import { nextTask } from '../base/next-task.ts';
@@ -13,7 +13,7 @@ import '../elements/up-icon.ts';
 import '../elements/up-toast.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../style/shared.ts';
 import { describe } from '../text/diagnostics.ts';
-import { chipMenu, type ChipAct } from './chip-menu.ts';
+import { chipMenu, type ChipAct, type ChipReading } from './chip-menu.ts';
 import type { Voice } from './voice.ts';
 
 /** Every strategy as a chip with what can be done with it, and a chip that makes a new one. */
@@ -53,7 +53,7 @@ export class UpStrategies extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) reading!: Reading;
+  @property({ attribute: false }) reading!: ChipReading;
   @property({ attribute: false }) voice!: Voice;
   @property({ attribute: false }) actions!: Actions;
   /** What a chip shows beside its name; may be empty. */

@@ -50,7 +50,7 @@ it('a Stella file is computed and charted, its constants move, and the work befo
   const time = page.getByRole('slider', { name: 'Tömningstid' });
   await time.focus();
   await page.keyboard.press('End');
-  await page.getByRole('button', { name: 'Bas med dina antaganden' }).waitFor();
+  await page.getByRole('button', { name: 'Bas med dina antaganden', exact: true }).waitFor();
   await page.getByText('Välj vad diagrammen visar').click();
   await page.getByRole('checkbox', { name: 'Avlopp' }).check();
   await page.getByRole('img', { name: /^Avlopp/ }).waitFor();

@@ -96,11 +96,12 @@ function makeLine(
   const said = (text: Bilingual): string => withValues(text[language], model, where, format);
 
   const cost = lever.cost === undefined ? undefined : leverCost(model, where, lever, value);
-  const costText = cost === undefined ? words.levers.free : words.levers.perYear(format.money(cost));
+  // In a model without money nothing is said of it.
+  const free = model.levers.some((other) => other.cost !== undefined) ? words.levers.free : undefined;
+  const costText = cost === undefined ? (free ?? '') : words.levers.perYear(format.money(cost));
   const delay = lever.delay === undefined ? undefined : valueIn(model, where, lever.delay);
   const delayText = delay === undefined ? undefined : words.levers.felt(duration(delay, words, format));
-  const costSpoken =
-    cost === undefined ? words.levers.free : words.levers.perYearSpoken(format.millions(cost));
+  const costSpoken = cost === undefined ? free : words.levers.perYearSpoken(format.millions(cost));
   const zone = lever.zones.find(({ at }) => Math.abs(at - value) < 1e-9);
   const count = leverCount(model, where, lever);
   const setting =

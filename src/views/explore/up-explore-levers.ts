@@ -101,7 +101,7 @@ export class UpExploreLevers extends LitElement {
                   .budget=${budget}
                   .voice=${this.voice}
                 ></up-explore-budget>`
-              : html`<h2>${this.voice.words.levers.panel}</h2>`
+              : html`<h2>${this.#words.panel.unpriced}</h2>`
           }
         </div>
         <div class="terms">

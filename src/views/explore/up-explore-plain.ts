@@ -1,37 +1,37 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Select } from '../../app/select.ts';
-import { localityOf, selectedStrategy, strategiesOf } from '../../app/strategies.ts';
+import { comparedIds, localityOf, strategiesOf } from '../../app/strategies.ts';
 import type { AppState } from '../../app/state.ts';
-import type { LinesData } from '../../chart/lines-data.ts';
-import '../../elements/up-chip.ts';
+import type { StrategyReading } from '../../app/readings.ts';
 import '../../elements/up-lines-chart.ts';
+import '../../elements/up-why.ts';
+import type { Run } from '../../model/experiment.ts';
 import type { Model } from '../../model/model.ts';
 import { yearlyCost } from '../../model/policy.ts';
-import type { Variable } from '../../model/variable.ts';
-import { buttons, focusRing, reset } from '../../style/shared.ts';
+import { buttons, focusRing, reset, tables, visuallyHidden } from '../../style/shared.ts';
 import { exploreWords } from '../../text/explore.ts';
-import { decimalsOf } from '../../text/quantity.ts';
 import { workWords } from '../../text/work.ts';
 import type { ViewContext } from '../context.ts';
-import { shownSeries, valuesOf, type ShownSeries } from '../series-lines.ts';
+import { shownSeries } from '../series-lines.ts';
 import { linesOf, type ToldLine } from '../told-lines.ts';
+import '../up-strategies.ts';
 import type { Voice } from '../voice.ts';
+import { drawn, plainChart } from './plain-chart.ts';
+import { plainResults } from './plain-results.ts';
+import { mostCharts, seriesOf, usualSeries } from './plain-series.ts';
+import { Replay } from './replay.ts';
 import './up-chart-choice.ts';
 import type { ChartChoiceChange } from './up-chart-choice.ts';
 import './up-constants.ts';
 import './up-explore-levers.ts';
 
-/** No more charts than can be looked at. */
-const mostCharts = 8;
 /** As many messages about a file as are read. */
 const mostTold = 40;
-/** The chart draws years 0 to 40: the model's own time is laid along it, and told in its own unit. */
-const drawn = 40;
 
 /**
- * The simple frame: any model that is not about a municipality's next forty years. Its levers, its story, and its
- * outcomes and stocks over its own time, in its own unit.
+ * The simple frame: any model that is not about a municipality's next forty years. Its levers, its story, its outcomes
+ * and stocks over its own time, in its own unit, and what each strategy comes to at the end.
  */
 @customElement('up-explore-plain')
 export class UpExplorePlain extends LitElement {
@@ -39,6 +39,8 @@ export class UpExplorePlain extends LitElement {
     reset,
     focusRing,
     buttons,
+    tables,
+    visuallyHidden,
     css`
       :host {
         display: grid;
@@ -83,11 +85,17 @@ export class UpExplorePlain extends LitElement {
       .told span {
         color: var(--ink-2);
       }
-      .chips {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
+      up-strategies {
         margin-block: var(--space-3);
+        overflow-x: auto;
+        scrollbar-width: thin;
+      }
+      .table-scroll {
+        margin-block-end: var(--space-5);
+      }
+      table {
+        inline-size: auto;
+        min-inline-size: min(100%, 32rem);
       }
       .charts {
         display: grid;
@@ -111,10 +119,22 @@ export class UpExplorePlain extends LitElement {
 
   #state: Select<AppState> | undefined;
   #asked: readonly string[] | undefined;
+  readonly #replay = new Replay(this);
+  /** How often a replay had been asked for when this was last looked at. */
+  #replays: number | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#state ??= new Select(this, this.context.store, (state) => state);
+  }
+
+  protected override willUpdate(): void {
+    const { replays = 0 } = this.#state!.value.session;
+    this.#replays ??= replays;
+    if (replays === this.#replays) return;
+    this.#replays = replays;
+    const { start, stop, saveStep } = this.model.simSpecs;
+    if (this.#before() !== undefined) this.#replay.start((saveStep / (stop - start)) * drawn);
   }
 
   protected override updated(): void {
@@ -128,11 +148,13 @@ export class UpExplorePlain extends LitElement {
     const { document, session } = this.#state!.value;
     const { model, voice } = this;
     const where = localityOf(document);
-    const strategy = selectedStrategy(model, document);
-    const selected = { strategy, cost: yearlyCost(model, where, strategy.policy) };
+    const strategies = this.#rows();
+    const selected = strategies.find((row) => row.strategy.id === document.selected) ?? strategies[0]!;
+    const { strategy } = selected;
+    const compared = comparedIds(model, document);
     const w = workWords(voice.language).file;
     const failed = linesOf(session.failures[strategy.id] ?? [], voice.language, mostTold);
-    const strategies = strategiesOf(model, document);
+    const all = seriesOf(model);
     return html`
       ${
         model.levers.length === 0
@@ -149,22 +171,17 @@ export class UpExplorePlain extends LitElement {
         ${session.file === undefined ? nothing : html`<p>${w.from(session.file.name)}</p>`}
         ${failed.length === 0 ? nothing : this.#failed(failed, session.runs[strategy.id] !== undefined)}
         ${this.#report()}
-        <div class="chips" role="group" aria-label=${voice.words.explore.strategies}>
-          ${strategies.map(
-            (s) =>
-              html`<up-chip
-                .mark=${s.mark}
-                .name=${s.name[voice.language]}
-                .pressed=${s.id === strategy.id}
-                @click=${() => this.context.actions.selectStrategy(s.id)}
-              ></up-chip>`,
-          )}
-        </div>
+        <up-strategies
+          .reading=${{ strategies, selected, compared: strategies.filter((row) => compared.includes(row.strategy.id)) }}
+          .voice=${voice}
+          .actions=${this.context.actions}
+        ></up-strategies>
+        ${plainResults({ model, strategies, selected, names: this.#shown, voice })}
         ${
-          series(model).length <= this.#shown.length
+          all.length <= this.#shown.length
             ? nothing
             : html`<up-chart-choice
-                .options=${series(model).map((v) => ({ id: v.id, name: v.name[voice.language], kind: v.kind }))}
+                .options=${all.map((v) => ({ id: v.id, name: v.name[voice.language], kind: v.kind }))}
                 .chosen=${this.#shown}
                 .most=${mostCharts}
                 .language=${voice.language}
@@ -194,7 +211,7 @@ export class UpExplorePlain extends LitElement {
 
   get #shown(): readonly string[] {
     const { shown } = this.#state!.value.document;
-    return shown?.slice(0, mostCharts) ?? seriesShown(this.model);
+    return shown?.slice(0, mostCharts) ?? usualSeries(this.model);
   }
 
   /** What of the file is not as its author wrote it, or that all of it is. */
@@ -213,77 +230,72 @@ export class UpExplorePlain extends LitElement {
   #chart(name: string, selected: string): TemplateResult | typeof nothing {
     const { model, voice } = this;
     const shown = shownSeries(model, name, voice.language);
-    const data = shown && this.#data(shown, selected);
+    const until = this.#replay.year;
+    const data =
+      shown &&
+      plainChart({ model, state: this.#state!.value, shown, selected, before: this.#ghost(), until, voice });
     if (shown === undefined || data === undefined) return nothing;
+    const { chart, drawers } = voice.words;
     return html`<up-lines-chart
       .heading=${shown.heading}
       .unit=${shown.unit}
       .data=${data}
-      .tableText=${voice.words.chart.asTable}
-      .chartText=${voice.words.chart.asChart}
-      .readText=${voice.words.chart.read}
+      .tableText=${chart.asTable}
+      .chartText=${chart.asChart}
+      .readText=${chart.read}
+      ><span slot="heading">${shown.heading}</span
+      ><up-why
+        slot="heading"
+        .variable=${shown.variable}
+        .text=${drawers.why}
+        .label="${drawers.why} ${shown.heading}"
+      ></up-why
     ></up-lines-chart>`;
   }
 
-  #data(shown: ShownSeries, selected: string): LinesData | undefined {
+  #rows(): readonly StrategyReading[] {
     const { document, session } = this.#state!.value;
-    const { language, format: f } = this.voice;
-    const times = session.runs['base']?.times;
-    if (times === undefined || times.length < 2) return undefined;
-    const start = times[0]!;
-    const length = times.at(-1)! - start;
-    const { timeUnit } = this.model.simSpecs;
-    const units: Readonly<Record<string, string>> = this.voice.words.time;
-    const tick = (n: number): string => f.number(start + (n / drawn) * length, 1);
-    const at = (n: number): string => `${units[timeUnit] ?? timeUnit} ${tick(n)}`;
-    const series = strategiesOf(this.model, document).flatMap((s) => {
-      const run = session.runs[s.id];
-      const values = run && valuesOf(run, shown);
-      return values
-        ? [
-            {
-              id: s.id,
-              label: s.name[language],
-              mark: s.mark,
-              values,
-              selected: s.id === selected,
-              stale: session.failures[s.id] !== undefined,
-            },
-          ]
-        : [];
-    });
-    // As many decimals as the largest value needs: what has shrunk to nothing beside it is printed as nothing.
-    const largest = Math.max(...series.flatMap(({ values }) => [...values].map(Math.abs)));
-    const decimals = decimalsOf(largest);
-    return {
-      times: times.map((t) => ((t - start) / length) * drawn),
-      series,
-      horizon: drawn,
-      bands: [],
-      last: drawn,
-      yStart: 'zero',
-      language,
-      words: { start: at(0), year: at, tick, band: at },
-      ...(shown.print && { print: shown.scale === 1 ? (value) => f.number(value, decimals) : shown.print }),
-    };
+    const { model } = this;
+    return strategiesOf(model, document).map((strategy) => ({
+      strategy,
+      cost: yearlyCost(model, localityOf(document), strategy.policy),
+      comparable: false,
+      run: session.runs[strategy.id],
+      stale: session.failures[strategy.id] !== undefined,
+      stock: undefined,
+      inflow: undefined,
+      gain: undefined,
+      publicGain: undefined,
+    }));
+  }
+
+  /** What the chosen strategy gave before the newest change, if that was a change of it. */
+  #before(): Run | undefined {
+    const { document, previous, session } = this.#state!.value;
+    const run = previous?.runs[document.selected] ?? previous?.runs[previous.document.selected];
+    const now = session.runs[document.selected];
+    return run === undefined || now === undefined || sameExperiment(run, now) ? undefined : run;
+  }
+
+  /** The run before the change, where it is not a line that is drawn anyway. */
+  #ghost(): Run | undefined {
+    const run = this.#before();
+    const lines = strategiesOf(this.model, this.#state!.value.document);
+    const { runs } = this.#state!.value.session;
+    return run && lines.some(({ id }) => runs[id] && sameExperiment(runs[id], run)) ? undefined : run;
   }
 }
+
+const sameExperiment = (a: Run, b: Run): boolean =>
+  JSON.stringify(a.experiment) === JSON.stringify(b.experiment);
 
 const told = (lines: readonly ToldLine[]): TemplateResult =>
   html`<ul>
     ${lines.map(({ place, text }) => html`<li>${place === '' ? nothing : html`<span>${place}: </span>`}${text}</li>`)}
   </ul>`;
 
-/** What a model computes and shows: what the reader made for its own use is left out. */
-const series = (model: Model): readonly Variable[] =>
-  [...model.variables.values()].filter(
-    (v) => v.kind !== 'parameter' && v.kind !== 'table' && v.origin === undefined && v.hidden !== true,
-  );
-
-/** The model's outcomes, then its stocks; of a model with neither, the first that it computes. */
-function seriesShown(model: Model): readonly string[] {
-  const all = series(model);
-  const stocks = all.filter((v) => v.kind === 'stock').map((v) => v.id);
-  const names = [...model.outcomes.map((o) => o.variable), ...stocks];
-  return [...new Set(names.length > 0 ? names : all.map((v) => v.id))].slice(0, mostCharts);
+declare global {
+  interface HTMLElementTagNameMap {
+    'up-explore-plain': UpExplorePlain;
+  }
 }

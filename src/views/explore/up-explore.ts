@@ -9,7 +9,7 @@ import type { ChartCursor, SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-lines-chart.ts';
 import '../../elements/up-why.ts';
 import '../../elements/up-segments.ts';
-import type { Outcome } from '../../model/model.ts';
+import { countsPeople } from '../../model/outcomes.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
@@ -17,7 +17,7 @@ import type { Words } from '../../text/sv.ts';
 import { words } from '../../text/words.ts';
 import { exploreWords } from '../../text/explore.ts';
 import type { ViewContext } from '../context.ts';
-import { isPeople, shownSeries, type ShownSeries } from '../series-lines.ts';
+import { shownSeries, type ShownSeries } from '../series-lines.ts';
 import { strategyStrip, stripStyles } from '../strategy-strip.ts';
 import { assumedBadge, assumedText } from '../assumed-badge.ts';
 import { originOf } from '../origin.ts';
@@ -117,7 +117,7 @@ export class UpExplore extends LitElement {
     }
     const reading = this.#read(state);
     // The words of this screen count people: a model of anything else is shown in its own.
-    if (reading === undefined || ![reading.stock, reading.inflow].every((o) => countsPeople(reading, o))) {
+    if (reading === undefined || !countsPeople(reading.model)) {
       return model.status === 'ready'
         ? html`<up-explore-plain
             class="plain"
@@ -262,6 +262,3 @@ export class UpExplore extends LitElement {
     });
   }
 }
-
-const countsPeople = ({ model }: Reading, { variable }: Outcome): boolean =>
-  isPeople(model.variables.get(variable)?.unit.text ?? '');

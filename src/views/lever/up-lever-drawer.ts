@@ -144,7 +144,8 @@ export class UpLeverDrawer extends LitElement {
       </ul>`;
   }
 
-  #money(model: Model, lever: Lever): TemplateResult {
+  #money(model: Model, lever: Lever): TemplateResult | typeof nothing {
+    if (model.levers.every(({ cost, delay }) => cost === undefined && delay === undefined)) return nothing;
     const w = this.#words;
     const { language, format: f } = this.#voice;
     const { document: work } = this.#state!.value;
