@@ -56,6 +56,8 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     withoutData: new Map(),
     conveyors: [],
     queues: [],
+    ovens: [],
+    counted: new Set(),
     shared: new WeakMap(),
     rules: { lower, emitScope, runsThrough: (term, context) => functionFor(term, context)?.runs === true },
     report,

@@ -1,6 +1,7 @@
 import { canonical } from '../../equation/dialects/names.ts';
 import { eq, iff, num, pick } from './build.ts';
 import { piecesOf } from './containers/contents.ts';
+import { batchesOf } from './containers/queues.ts';
 import { indexOf, select } from './subscripts.ts';
 import { complain, isVensim } from './world.ts';
 import type { Subscript } from '../../equation/dialects/term.ts';
@@ -66,7 +67,7 @@ export function atElements(
   return lost;
 }
 
-/** `belt[2]`: what stands on one place of a conveyor. */
+/** `belt[2]`: what stands on one place of a conveyor, or a queue's second batch. */
 function pieceOf(
   entry: VariableEntry,
   list: readonly Subscript[],
@@ -74,12 +75,14 @@ function pieceOf(
   context: Context,
 ): Expr | undefined {
   const last = list.at(-1)!;
-  if (last.kind !== 'index' || ![...entry.elements.values()].some((e) => piecesOf(e, span, context)))
+  const elements = [...entry.elements.values()];
+  if (last.kind !== 'index' || !elements.some((e) => piecesOf(e, span, context) ?? batchesOf(e, context)))
     return undefined;
   const place = context.world.rules.lower(last.term, context);
-  return atElements(entry, list.slice(0, -1), span, context, (element) =>
-    pick(place, piecesOf(element, span, context) ?? [], num(0)),
-  );
+  return atElements(entry, list.slice(0, -1), span, context, (element) => {
+    const batches = batchesOf(element, context);
+    return batches ? batches.at(place) : pick(place, piecesOf(element, span, context) ?? [], num(0));
+  });
 }
 
 /** XMILE lets subscripts be left out where they are the left side's own dimensions. */

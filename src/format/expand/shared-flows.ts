@@ -10,7 +10,7 @@ type StockMade = Extract<Made, { kind: 'stock' }>;
  * flow of that size, so that what one of them limits is not limited for the others.
  */
 export function separateFlows(world: World): void {
-  const driven = new Set([...world.conveyors, ...world.queues].map(({ id }) => id));
+  const driven = new Set([...world.conveyors, ...world.queues, ...world.ovens].map(({ id }) => id));
   for (const side of ['inflows', 'outflows'] as const) {
     const users = new Map<VariableId, VariableId[]>();
     for (const [id, made] of world.made)

@@ -41,7 +41,7 @@ export function specsOf(context: Context): SimSpecs {
  * The method that the file asks for, if the model has a solution by it. What goes by steps, such as a conveyor, a pipeline
  * delay or a draw, has no steps of its own choice.
  */
-function methodFor({ foreign, conveyors, queues, made, report }: World): Method {
+function methodFor({ foreign, conveyors, queues, ovens, made, report }: World): Method {
   const { method, otherwise, dt } = foreign.specs;
   const { file, line, column } = dt.source;
   const instead = (chosen: Method, why: string): Method => {
@@ -49,7 +49,7 @@ function methodFor({ foreign, conveyors, queues, made, report }: World): Method 
     return chosen;
   };
   if (otherwise === undefined) return method;
-  const container = conveyors[0] ?? queues[0];
+  const container = conveyors[0] ?? queues[0] ?? ovens[0];
   if (container) return instead(otherwise, container.id);
   for (const [id, variable] of made) {
     if (variable.kind === 'table' || variable.kind === 'stock') continue;

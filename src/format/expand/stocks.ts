@@ -28,13 +28,14 @@ export function emitStock(element: ElementEntry, body: StockBody, context: Conte
       kind: 'stock',
       initial,
       ...made,
-      ...(body.nonNegative && !body.conveyor && !body.queue ? { nonNegative: true } : {}),
+      ...(body.nonNegative && !body.conveyor && !body.queue && !body.oven ? { nonNegative: true } : {}),
     },
     hidden,
   );
-  const { conveyor, contents, queue } = body;
+  const { conveyor, contents, queue, oven } = body;
   if (conveyor) context.world.conveyors.push({ id, conveyor, context, ...(contents ? { contents } : {}) });
   if (queue) context.world.queues.push({ id, context });
+  if (oven) context.world.ovens.push({ id, oven, context });
 }
 
 /** The flow's element with the stock's subscripts; a flow with a multiplier arrives as another amount than it left. */

@@ -5,7 +5,7 @@ import type { SourceText } from '../../base/source.ts';
 import type { Curve, Term } from '../../equation/dialects/term.ts';
 import type { Expr, Span } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
-import type { Conveyor, Definition, ForeignModel } from '../foreign/foreign-model.ts';
+import type { Conveyor, Definition, ForeignModel, Oven } from '../foreign/foreign-model.ts';
 import type { DataFiles } from '../data/data-files.ts';
 import type { Binding, Dimensions, Range } from './dimensions.ts';
 
@@ -60,6 +60,9 @@ export interface World {
   readonly withoutData: Map<VariableId, Diagnostic['where']>;
   readonly conveyors: WaitingConveyor[];
   readonly queues: WaitingQueue[];
+  readonly ovens: WaitingOven[];
+  /** Queues of which single batches are read. */
+  readonly counted: Set<VariableId>;
   /** The rules of expansion, which use one another. */
   readonly rules: Rules;
   readonly report: (d: Diagnostic) => void;
@@ -149,6 +152,13 @@ export interface WaitingConveyor {
 /** A queue, likewise. */
 export interface WaitingQueue {
   readonly id: VariableId;
+  readonly context: Context;
+}
+
+/** An oven, likewise. */
+export interface WaitingOven {
+  readonly id: VariableId;
+  readonly oven: Oven;
   readonly context: Context;
 }
 

@@ -134,7 +134,9 @@ export type Body =
       /** It leaves a queue whose way ahead is blocked (XMILE 3.7.3). */
       readonly overflow?: true;
       /** Where on a conveyor it puts what enters; at the beginning if it does not say. */
-      readonly spread?: 'even' | 'dest' | 'source';
+      readonly spread?: 'even' | 'dest' | 'source' | 'dist';
+      /** What `dist` spreads by: a graphical function or an array, over the way from the entry to the exit. */
+      readonly distribution?: Formula;
       /** What the downstream stock receives for each unit that leaves the upstream one (XMILE 4.3). */
       readonly multiplier?: Term;
       /** The graphical function that the formula goes through. */
@@ -161,6 +163,7 @@ export interface StockBody {
   readonly conveyor?: Conveyor;
   /** It lets out what it took in first, as far as there is room ahead (XMILE 3.7.3). */
   readonly queue?: true;
+  readonly oven?: Oven;
   /** What stands on a conveyor at the start, the exit first. */
   readonly contents?: readonly number[];
 }
@@ -181,6 +184,19 @@ export interface Conveyor {
   /** From a queue: one batch in a step, and no batch in parts. */
   readonly oneAtATime: boolean;
   readonly wholeBatches: boolean;
+}
+
+/**
+ * What makes a stock an oven (isee): it fills until its time or its capacity is reached, is closed for `cook`, lets all of
+ * it out at once, and stays empty for `clean`.
+ */
+export interface Oven {
+  readonly cook: Formula;
+  readonly capacity?: Formula;
+  readonly fill?: Formula;
+  readonly clean?: Formula;
+  /** While it is not 0, nothing moves and no time passes for it. */
+  readonly arrest?: Formula;
 }
 
 /** A flow that leaks from a conveyor (XMILE 4.3). */

@@ -3,7 +3,7 @@ import { child, isSet, placeOf, textOf } from '../xml.ts';
 import { readEquation } from './equation.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Term } from '../../equation/dialects/term.ts';
-import type { Body, Conveyor, Formula, Leak, StockBody } from '../foreign/foreign-model.ts';
+import type { Body, Conveyor, Formula, Leak, Oven, StockBody } from '../foreign/foreign-model.ts';
 import type { Element } from '../xml.ts';
 
 type Report = (d: Diagnostic) => void;
@@ -21,15 +21,39 @@ function formulaIn(element: Element | undefined, report: Report): Formula | unde
     : undefined;
 }
 
-/** What makes a stock more than a stock: a conveyor or a queue. isee's ovens are refused. */
-export function containerOf(stock: Element, report: Report): Pick<StockBody, 'conveyor' | 'queue'> {
-  for (const name of ['oven', 'isee:oven']) {
-    const found = child(stock, name);
-    if (found) report(error('not-supported', { what: `<${name}>` }, placeOf(found)));
-  }
+/** What makes a stock more than a stock: a conveyor, a queue or isee's oven. */
+export function containerOf(stock: Element, report: Report): Pick<StockBody, 'conveyor' | 'queue' | 'oven'> {
+  const oven = ovenOf(stock, report);
+  if (oven) return { oven };
   const conveyor = conveyorOf(stock, report);
   if (conveyor) return { conveyor };
   return child(stock, 'queue') ? { queue: true } : {};
+}
+
+/** The first of some children that is there, whether its name has isee's prefix or not. */
+const either = (element: Element, ...names: readonly string[]): Element | undefined =>
+  names.flatMap((name) => child(element, name) ?? child(element, `isee:${name}`) ?? [])[0];
+
+/** What isee writes of an oven is not published; each of its times is looked for by the names that its help gives. */
+function ovenOf(stock: Element, report: Report): Oven | undefined {
+  const element = either(stock, 'oven');
+  if (!element) return undefined;
+  const cook = formulaIn(either(element, 'cook_time', 'len', 'process_time'), report);
+  if (!cook) {
+    report(error('missing-key', { key: '<cook_time>', within: `<${element.name}>` }, placeOf(element)));
+    return undefined;
+  }
+  const formula = (key: Exclude<keyof Oven, 'cook'>, ...names: readonly string[]): Partial<Oven> => {
+    const found = formulaIn(either(element, ...names), report);
+    return found ? { [key]: found } : {};
+  };
+  return {
+    cook,
+    ...formula('capacity', 'capacity'),
+    ...formula('fill', 'fill_time', 'fill'),
+    ...formula('clean', 'clean_time', 'clean'),
+    ...formula('arrest', 'arrest'),
+  };
 }
 
 function conveyorOf(stock: Element, report: Report): Conveyor | undefined {
@@ -64,14 +88,20 @@ function conveyorOf(stock: Element, report: Report): Conveyor | undefined {
 }
 
 /** How a flow leaves or enters a conveyor or a queue. */
-export function passageOf(flow: Element, report: Report): Pick<FormulaBody, 'leak' | 'overflow' | 'spread'> {
+export function passageOf(
+  flow: Element,
+  report: Report,
+): Pick<FormulaBody, 'leak' | 'overflow' | 'spread' | 'distribution'> {
   const leak = leakOf(flow, report);
   const spread = (flow.attributes['isee:spreadflow'] ?? flow.attributes['isee:spread_flow'])?.toLowerCase();
-  if (spread === 'dist') report(error('not-supported', { what: 'isee:spreadflow="dist"' }, placeOf(flow)));
+  const distribution = spread === 'dist' ? formulaIn(either(flow, 'distrib_eq'), report) : undefined;
+  if (spread === 'dist' && !distribution)
+    report(error('missing-key', { key: '<isee:distrib_eq>', within: '<flow>' }, placeOf(flow)));
   return {
     ...(leak ? { leak } : {}),
     ...(isSet(child(flow, 'overflow')) ? { overflow: true as const } : {}),
     ...(spread === 'even' || spread === 'dest' || spread === 'source' ? { spread } : {}),
+    ...(distribution ? { spread: 'dist' as const, distribution } : {}),
   };
 }
 

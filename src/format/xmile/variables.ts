@@ -50,7 +50,7 @@ export function readPart(model: Element, behaviour: Behaviour, report: Report): 
 function withExits(definitions: readonly Definition[]): readonly Definition[] {
   const exits = new Set(
     definitions.flatMap(({ body }) =>
-      body.kind === 'stock' && (body.conveyor ?? body.queue) ? body.outflows.map(canonical) : [],
+      body.kind === 'stock' && (body.conveyor ?? body.queue ?? body.oven) ? body.outflows.map(canonical) : [],
     ),
   );
   return definitions.map((d) => {

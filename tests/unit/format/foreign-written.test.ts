@@ -45,6 +45,9 @@ parts = DEPRECIATE STRAIGHTLINE(in, 2, 1, 6) ~~|
 scheduled = DEPRECIATE BY SCHEDULE(in, part[y1], none, 3, Time) ~~|
 price = MARKETP(part[y1], part[y1], 3, 10, 70) ~~|
 gets[year] = ALLOC P(part[year], part[year], 10, price) ~~|`;
+const oven = `<stock name="q"><eqn>2</eqn><inflow>come</inflow><outflow>load</outflow><queue/></stock>${flow('come', '1 + TIME')}
+<stock name="o"><eqn>0</eqn><inflow>load</inflow><outflow>out</outflow><oven><cook_time>1</cook_time><fill_time>1</fill_time><capacity>4</capacity></oven></stock>${flow('load')}${flow('out')}
+<aux name="batches"><eqn>SIZE(q) + q[1] + OSTATE(o) + CAPACITY(o)</eqn></aux>`;
 const drained = `<stock name="s"><eqn>3</eqn><outflow>out</outflow><non_negative/></stock>${flow('out', '2')}`;
 
 test.each([
@@ -60,6 +63,8 @@ test.each([
     xmile(grown + queue.replace('<eqn>4</eqn>', '<eqn>people / 3</eqn>'), '', held),
     'm.xmile',
   ],
+  ['a queue before an oven', xmile(oven), 'm.xmile'],
+  ['an oven under RK4', xmile(oven, '', held), 'm.xmile'],
   ['a stock that is never below zero', xmile(drained), 'm.xmile'],
 ])(
   '%s: oracle and kernels agree; written as XMILE and read back, the same numbers, and written the same again',

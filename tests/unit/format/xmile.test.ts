@@ -181,7 +181,7 @@ test('mistakes are told at their places', () => {
   expect(mistakes(xmile(aux('a', '???')), 'm.xmile')[0]).toMatch(/no-equation/);
   expect(mistakes(xmile(aux('a', '1 +')), 'm.xmile')).toEqual(['6:41 equation-syntax {"found":""}']);
   expect(mistakes(xmile('<stock name="s"><eqn>1</eqn><oven/></stock>'), 'm.xmile')).toEqual([
-    '6:1 not-supported {"what":"<oven>"}',
+    '6:1 missing-key {"key":"<cook_time>","within":"<oven>"}',
   ]);
   expect(mistakes('<xmile><model>', 'm.xmile')[0]).toMatch(/xml-syntax/);
 });

@@ -9,15 +9,14 @@ import type { Context, ElementEntry } from '../world.ts';
 /** The variable that holds what stands on a conveyor's slat as a step begins; 0 is the exit. */
 export const slatId = (conveyor: VariableId, slat: number): VariableId => `${conveyor}|on slat ${slat + 1}`;
 
-/** What a conveyor or queue holds, piece by piece, from the exit (XMILE 3.7): undefined for any other variable. */
+/** What a conveyor holds, piece by piece, from the exit (XMILE 3.7): undefined for any other variable. */
 export function piecesOf(element: ElementEntry, span: Span, context: Context): readonly Expr[] | undefined {
   const { body } = element.definition;
-  if (body.kind !== 'stock' || !(body.conveyor ?? body.queue)) return undefined;
+  if (body.kind !== 'stock' || !body.conveyor) return undefined;
   const unknown = (what: string): readonly Expr[] => {
     complain(context, span, 'not-supported', { what });
     return [num(NaN)];
   };
-  if (!body.conveyor) return unknown(`<queue> ${element.id}[…]`);
   const own = contextOf(context.world, element);
   const { term, source } = body.conveyor.length;
   const length = context.world.rules.lower(term, { ...own, source });

@@ -16,7 +16,7 @@ export const heldInStep = (own: VariableId, value: Expr): Expr =>
  */
 export function holdFlows(world: World): void {
   const flows = new Set<VariableId>();
-  for (const { id } of [...world.conveyors, ...world.queues]) {
+  for (const { id } of [...world.conveyors, ...world.queues, ...world.ovens]) {
     const stock = world.made.get(id);
     if (stock?.kind === 'stock') for (const flow of [...stock.inflows, ...stock.outflows]) flows.add(flow);
   }

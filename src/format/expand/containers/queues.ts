@@ -1,29 +1,53 @@
-import { DT, add, call, div, iff, join, le, lt, mul, num, past, ref, sub, sum } from '../build.ts';
+import {
+  DT,
+  START,
+  STOP,
+  add,
+  both,
+  call,
+  div,
+  eq,
+  iff,
+  join,
+  le,
+  lt,
+  mul,
+  num,
+  past,
+  ref,
+  sub,
+  sum,
+} from '../build.ts';
 import { valueAtStart } from '../constant-value.ts';
-import { STOP, START } from '../build.ts';
+import { contextOf } from '../making.ts';
+import { toolsOf } from '../tools.ts';
 import { complain } from '../world.ts';
 import { setFlow } from './belts.ts';
-import { toolsOf } from '../tools.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { VariableId } from '../../../model/variable.ts';
-import type { WaitingQueue, World } from '../world.ts';
-import type { Belt } from './belt.ts';
+import type { Context, ElementEntry, WaitingQueue, World } from '../world.ts';
 
-const zero = num(0);
+const [zero, one] = [num(0), num(1)];
+const NEAR = num(1e-9);
 
 /** Most steps that a batch is followed. */
 const MOST_STEPS = 2000;
 
-/** What a queue's outflow leads to: a belt and the room that it has, as a rate. */
+/** What a queue's outflow leads to. */
 export interface Ahead {
-  readonly belt: Belt;
-  readonly room: Expr | undefined;
+  /** The room that it has, as a rate; undefined if there is always enough. */
+  readonly room?: Expr;
+  /** From a queue: one batch in a step, and no batch in parts. */
+  readonly oneAtATime?: boolean;
+  readonly wholeBatches?: boolean;
+  /** Whether an overflow takes what there is no room for: a belt lets it, an oven does not (XMILE 3.7.3). */
+  readonly redirects: boolean;
 }
 
 /**
  * Lets out what waits in a queue, first come first served. A batch is what came in one step. A belt takes what it has room
- * for, a batch at a time or not, in parts or not; anything else takes all there is. An overflow takes what the outflow
- * before it could not.
+ * for, a batch at a time or not, in parts or not; anything else takes all there is. An overflow takes from the front when
+ * the outflow before it could not.
  */
 export function runQueue(
   world: World,
@@ -33,7 +57,7 @@ export function runQueue(
   const { id, context } = waiting;
   const stock = world.made.get(id);
   if (stock?.kind !== 'stock') return;
-  const tools = toolsOf(waiting.context);
+  const tools = toolsOf(context);
   for (const inflow of stock.inflows) {
     const flow = world.made.get(inflow);
     const body = world.elements.get(inflow)?.definition.body;
@@ -41,25 +65,40 @@ export function runQueue(
       setFlow(world, inflow, call('max', zero, flow.expr));
   }
   const arriving = tools.aux('arriving', mul(sum(stock.inflows.map((flow) => ref(flow))), DT));
+  const opening = tools.frozen(tools.aux('opening', call('max', zero, ref(id))));
+  const steps = stepsOf(context);
+  const followed = steps <= MOST_STEPS;
+  let begun: VariableId | undefined;
+  /** All that has come in when the step is over. */
+  const entered = (): VariableId => {
+    if (begun !== undefined) return begun;
+    begun = tools.name('entered in all');
+    tools.define(begun, add(past(begun, one, opening), arriving));
+    return begun;
+  };
+  if (world.counted.has(id)) countBatches();
+
   let waits = tools.aux('waiting', add(call('max', zero, ref(id)), arriving));
   let blocked: Expr = zero;
   for (const outflow of stock.outflows) {
     const body = world.elements.get(outflow)?.definition.body;
     const overflow = body?.kind === 'formula' && body.overflow === true;
     const ahead = aheadOf(outflow);
-    const wanted = overflow ? tools.aux('wanted', call('min', blocked, waits)) : wantedBy(ahead);
+    const asked = wantedBy(ahead);
+    const wanted = overflow ? tools.aux('wanted', iff(lt(NEAR, blocked), asked, zero)) : asked;
     const room = ahead?.room && mul(ahead.room, DT);
-    const whole = ahead?.belt.conveyor.wholeBatches === true && !overflow;
     const fitting = room ? call('min', wanted, call('max', zero, room)) : wanted;
-    const taken = tools.aux('taken', whole && room ? wholeBatches(wanted, room, ahead.belt) : fitting);
-    blocked = tools.aux('blocked', overflow ? sub(blocked, taken) : room ? sub(wanted, taken) : zero);
+    const whole = ahead?.wholeBatches === true && room;
+    const taken = tools.aux('taken', whole ? wholeBatches(wanted, room, ahead, overflow) : fitting);
+    const stopped = room ? sub(wanted, taken) : zero;
+    blocked = tools.aux('blocked', overflow || ahead?.redirects !== false ? stopped : zero);
     setFlow(world, outflow, div(taken, DT));
     waits = tools.aux('waiting', call('max', zero, sub(waits, taken)));
   }
 
   /** All that waits, or the batch in front. */
   function wantedBy(ahead: Ahead | undefined): Expr {
-    return ahead?.belt.conveyor.oneAtATime ? frontBatch() : waits;
+    return ahead?.oneAtATime ? frontBatch() : waits;
   }
 
   function frontBatch(): Expr {
@@ -68,34 +107,88 @@ export function runQueue(
   }
 
   /** Batches that fit as wholes: the front one or none, or as many as there is room for. */
-  function wholeBatches(wanted: Expr, room: Expr, belt: Belt): Expr {
-    if (belt.conveyor.oneAtATime) return iff(le(wanted, add(room, num(1e-9))), wanted, zero);
+  function wholeBatches(wanted: Expr, room: Expr, ahead: Ahead, overflow: boolean): Expr {
+    if (ahead.oneAtATime) return iff(le(wanted, add(room, NEAR)), wanted, zero);
     const front = fronts();
-    return front ? front.fitting(room) : call('min', wanted, room);
+    if (!front) return call('min', wanted, room);
+    return overflow ? iff(lt(zero, wanted), front.fitting(room), zero) : front.fitting(room);
   }
 
   /** Where batches end, counted in what has entered since the start: those ends that have not left yet. */
   function fronts() {
-    const steps = Math.ceil(valueAtStart(div(sub(STOP, START), DT), context) ?? NaN) + 1;
-    if (!(steps <= MOST_STEPS)) {
-      complain(context, { from: 0, to: 0 }, 'too-many', { what: 'steps', count: steps, limit: MOST_STEPS });
-      return undefined;
-    }
-    const begun = tools.name('entered in all');
-    const opening = tools.frozen(tools.aux('opening', call('max', zero, ref(id))));
-    tools.define(begun, add(past(begun, num(1), opening), arriving));
-    const left = tools.aux('left in all', sub(ref(begun), waits));
-    const near = num(1e-9);
-    const ends = [ref(begun), ...Array.from({ length: steps }, (_, i) => past(begun, num(i + 1), opening))];
+    if (!followed) return tooLong(steps, context);
+    const total = entered();
+    const left = tools.aux('left in all', sub(ref(total), waits));
+    const ends = [ref(total), ...Array.from({ length: steps }, (_, i) => past(total, num(i + 1), opening))];
     const least = (values: readonly Expr[]): Expr => join(values, num(Infinity), (a, b) => call('min', a, b));
-    const waitingEnds = ends.map((end) => iff(lt(add(left, near), end), sub(end, left), num(Infinity)));
+    const waitingEnds = ends.map((end) => iff(lt(add(left, NEAR), end), sub(end, left), num(Infinity)));
     return {
       next: least(waitingEnds),
       fitting: (room: Expr): Expr => {
-        const size = tools.aux('room', add(room, near));
+        const size = tools.aux('room', add(room, NEAR));
         const most = waitingEnds.map((end) => iff(le(end, size), end, zero));
         return join(most, zero, (a, b) => call('max', a, b));
       },
     };
   }
+
+  /** What each step's batch still holds as the step begins, and how many batches there are from it to the front. */
+  function countBatches(): void {
+    if (!followed) {
+      tooLong(steps, context);
+      return;
+    }
+    const before = tools.aux('entered before', past(entered(), one, opening));
+    if (before.kind !== 'ref') return;
+    const gone = tools.aux('gone', sub(before, call('max', zero, ref(id))));
+    const until = (age: number): Expr => (age === 0 ? before : past(before.name, num(age), zero));
+    for (let age = steps; age >= 1; age--) {
+      const [end, begin] = [until(age - 1), call('max', gone, until(age))];
+      const held = sub(end, begin);
+      tools.define(batchId(id, age), iff(lt(NEAR, held), held, zero));
+      const older = age === steps ? zero : ref(placeId(id, age + 1));
+      tools.define(placeId(id, age), add(older, lt(zero, ref(batchId(id, age)))));
+    }
+  }
+}
+
+const batchId = (queue: VariableId, age: number): VariableId => `${queue}|batch ${age}`;
+const placeId = (queue: VariableId, age: number): VariableId => `${queue}|batches to ${age}`;
+
+const stepsOf = (context: Context): number =>
+  Math.ceil(valueAtStart(div(sub(STOP, START), DT), context) ?? NaN) + 1;
+
+function tooLong(steps: number, context: Context): undefined {
+  complain(context, { from: 0, to: 0 }, 'too-many', { what: 'steps', count: steps, limit: MOST_STEPS });
+  return undefined;
+}
+
+/** The batches of a queue as a step begins, as equations may ask for them (XMILE 3.7). */
+export interface Batches {
+  /** What each step's batch still holds, 0 if it has left; their order is the queue's. */
+  readonly held: readonly Expr[];
+  readonly count: Expr;
+  /** The batch at a place, 1 for the front; 0 if there is none. */
+  readonly at: (place: Expr) => Expr;
+}
+
+export function batchesOf(
+  { id, definition, ...element }: ElementEntry,
+  { world }: Context,
+): Batches | undefined {
+  const { body } = definition;
+  if (body.kind !== 'stock' || !body.queue) return undefined;
+  const steps = stepsOf(contextOf(world, { id, definition, ...element }));
+  world.counted.add(id);
+  if (!(steps <= MOST_STEPS)) return { held: [], count: zero, at: () => zero };
+  const ages = Array.from({ length: steps }, (_, i) => steps - i);
+  const held = ages.map((age) => ref(batchId(id, age)));
+  return {
+    held,
+    count: ref(placeId(id, 1)),
+    at: (place) =>
+      sum(
+        ages.map((age, i) => iff(both(lt(zero, held[i]!), eq(ref(placeId(id, age)), place)), held[i]!, zero)),
+      ),
+  };
 }

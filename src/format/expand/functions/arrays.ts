@@ -1,22 +1,51 @@
 import { call, div, eq, iff, join, le, lt, mul, num, op, sub, sum } from '../build.ts';
 import { piecesOf } from '../containers/contents.ts';
+import { batchesOf } from '../containers/queues.ts';
 import { entryOf } from '../references.ts';
+import { sharedBy } from '../vectors.ts';
 import { canonical } from '../../../equation/dialects/names.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
+import type { Batches } from '../containers/queues.ts';
+import type { ElementEntry } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 /** The values that an array function runs through; of a conveyor by itself, what stands on its places. */
 const valuesOf = (s: CallSite, i = 0): readonly Expr[] =>
   piecesIn(s, i) ?? s.each(i).map(([value]) => value!);
 
-function piecesIn(s: CallSite, i: number): readonly Expr[] | undefined {
+/** A scalar that is named by itself. */
+function scalarIn(s: CallSite, i: number): ElementEntry | undefined {
   const arg = s.term.args[i];
   const entry = arg?.kind === 'name' && !arg.subscripts ? entryOf(arg.name, s.context) : undefined;
-  if (!arg || entry?.kind !== 'variable' || entry.ranges.length > 0) return undefined;
-  const [element] = entry.elements.values();
-  return element && piecesOf(element, arg.span, s.context);
+  return entry?.kind === 'variable' && entry.ranges.length === 0
+    ? [...entry.elements.values()][0]
+    : undefined;
 }
+
+function piecesIn(s: CallSite, i: number): readonly Expr[] | undefined {
+  const element = scalarIn(s, i);
+  return element && piecesOf(element, s.term.args[i]!.span, s.context);
+}
+
+/** The batches of a queue that is the only argument. */
+function batchesIn(s: CallSite): Batches | undefined {
+  const element = s.count === 1 ? scalarIn(s, 0) : undefined;
+  return element && batchesOf(element, s.context);
+}
+
+/** Over a list, or over the batches of a queue, of which there may be fewer than places. */
+const listOrQueue =
+  (over: (values: readonly Expr[]) => Expr, ofBatches: (queue: Batches) => Expr) =>
+  (s: CallSite): Expr => {
+    const queue = batchesIn(s);
+    return queue ? ofBatches(queue) : over(listOf(s));
+  };
+/** What the batches hold, and something else for those that have left. */
+const some = (queue: Batches, absent: Expr): readonly Expr[] =>
+  queue.held.map((held) => iff(lt(num(0), held), held, absent));
+const meanOf = (queue: Batches): Expr => div(sum(queue.held), call('max', num(1), queue.count));
+const none = (queue: Batches, value: Expr): Expr => iff(eq(queue.count, num(0)), num(0), value);
 
 const smallest = (values: readonly Expr[]): Expr => join(values, num(Infinity), (a, b) => call('min', a, b));
 const largest = (values: readonly Expr[]): Expr => join(values, num(-Infinity), (a, b) => call('max', a, b));
@@ -33,13 +62,28 @@ const reduceOr =
     over(listOf(s));
 
 export const arrays: readonly ForeignFunction[] = [
-  { xmile: ['SUM'], arity: [1, Infinity], runs: true, lower: reduceOr(sum) },
+  {
+    xmile: ['SUM'],
+    arity: [1, Infinity],
+    runs: true,
+    lower: listOrQueue(sum, (queue) => sum(queue.held)),
+  },
   { vensim: ['SUM'], arity: [1, 1], runs: true, lower: (s) => sum(valuesOf(s)) },
   { xmile: ['PROD'], arity: [1, Infinity], runs: true, lower: reduceOr(product) },
   { vensim: ['PROD'], arity: [1, 1], runs: true, lower: (s) => product(valuesOf(s)) },
-  { xmile: ['MIN'], arity: [1, Infinity], runs: true, lower: reduceOr(smallest) },
-  { xmile: ['MAX'], arity: [1, Infinity], runs: true, lower: reduceOr(largest) },
-  { xmile: ['MEAN'], arity: [1, Infinity], runs: true, lower: reduceOr(mean) },
+  {
+    xmile: ['MIN'],
+    arity: [1, Infinity],
+    runs: true,
+    lower: listOrQueue(smallest, (queue) => none(queue, smallest(some(queue, num(Infinity))))),
+  },
+  {
+    xmile: ['MAX'],
+    arity: [1, Infinity],
+    runs: true,
+    lower: listOrQueue(largest, (queue) => largest(queue.held)),
+  },
+  { xmile: ['MEAN'], arity: [1, Infinity], runs: true, lower: listOrQueue(mean, meanOf) },
   { vensim: ['MIN'], arity: [2, 2], lower: (s) => call('min', s.value(0), s.value(1)) },
   { vensim: ['MAX'], arity: [2, 2], lower: (s) => call('max', s.value(0), s.value(1)) },
   { vensim: ['VMIN'], arity: [1, 1], runs: true, lower: (s) => smallest(valuesOf(s)) },
@@ -50,12 +94,18 @@ export const arrays: readonly ForeignFunction[] = [
     arity: [1, Infinity],
     runs: true,
     lower: (s) => {
+      const queue = batchesIn(s);
+      if (queue) {
+        const middle = s.aux('mean', meanOf(queue));
+        const squares = some(queue, middle).map((v) => op('^', sub(v, middle), num(2)));
+        return call('sqrt', div(sum(squares), call('max', num(1), queue.count)));
+      }
       const values = listOf(s);
       const centre = s.aux('mean', mean(values));
       return call('sqrt', mean(values.map((v) => op('^', sub(v, centre), num(2)))));
     },
   },
-  { xmile: ['SIZE'], arity: [1, 1], runs: true, lower: (s) => num(sizeOf(s)) },
+  { xmile: ['SIZE'], arity: [1, 1], runs: true, lower: (s) => batchesIn(s)?.count ?? num(sizeOf(s)) },
   {
     vensim: ['ELMCOUNT'],
     arity: [1, 1],
@@ -72,9 +122,18 @@ export const arrays: readonly ForeignFunction[] = [
     arity: [2, 3],
     runs: true,
     lower: (s) => {
-      const values = valuesOf(s).map((v) => s.aux('ranked', v));
-      const ties = s.count > 2 ? valuesOf(s, 2).map((v) => s.aux('tie', v)) : undefined;
-      const ranks = ranksOf(values, ties);
+      const ranked = (): readonly Expr[] => {
+        const values = valuesOf(s).map((v) => s.aux('ranked', v));
+        const ties = s.count > 2 ? valuesOf(s, 2).map((v) => s.aux('tie', v)) : undefined;
+        return ranksOf(values, ties).map((r) => s.aux('place', r));
+      };
+      // Whole arrays are ranked once for all elements of the left side.
+      const whole = [0, 2].every((i) => {
+        const arg = s.term.args[i];
+        return !arg || (arg.kind === 'name' && (arg.subscripts ?? []).every(({ kind }) => kind === 'all'));
+      });
+      const left = s.context.bindings.map((b) => b.range);
+      const ranks = whole ? sharedBy(s, left, ranked) : ranked();
       const wanted = s.aux('rank', s.value(1));
       return sum(ranks.map((rank, i) => iff(eq(rank, sub(wanted, num(1))), num(i + 1), num(0))));
     },

@@ -4,6 +4,7 @@ import { isVensim } from '../world.ts';
 import { allocation } from './allocation.ts';
 import { arrays } from './arrays.ts';
 import { calendar } from './calendar.ts';
+import { containers } from './containers.ts';
 import { data } from './data.ts';
 import { delays } from './delays.ts';
 import { depreciation } from './depreciation.ts';
@@ -23,7 +24,7 @@ import type { Context } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 const all: readonly ForeignFunction[] = [
-  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...calendar, ...depreciation, ...travelling, ...statistics,
+  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...calendar, ...depreciation, ...travelling, ...statistics, ...containers,
 ]; // prettier-ignore
 
 const byName = { vensim: register('vensim'), xmile: register('xmile') };

@@ -4,7 +4,7 @@ import { canonical } from '../../../equation/dialects/names.ts';
 const names: ReadonlySet<string> = new Set(
   [
     'CAP', 'CTFLOW', 'CTMAX', 'CTMEAN', 'CTMIN', 'CTSTDDEV', 'CYCLETIME', 'FIND ZERO', 'GET DATA ATTRIBUTE', 'INTERNAL RATE OF RETURN', 'IRR', 'ITEM',
-    'MESSAGE', 'OSTATE', 'QELEM', 'QLEN', 'QUEUE AGE AVERAGE', 'QUEUE AGE IN RANGE', 'QUEUE AGE OLDEST', 'QUEUE FIFO',
+    'MESSAGE', 'QELEM', 'QLEN', 'QUEUE AGE AVERAGE', 'QUEUE AGE IN RANGE', 'QUEUE AGE OLDEST', 'QUEUE FIFO',
     'REWORK', 'SHIFT IF TRUE', 'SIMULTANEOUS', 'TASK AVAILABLE', 'THROUGHPUT',
   ].map(canonical),
 ); // prettier-ignore

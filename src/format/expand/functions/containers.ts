@@ -1,0 +1,68 @@
+import { call, div, iff, lt, mul, num, past, ref, sum, DT } from '../build.ts';
+import { ovenState } from '../containers/ovens.ts';
+import { contextOf } from '../making.ts';
+import { atElements, entryOf } from '../references.ts';
+import type { Expr } from '../../../model/expr.ts';
+import type { CallSite } from '../call-site.ts';
+import type { StockBody } from '../../foreign/foreign-model.ts';
+import type { Context, ElementEntry } from '../world.ts';
+import type { ForeignFunction } from './function.ts';
+
+/** What is asked about the container that is named; a complaint if it is none of the kind. */
+function about(
+  s: CallSite,
+  of: (body: StockBody, element: ElementEntry, context: Context) => Expr | undefined,
+): Expr {
+  const [arg] = s.term.args;
+  const entry = arg?.kind === 'name' ? entryOf(arg.name, s.context) : undefined;
+  if (arg?.kind !== 'name' || entry?.kind !== 'variable')
+    return s.complain('not-supported', { what: `${s.term.name}(…)` });
+  return atElements(entry, arg.subscripts, arg.span, s.context, (element) => {
+    const { body } = element.definition;
+    const found = body.kind === 'stock' ? of(body, element, contextOf(s.context.world, element)) : undefined;
+    return found ?? s.complain('not-supported', { what: `${s.term.name}(${element.id})` });
+  });
+}
+
+/** isee's questions to conveyors and ovens, by their names of today and of before. */
+export const containers: readonly ForeignFunction[] = [
+  {
+    xmile: ['OSTATE'],
+    arity: [1, 1],
+    lower: (s) => about(s, ({ oven }, { id }) => oven && ref(ovenState(id))),
+  },
+  {
+    xmile: ['CAPACITY', 'CAP'],
+    arity: [1, 1],
+    lower: (s) =>
+      about(s, ({ conveyor, oven }, _, context) => {
+        if (!conveyor && !oven) return undefined;
+        const formula = (conveyor ?? oven)!.capacity;
+        return formula
+          ? context.world.rules.lower(formula.term, { ...context, source: formula.source })
+          : num(Infinity);
+      }),
+  },
+  {
+    // The time that what enters now will take, or what last did.
+    xmile: ['PROCTIME', 'TRANSTIME'],
+    arity: [1, 1],
+    lower: (s) =>
+      about(s, ({ conveyor, inflows }, element, context) => {
+        if (!conveyor) return undefined;
+        const { length } = conveyor;
+        const now = s.aux(
+          'time',
+          context.world.rules.lower(length.term, { ...context, source: length.source }),
+        );
+        const steps = mul(call('max', num(1), call('round', div(now, DT))), DT);
+        const entering = inflows.flatMap((name) => {
+          const entry = entryOf(name, context);
+          if (entry?.kind !== 'variable') return [];
+          return [atElements(entry, undefined, { from: 0, to: 0 }, context, (e) => ref(e.id))];
+        });
+        const first = s.frozen('first time', steps);
+        return s.loop('taken', (self) => iff(lt(num(0), sum(entering)), steps, past(self, num(1), first)));
+      }),
+  },
+];
