@@ -5,7 +5,7 @@ import { ensembleSum, type EnsembleSum } from '../model/merge-ensemble.ts';
 import type { Model } from '../model/model.ts';
 import type { VariableId } from '../model/variable.ts';
 import { draws, drawnExperiment } from './certainty.ts';
-import type { Document, Strategy } from './state.ts';
+import type { Document, Strategy, StrategyId } from './state.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** Below these shares of the runs lie the edges of the bands, and the middle: nine of ten, and half of them. */
@@ -19,7 +19,8 @@ const kept = 8;
 
 /** Bands of a strategy's series over the runs so far. */
 export interface Bands {
-  readonly about: string;
+  readonly strategy: StrategyId;
+  readonly place: string;
   readonly request: EnsembleRequest;
   readonly ensemble: Ensemble;
   /** More runs are on their way. */
@@ -29,14 +30,15 @@ export interface Bands {
 /** What a screen wants bands of. */
 export interface BandsWanted {
   readonly model: Model;
-  /** The strategy and where it is: bands of one are never shown as those of another. */
-  readonly about: string;
+  readonly strategy: StrategyId;
+  /** The municipality and what is assumed: bands of one place are never shown in another. */
+  readonly place: string;
   readonly request: EnsembleRequest;
 }
 
 export type BandsAnswer =
   | { readonly kind: 'bands'; readonly bands: Bands }
-  | { readonly kind: 'failed'; readonly about: string; readonly problems: readonly Diagnostic[] };
+  | { readonly kind: 'failed'; readonly problems: readonly Diagnostic[] };
 
 /** The bands of a strategy's series: of the draws that tell how sure an order is. */
 export function bandsOf(
@@ -49,7 +51,8 @@ export function bandsOf(
   const { preset, municipality, scenario } = experiment;
   return {
     model,
-    about: JSON.stringify([strategy.id, preset, municipality, scenario, series]),
+    strategy: strategy.id,
+    place: JSON.stringify([preset, municipality, scenario]),
     request: {
       experiment,
       vary: 'all',
@@ -96,8 +99,9 @@ export function createBanding(
   let working = false;
   const known: { readonly model: Model; readonly key: string; readonly bands: Bands }[] = [];
 
-  const tell = ({ wanted: { about, request } }: Going, ensemble: Ensemble, unfinished: boolean): Bands => {
-    const bands = { about, request, ensemble, unfinished };
+  const tell = ({ wanted }: Going, ensemble: Ensemble, unfinished: boolean): Bands => {
+    const { strategy, place, request } = wanted;
+    const bands = { strategy, place, request, ensemble, unfinished };
     told({ kind: 'bands', bands });
     return bands;
   };
@@ -123,7 +127,7 @@ export function createBanding(
     if (answer === undefined) return;
     now.state = first && answer.ok && request.runs > coarse ? 'coarse' : 'done';
     if (!answer.ok) {
-      if (going === now) told({ kind: 'failed', about: wanted.about, problems: answer.error });
+      if (going === now) told({ kind: 'failed', problems: answer.error });
       return;
     }
     const bands = tell(now, answer.value, now.state === 'coarse');
@@ -149,22 +153,23 @@ export function createBanding(
       if (wanted === undefined) {
         before?.cancel.abort();
         going = undefined;
-      } else if (
-        before?.wanted.model !== wanted.model ||
-        before.wanted.about !== wanted.about ||
-        before.key !== key
-      ) {
+      } else if (before === undefined || !isAbout(before.wanted, wanted) || before.key !== key) {
         const found = known.find((k) => k.model === wanted.model && k.key === key);
         // What a lever has just passed may still be told, until there is newer; no more of it is wanted.
-        const passed = before?.wanted.model === wanted.model && before.wanted.about === wanted.about;
+        const passed = before !== undefined && isAbout(before.wanted, wanted);
         if (!passed || before.state !== 'new' || found !== undefined) before?.cancel.abort();
         going = {
           ...{ wanted, key, sum: ensembleSum(), cancel: new AbortController() },
           state: found === undefined ? 'new' : 'done',
         };
-        if (found !== undefined) told({ kind: 'bands', bands: { ...found.bands, about: wanted.about } });
+        if (found !== undefined)
+          told({ kind: 'bands', bands: { ...found.bands, strategy: wanted.strategy } });
       }
       if (!working && todo() !== undefined) void work();
     },
   };
 }
+
+/** Whether two wishes are about one strategy in one place, be it with its levers elsewhere. */
+const isAbout = (a: BandsWanted, b: BandsWanted): boolean =>
+  a.model === b.model && a.strategy === b.strategy && a.place === b.place;

@@ -1,5 +1,5 @@
 import type { ContributionsData } from './contributions.ts';
-import { valueAt, type LinesData } from './lines-data.ts';
+import { fanPercents, valueAt, type LinesData } from './lines-data.ts';
 import type { ChartTable } from './chart.ts';
 import type { PayersFlowData } from './payers-flow-data.ts';
 import { format, type Language } from '../text/format.ts';
@@ -10,14 +10,16 @@ export interface DataTable {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** Every line's value at every whole year. */
-export function linesTable({ times, series, last, words }: LinesData, year: string): DataTable {
+/** Every line's value at every whole year, and below which values how many of the runs are. */
+export function linesTable({ times, series, fan, last, words }: LinesData, year: string): DataTable {
   const years = Array.from({ length: last + 1 }, (_, i) => i);
+  const shares = fan ? fanPercents.map((percent) => `${fan.label}, ${fan.words.below(percent)}`) : [];
   return {
-    columns: [year, ...series.map((s) => s.label)],
+    columns: [year, ...series.map((s) => s.label), ...shares],
     rows: years.map((at) => [
       words.tick?.(at) ?? at,
       ...series.map((s) => valueAt(times, s.values, at) ?? ''),
+      ...(fan?.rows ?? []).map((row) => valueAt(fan!.times, row, at) ?? ''),
     ]),
   };
 }

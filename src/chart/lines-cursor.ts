@@ -1,4 +1,4 @@
-import { reading, valueAt, yearWord, type LinesData } from './lines-data.ts';
+import { fanWidth, reading, valueAt, yearWord, type LinesData } from './lines-data.ts';
 import { type, type Frame } from './lines-frame.ts';
 import { marks } from './marks.ts';
 import { format } from '../text/format.ts';
@@ -27,12 +27,10 @@ export function cursorShapes(data: LinesData, frame: Frame, year: number): Shape
         'stroke-width': 1.4 * scale,
       },
     })),
-    ...boxShapes(
-      data,
-      frame,
-      year,
-      rows.map(({ series }) => [series.label, reading(data, series, year)] as const),
-    ),
+    ...boxShapes(data, frame, year, [
+      ...rows.map(({ series }) => [series.label, reading(data, series, year)] as const),
+      ...(data.fan ? [[data.fan.words.rows.wide, fanWidth(data, data.fan, year)] as const] : []),
+    ]),
   ];
 }
 

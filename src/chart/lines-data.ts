@@ -25,6 +25,34 @@ export interface Crossing {
   readonly words: string;
 }
 
+/** How widely the runs of one strategy lie, as bands over the years. */
+export interface Fan {
+  /** The strategy's. */
+  readonly label: string;
+  readonly mark: LineMark;
+  /** Years after year zero, ascending. */
+  readonly times: ArrayLike<number>;
+  /** Values that 5, 25, 50, 75 and 95 % of the runs are below: five rows of one value per time. */
+  readonly rows: readonly ArrayLike<number>[];
+  readonly words: FanWords;
+}
+
+export interface FanWords {
+  /** Who reads the picture: `9 av 10 körningar ligger i det ljusa fältet` */
+  readonly wide: string;
+  readonly half: string;
+  /** What the strategy's line is, which is not the middle of the runs. */
+  readonly line: string;
+  /** `500 körningar, frö 1` */
+  readonly how: string;
+  /** Headings of a table and of a spoken sentence. */
+  readonly rows: { readonly wide: string; readonly half: string; readonly middle: string };
+  /** `mellan 1 och 2` */
+  readonly between: (low: string, high: string) => string;
+  /** `5 % av körningarna under` */
+  readonly below: (percent: number) => string;
+}
+
 export interface LinesWords {
   readonly start: string;
   /** `år 12` */
@@ -50,6 +78,7 @@ export interface LinesData {
   /** Values that the axis holds besides those of the lines: pictures side by side share a scale. */
   readonly yRange?: readonly [low: number, high: number];
   readonly crossing?: Crossing;
+  readonly fan?: Fan | undefined;
   /** How a value is printed; without it as people. */
   readonly print?: (value: number) => string;
   readonly language: Language;
@@ -87,6 +116,7 @@ export function describe(data: LinesData): string {
     const readings = years.map((year) => `${yearWord(data, year)}: ${reading(data, series, year)}`);
     return `${series.label}, ${readings.join('; ')}.`;
   });
+  if (data.fan) sentences.push(fanSentence(data, data.fan, years));
   if (data.crossing) sentences.push(`${upperFirst(data.crossing.words)}.`);
   return sentences.join(' ');
 }
@@ -95,17 +125,60 @@ export function table(data: LinesData): ChartTable {
   const years = yearsOf(data);
   return {
     columns: years.map((year) => yearWord(data, year)),
-    rows: data.series.map((series) => ({
-      id: series.id,
-      label: series.label,
-      cells: years.map((year) => reading(data, series, year)),
-    })),
+    rows: [
+      ...data.series.map((series) => ({
+        id: series.id,
+        label: series.label,
+        cells: years.map((year) => reading(data, series, year)),
+      })),
+      ...(data.fan ? fanRows(data, data.fan, years) : []),
+    ],
   };
+}
+
+/** The shares of the runs that lie below the rows of a fan, in percent. */
+export const fanPercents = [5, 25, 50, 75, 95] as const;
+
+/** A row of a fan at one year. */
+const fanValue = ({ times, rows }: Fan, percent: (typeof fanPercents)[number], year: number): number =>
+  valueAt(times, rows[fanPercents.indexOf(percent)]!, year) ?? NaN;
+
+/** `1 465–2 051`: between which values nine of ten runs are at one year. */
+export const fanWidth = (data: LinesData, fan: Fan, year: number): string =>
+  `${printed(data, fanValue(fan, 5, year))}–${printed(data, fanValue(fan, 95, year))}`;
+
+function fanRows(data: LinesData, fan: Fan, years: readonly number[]): ChartTable['rows'] {
+  const { rows: words } = fan.words;
+  const at = (year: number, percent: (typeof fanPercents)[number]) =>
+    printed(data, fanValue(fan, percent, year));
+  const row = (id: string, words: string, cell: (year: number) => string) => ({
+    id: `fan ${id}`,
+    label: `${fan.label}, ${words}`,
+    cells: years.map(cell),
+  });
+  return [
+    row('wide', words.wide, (year) => fanWidth(data, fan, year)),
+    row('half', words.half, (year) => `${at(year, 25)}–${at(year, 75)}`),
+    row('middle', words.middle, (year) => at(year, 50)),
+  ];
+}
+
+/** `Dra upp, 9 av 10 körningar, år 4: mellan 1 och 2; …`, then what the line is. */
+function fanSentence(data: LinesData, fan: Fan, years: readonly number[]): string {
+  const { words, label } = fan;
+  const print = (value: number) => printed(data, value);
+  const readings = years.map(
+    (year) =>
+      `${yearWord(data, year)}: ${words.between(print(fanValue(fan, 5, year)), print(fanValue(fan, 95, year)))}`,
+  );
+  return `${label}, ${words.rows.wide}, ${readings.join('; ')}. ${words.line} ${words.how}`;
 }
 
 /** What the lines show at one year, in words: for the cursor's spoken text. */
 export function describeYear(data: LinesData, year: number): string {
   const readings = data.series.map((series) => `${series.label} ${reading(data, series, year)}`);
+  const { fan } = data;
+  if (fan) readings.push(`${fan.words.rows.wide} ${fanWidth(data, fan, year)}`);
   return `${yearWord(data, year)}: ${readings.join(', ')}`;
 }
 

@@ -99,15 +99,16 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
 /** The values that must be seen, from 0 unless the axis is cut; never empty and never a single point. */
 function domainOf(data: LinesData): readonly [number, number] {
   let [low, high] = data.yRange ?? [Infinity, -Infinity];
-  const from = bisectLeft(data.times, 0);
-  for (const { values } of data.series) {
-    for (let i = from; i < values.length && data.times[i]! <= data.last; i++) {
+  const include = (times: ArrayLike<number>, values: ArrayLike<number>): void => {
+    for (let i = bisectLeft(times, 0); i < values.length && times[i]! <= data.last; i++) {
       const value = values[i]!;
       if (!Number.isFinite(value)) continue;
       if (value < low) low = value;
       if (value > high) high = value;
     }
-  }
+  };
+  for (const { values } of data.series) include(data.times, values);
+  for (const row of data.fan?.rows ?? []) include(data.fan!.times, row);
   if (low > high) [low, high] = [0, 1];
   if (data.yStart === 'zero') [low, high] = [Math.min(0, low), Math.max(0, high)];
   if (low === high) return low === 0 ? [0, 1] : [Math.min(low, 0), Math.max(high, 0)];

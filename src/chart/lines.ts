@@ -3,6 +3,7 @@ import { axesShapes } from './lines-axes.ts';
 import { crossingShapes } from './lines-crossing.ts';
 import { cursorShapes } from './lines-cursor.ts';
 import { describe, table, valueAt, type LinesData, type LineSeries } from './lines-data.ts';
+import { fanShapes } from './lines-fan.ts';
 import { frameOf, type Frame } from './lines-frame.ts';
 import { endLabelShapes } from './lines-labels.ts';
 import { horizonMarkers, markerShapes } from './lines-markers.ts';
@@ -44,6 +45,7 @@ function shapesOf(data: LinesData, frame: Frame, cursorYear?: number): readonly 
   const markers = horizonMarkers(data, frame);
   return [
     ...axesShapes(data, frame),
+    ...fanShapes(data, frame),
     ...backToFront.map((series) => seriesShape(data, series, frame)),
     ...markerShapes(data, frame, markers),
     ...endLabelShapes(data, frame),

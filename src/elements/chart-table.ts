@@ -12,7 +12,7 @@ interface Naming {
   /** Above the rows' own names; without it the corner is empty. */
   readonly first?: string;
   /** Before a row's name, such as its line. */
-  readonly sample?: (row: number) => TemplateResult;
+  readonly sample?: (row: number) => TemplateResult | undefined;
   /** The rows that stand out. */
   readonly selected?: (row: number) => boolean;
 }

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { chartTable } from './chart-table.ts';
 import { chartTools, chartToolsStyles } from './chart-tools.ts';
 import { ChartCursor } from './events.ts';
+import { fanLegend, fanLegendStyles } from './fan-legend.ts';
 import { lineSample } from './line-sample.ts';
 import { linesChartStyles } from './lines-chart-styles.ts';
 import { SizeController } from './size-controller.ts';
@@ -38,6 +39,7 @@ export class UpLinesChart extends LitElement {
     tables,
     chartToolsStyles,
     linesChartStyles,
+    fanLegendStyles,
   ];
 
   /** The quantity: `Utanför, alla grupper`. */
@@ -62,7 +64,11 @@ export class UpLinesChart extends LitElement {
 
   /** One object: the menu asks for what is drawn when it is opened. */
   readonly #take: Takeaway = {
-    svg: (plate) => svgFile((svg, size) => charts.lines.draw(svg, this.data!, size), fileSize, plate),
+    svg: (plate) =>
+      svgFile((svg, size) => charts.lines.draw(svg, this.data!, size), fileSize, {
+        ...plate,
+        notes: [...fanNotes(this.data!), ...plate.notes],
+      }),
     table: () => linesTable(this.data!, words(this.data!.language).take.year),
     summary: () => charts.lines.describe(this.data!),
   };
@@ -107,6 +113,7 @@ export class UpLinesChart extends LitElement {
         ${this.data ? this.#reader(this.data) : nothing}
       </div>
       ${this.table && this.data ? this.#table(this.data) : nothing}
+      ${this.data?.fan ? fanLegend(this.data.fan) : nothing}
     </figure>`;
   }
 
@@ -143,8 +150,9 @@ export class UpLinesChart extends LitElement {
     return chartTable(charts.lines.table(data), {
       name: this.heading,
       unit: this.unit,
-      sample: (row) => lineSample(data.series[row]!.mark),
-      selected: (row) => some && data.series[row]!.selected,
+      // Below the lines are rows of runs, which have none.
+      sample: (row) => data.series[row] && lineSample(data.series[row].mark),
+      selected: (row) => some && data.series[row]?.selected === true,
     });
   }
 
@@ -180,6 +188,12 @@ export class UpLinesChart extends LitElement {
     this.table = !this.table;
   };
 }
+
+/** The legend of the fields, below a picture that is taken away. */
+const fanNotes = ({ fan }: LinesData): readonly string[] =>
+  fan === undefined
+    ? []
+    : [`${fan.label}: ${fan.words.wide} ${fan.words.half} ${fan.words.line} ${fan.words.how}`];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -14,10 +14,8 @@ const series = ['stock'];
 const later = () => new Promise((resolve) => setTimeout(resolve));
 
 /** What a lever at this place wants. */
-const at = (place: number, about = 'mine'): BandsWanted => {
-  const wanted = bandsOf(model, document, { ...base, policy: { lever: place } }, series);
-  return { ...wanted, about };
-};
+const at = (place: number, id = 'mine'): BandsWanted =>
+  bandsOf(model, document, { ...base, id, policy: { lever: place } }, series);
 const placeOf = ({ experiment }: EnsembleRequest) => experiment.policy['lever']!;
 
 /** A pool that answers when it is told to; every run gives the lever's place. */
