@@ -28,10 +28,10 @@ export function drawCertainty(
   const vary = uncertain.map(({ parameter }) => parameter.id);
   const draws = sample('lhs', request, vary);
   const quantiles = uncertain.map(({ parameter }) => quantileOf(parameter.distribution, parameter.value));
-  const draw = (index: number, values: Float64Array): void => {
-    for (let i = 0; i < values.length; i++) values[i] = quantiles[i]!(draws[i]!(index)) * uncertain[i]!.scale;
-  };
   const count = stretch.to - stretch.from;
+  const drawn = new Float64Array(vary.length * count);
+  for (const [p, { scale }] of uncertain.entries())
+    for (let i = 0; i < count; i++) drawn[p * count + i] = quantiles[p]!(draws[p]!(stretch.from + i)) * scale;
   const values = new Float64Array(experiments.length * count);
   const { start, saveStep } = model.simSpecs;
   const stop = start + Math.ceil((time - start) / saveStep) * saveStep;
@@ -43,7 +43,9 @@ export function drawCertainty(
       request: { series: [outcome], saveStep, stop },
       vary,
       runs: stretch,
-      draw,
+      draw: (index, into) => {
+        for (let p = 0; p < into.length; p++) into[p] = drawn[p * count + index - stretch.from]!;
+      },
       seedOf: (index) => numberAt(seeds(index)),
       take: (first, taken, rows, width) => {
         const height = rows.length / width;
@@ -56,12 +58,6 @@ export function drawCertainty(
     for (const { first, values: rows } of found)
       for (const [i, row] of rows.entries())
         values[e * count + first + i - stretch.from] = between(done.value, row, time);
-  }
-  const drawn = new Float64Array(vary.length * count);
-  const one = new Float64Array(vary.length);
-  for (let i = 0; i < count; i++) {
-    draw(stretch.from + i, one);
-    for (const [p, value] of one.entries()) drawn[p * count + i] = value;
   }
   return ok({ stretch, vary, values, drawn });
 }

@@ -30,13 +30,27 @@ export function quantileOf({ shape, min, max }: Distribution, mode: number): (sh
   }
 }
 
+/** Tables that are kept, by their mode: those of one model, which are asked for again for every stretch of its draws. */
+const keptTables = 256;
+const tables = new Map<number, (share: number) => number>();
+
+function pertQuantile(mode: number): (share: number) => number {
+  const found = tables.get(mode) ?? pertTable(mode);
+  tables.set(mode, found);
+  for (const oldest of tables.keys()) {
+    if (tables.size <= keptTables) break;
+    tables.delete(oldest);
+  }
+  return found;
+}
+
 const cells = 256;
 
 /**
  * PERT on [0, 1]: density ∝ x^(4m) (1 − x)^(4 − 4m). Its integral is tabled by Simpson's rule over t, where
  * x = t² (3 − 2t) takes the steepness from the ends, and inverted within a cell by bisection. Error below 1e-6.
  */
-function pertQuantile(mode: number): (share: number) => number {
+function pertTable(mode: number): (share: number) => number {
   const { pow } = numberFunctions;
   const xOf = (t: number): number => t * t * (3 - 2 * t);
   const density = (t: number): number => {

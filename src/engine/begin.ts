@@ -37,12 +37,23 @@ export interface Begin {
 /** How many beginnings are kept: a screen asks for a few municipalities, again and again. */
 const kept = 16;
 
+/** Draws whose states are kept: experiments that are compared are run on the same ones, a stretch at a time. */
+const keptDraws = 128;
+
 /** A municipality with its assumptions, and its state of rest. */
 interface Settled {
   readonly facts: Facts;
   readonly values: ReadonlyMap<VariableId, number>;
   readonly givens: Givens;
   readonly state: Result<State, Unsettled>;
+  /** States of drawn assumptions, by the names of what is drawn and the first value. */
+  readonly drawn: Map<string, Map<number, Drawn>>;
+}
+
+/** What was drawn, and the values of its state of rest, if there is one. */
+interface Drawn {
+  readonly drawn: Float64Array;
+  readonly values: Float64Array | undefined;
 }
 
 export function createBegin(checked: CheckedModel): Begin {
@@ -62,7 +73,8 @@ export function createBegin(checked: CheckedModel): Begin {
     const assumed = Object.keys(scenario).length > 0;
     const place = assumed ? settled(settler, { ...experiment, scenario: {} }).state : undefined;
     const near = place?.ok === true ? settler.settleNear(givens, place.value) : undefined;
-    const found = { facts, values, givens, state: near ? ok(near) : settler.settle(givens) };
+    const state = near ? ok(near) : settler.settle(givens);
+    const found: Settled = { facts, values, givens, state, drawn: new Map() };
     known.set(key, found);
     for (const oldest of known.keys()) {
       if (known.size <= kept) break;
@@ -105,7 +117,7 @@ export function createBegin(checked: CheckedModel): Begin {
     drawnIn(experiment, vary) {
       if (experiment.settle !== true || model.equilibrium === undefined) return undefined;
       const settler = (made ??= createSettler(checked, model.equilibrium));
-      const { givens, state } = settled(settler, experiment);
+      const { givens, state, drawn: known } = settled(settler, experiment);
       if (!state.ok) return undefined;
       const place = settled(settler, { ...experiment, scenario: {} }).state;
       const from = place.ok ? place.value : state.value;
@@ -120,23 +132,52 @@ export function createBegin(checked: CheckedModel): Begin {
         return !calibrated && (asked !== undefined || drawnAlone.has(name)) ? undefined : placeOf(name);
       });
       const parameters = givens.parameters.slice();
+      const settle = (drawn: Float64Array): Float64Array | undefined => {
+        for (const [i, to] of drawnAt.entries()) if (to.kind === 'parameter') parameters[to.at] = drawn[i]!;
+        const own = { ...givens, parameters };
+        const found = settler.settleNear(own, from);
+        return found && settler.valuesIn(found, own);
+      };
+      const states = statesIn(known, vary);
       return (drawn, intoParameters, intoInitials) => {
         const write = ({ kind, at }: Place, value: number): void => {
           (kind === 'parameter' ? intoParameters : intoInitials)[at] = value;
         };
-        for (const [i, to] of drawnAt.entries()) {
-          if (to.kind === 'parameter') parameters[to.at] = drawn[i]!;
-          write(to, drawn[i]!);
-        }
-        const own = { ...givens, parameters };
-        const found = settler.settleNear(own, from);
-        if (found === undefined) return false;
-        const values = settler.valuesIn(found, own);
+        for (const [i, to] of drawnAt.entries()) write(to, drawn[i]!);
+        const values = once(states, drawn, settle);
+        if (values === undefined) return false;
         for (const [i, to] of writes.entries()) if (to !== undefined) write(to, values[i]!);
         return true;
       };
     },
   };
+}
+
+/** The states that are known of draws of these names; those of other names are forgotten. */
+function statesIn(known: Settled['drawn'], vary: readonly VariableId[]): Map<number, Drawn> {
+  const names = vary.join(' ');
+  const states = known.get(names) ?? new Map<number, Drawn>();
+  known.clear();
+  known.set(names, states);
+  return states;
+}
+
+/** What a draw settles to, found once for the experiments that are run on it. */
+function once(
+  states: Map<number, Drawn>,
+  drawn: Float64Array,
+  settle: (drawn: Float64Array) => Float64Array | undefined,
+): Float64Array | undefined {
+  const first = drawn[0] ?? 0;
+  const before = states.get(first);
+  if (before?.drawn.every((value, i) => value === drawn[i]) === true) return before.values;
+  const found = { drawn: drawn.slice(), values: settle(drawn) };
+  states.set(first, found);
+  for (const oldest of states.keys()) {
+    if (states.size <= keptDraws) break;
+    states.delete(oldest);
+  }
+  return found.values;
 }
 
 /** Where a run takes a value in: a parameter, or a stock's initial value. */

@@ -128,11 +128,20 @@ export interface Tie {
 export function strongestTie({ vary, values, drawn }: Certainty, a: number, b: number): Tie | undefined {
   const differences = ranks(values[a]!.map((value, i) => value - values[b]![i]!));
   return vary.reduce<Tie | undefined>((most, parameter, p) => {
-    const correlation = correlationOf(ranks(drawn[p]!), differences);
+    const correlation = correlationOf(ranksOfDrawn(drawn[p]!), differences);
     return correlation !== undefined && Math.abs(correlation) > Math.abs(most?.correlation ?? 0)
       ? { parameter, correlation }
       : most;
   }, undefined);
+}
+
+/** What is drawn is ranked once, however many differences it is held against. */
+const ranked = new WeakMap<Float64Array, Float64Array>();
+
+function ranksOfDrawn(values: Float64Array): Float64Array {
+  const found = ranked.get(values) ?? ranks(values);
+  ranked.set(values, found);
+  return found;
 }
 
 /** Places in order of size, from 0; equals share the middle of their places. */
