@@ -38,6 +38,32 @@ test('data: a blank or a word is passed over, and what is no time ends it', () =
   expect(found['x']![0]).toBe(40);
 });
 
+test('questions about data, between times that are known or come as the model runs', () => {
+  const beside = files({ 'data.dat': 'd\n0\t4\n1\t1\n3\t8\n6\t5\n' }, ['data.dat']);
+  const ask = (what: string): string =>
+    ['1, 6', 'Time, Time + 2', '8, 9']
+      .map((times, i) => `${what} ${i} = GET DATA ${what}(d, ${times}) ~~|\n`)
+      .join('');
+  const found = run(
+    `d ~~|\n${['MIN', 'MAX', 'MEAN'].map(ask).join('')}median = GET DATA MEDIAN(d, 0, 6) ~~|\nfirst = GET DATA FIRST TIME(d) ~~|\nlast = GET DATA LAST TIME(d) ~~|\npoints = GET DATA TOTAL POINTS(d) ~~|\nnow = GET DATA AT TIME(d, Time * 2) ~~|\nahead := TIME SHIFT(d, 2) ~~|\nheld :HOLD BACKWARD: := TIME SHIFT(d, 2) ~~|\nback := TIME SHIFT(d, -1) ~~|`,
+    beside,
+  );
+  const na = -(2 ** 109);
+  expect(['MIN', 'MAX', 'MEAN'].map((what) => found[`${what} 0`]![0])).toEqual([1, 8, 14 / 3]);
+  expect(found['MIN 1']).toEqual([1, 1, 8, 8, 5]);
+  expect(found['MAX 1']).toEqual([4, 8, 8, 8, 5]);
+  expect(found['MEAN 1']).toEqual([2.5, 4.5, 8, 8, 5]);
+  expect(found['MEAN 2']![0]).toBe(na);
+  expect([found['median'], found['first'], found['last'], found['points']].map((v) => v![0])).toEqual([
+    4.5, 0, 6, 4,
+  ]);
+  expect(found['now']).toEqual([4, 4.5, 7, 5, na]);
+  expect(found['ahead']).toEqual([4.5, 8, 7, 6, 5]);
+  expect(found['held']).toEqual([1, 8, 8, 8, 5]);
+  expect(found['back']).toEqual([4, 4, 1, 4.5, 8]);
+  expect(run('d ~~|\nx = GET DATA STDV(d, 0, 6) ~~|', beside)).toEqual(['not-supported']);
+});
+
 test('a range from a file, and variables that have data and no equation', () => {
   const found = run(
     "D: GET DIRECT SUBSCRIPT('t.csv', ',', 'B1', 'C1', 'n ') ~~|\nv[D] ~~|\nx = SUM(v[D!]) ~~|",

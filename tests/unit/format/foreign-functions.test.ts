@@ -53,6 +53,19 @@ x = VECTOR LOOKUP(v[d1], at, 0, 2, ${mode}) ~~|`,
   expect(found['x']).toEqual(series);
 });
 
+test.each([
+  [5, [0, 0.5, 1.5, 2, 2]],
+  [8, [-0.5, 0.5, 1.5, 2.5, 3.5]],
+])('the place of a height in an array, way %d', (mode, series) => {
+  const look = (v: string): Found =>
+    vensim(
+      `d: (d1-d3) ~~|\nv[d] = ${v} ~~|\nheight = 2 * Time ~~|\nx = VECTOR LOOKUP(v[d1], height, 0, 2, ${mode}) ~~|`,
+    );
+  // Heights of 1, 3 and 5 rise by 2 in a distance of 1; from 5 down to 1 the places lie the other way round.
+  expect(look('1, 3, 5')['x']).toEqual(series);
+  expect(look('5, 3, 1')['x']).toEqual(series.map((x) => 2 - x));
+});
+
 test('what is invested is written off in even parts, all of it', () => {
   const found = vensim('x = DEPRECIATE STRAIGHTLINE(s, 2, 1, 0) ~~|\ns = PULSE(1, 1) * 100 ~~|');
   expect(found['x']).toEqual([0, 50, 50, 0, 0]);
@@ -93,7 +106,9 @@ describe('moments', () => {
   test('seconds, which need not be whole; what is only meant for chance is told', () => {
     const found = dated('7', 9)['x']!;
     for (const [i, x] of found.entries()) expect(x).toBeCloseTo(i, 2);
-    expect(dated('7', 10)).toEqual(['not-supported']);
+    // Seconds since the year 0 began, by the half million: on 21 November 2020, 738 115 days had passed.
+    const seconds = (738_115 * 86_400) % 500_000;
+    expect(dated('7', 10)['x']).toEqual([0, 1, 2, 3, 4].map((i) => seconds + i));
   });
 
   test('the time itself, from now or from the start', () => {
@@ -139,11 +154,16 @@ describe('chance in Vensim', () => {
     ['RANDOM BINOMIAL(0, 10, 0.5, 10, 0, 1, 1)', 5, Math.sqrt(2.5)],
     ['RANDOM TRIANGULAR(0, 6, 0, 3, 6, 1)', 3, Math.sqrt(1.5)],
     ['RANDOM UNIFORM(2, 4, 1)', 3, Math.sqrt(1 / 3)],
+    ['RANDOM NEGATIVE BINOMIAL(0, 1000, 0.5, 4, 0, 1, 1)', 8, Math.sqrt(8)],
+    ['RANDOM LOOKUP(rising, 0, 1000, 1, 2, 1)', 5, Math.sqrt(2)],
   ];
   const long = (equations: string): Found => vensim(`${equations}\nFINAL TIME = 2000 ~~|\n`);
 
   test('draws have the mean and deviation of their distribution', () => {
-    const found = long(draws.map(([draw], i) => `x${i} = ${draw} ~~|`).join('\n'));
+    // The curve of RANDOM LOOKUP rises from 0 to 3: mean 2, variance 1/2, and then stretched by 2.
+    const found = long(
+      'rising((0,0),(3,1)) ~~|\n' + draws.map(([draw], i) => `x${i} = ${draw} ~~|`).join('\n'),
+    );
     for (const [i, [draw, mean, deviation]] of draws.entries()) {
       const values = found[`x${i}`]!;
       const average = values.reduce((a, b) => a + b) / values.length;
@@ -157,6 +177,29 @@ describe('chance in Vensim', () => {
     const values = long('x = RANDOM NORMAL(-1, 1, 0, 1, 1) ~~|')['x']!;
     expect(values.every((v) => v >= -1 && v <= 1)).toBe(true);
     expect(values.filter((v) => Math.abs(v) === 1).length).toBeLessThan(5);
+  });
+});
+
+describe('chance in isee’s way', () => {
+  const long = (eqn: string): number[] =>
+    (simulate(xmile(aux('x', eqn), '', '<sim_specs><start>0</start><stop>500</stop><dt>0.25</dt></sim_specs>'), 'm.xmile') as Found)['x']!; // prettier-ignore
+
+  test.each([
+    ['NORMAL(0, 1, 7, -1, 0.5)', -1, 0.5],
+    ['NORMAL(0, 1, NAN, 0, NAN)', 0, 6],
+    ['POISSON(4, NAN, 2, 6)', 2, 6],
+    ['EXPRND(3, 1, NAN, 2)', 0, 2],
+  ])('%s stays within its bounds', (eqn, low, high) => {
+    const values = long(eqn);
+    expect(Math.min(...values)).toBeGreaterThanOrEqual(low);
+    expect(Math.max(...values)).toBeLessThanOrEqual(high);
+    expect(new Set(values).size).toBeGreaterThan(3);
+  });
+
+  test('a value may hold for an interval', () => {
+    const values = long('UNIFORM(0, 1, 3, NAN, NAN, 1)');
+    for (const [k, value] of values.entries()) expect(value).toBe(values[k - (k % 4)]);
+    expect(new Set(values).size).toBe(501);
   });
 });
 

@@ -20,7 +20,9 @@ worth = NPV(in, 0.1, 0, 1) ~~|
 trend = TREND(in, 3, 0.1) ~~|`;
 const chance = `x = RANDOM NORMAL(0, 20, 10, 3, 7) ~~|
 y = RANDOM POISSON(0, 20, 4, 0, 1, 7) ~~|
-z = RANDOM PINK NOISE(5, 1, 2, 7) ~~|`;
+z = RANDOM PINK NOISE(5, 1, 2, 7) ~~|
+rising((0,0),(3,1)) ~~|
+w = RANDOM LOOKUP(rising, 0, 9, 1, 2, 3) ~~|`;
 const curves = `t((0,0),(2,4),(4,2)) ~~|
 a = t(Time) ~~|
 b = LOOKUP FORWARD(t, Time) ~~|

@@ -56,7 +56,7 @@ function gregorian(s: CallSite, days: Expr): DayOfYear {
 function dated(s: CallSite, time: Expr, measure: number): Expr {
   const { calendar } = s.context.world.foreign;
   const unit = calendar && DAYS[calendar.unit];
-  if (!calendar || unit === undefined || measure > 9)
+  if (!calendar || unit === undefined || measure > 10)
     return s.complain('not-supported', { what: `GET TIME VALUE(…, ${measure})` });
   const { year, month, day } = calendar;
   const even = calendar.unit <= MONTH_UNIT;
@@ -82,8 +82,11 @@ function dated(s: CallSite, time: Expr, measure: number): Expr {
       return whole(inDay(24));
     case 8:
       return whole(within(inDay(1440), 60));
-    default:
+    case 9:
       return within(inDay(86_400), 60);
+    default:
+      // Meant for a seed: seconds since the year 0 began, of which only the last half million count.
+      return whole(within(mul(days, num(86_400)), 500_000));
   }
 }
 

@@ -25,7 +25,7 @@ function dataHere(s: CallSite): Expr {
 }
 
 /** The data behind an argument: the element that it names. */
-function dataOf(s: CallSite, i: number): ElementEntry | undefined {
+export function dataOf(s: CallSite, i: number): ElementEntry | undefined {
   const arg = s.term.args[i];
   const entry = arg?.kind === 'name' ? entryOf(arg.name, s.context) : undefined;
   if (arg?.kind !== 'name' || entry?.kind !== 'variable') return undefined;

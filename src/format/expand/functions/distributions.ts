@@ -104,3 +104,9 @@ export const binomial = (trials: Expr, chance: Expr): Shape => (s, draw) => {
 /** Failures before the first success. */
 export const geometric = (chance: Expr): Shape => (_, draw) =>
   call('floor', div(ln(positive(draw)), ln(call('max', sub(one, chance), num(1e-300))))); // prettier-ignore
+
+/** Trials until so many successes: failures are a Poisson draw whose mean is a gamma draw. */
+export const negativeBinomial = (successes: Expr, chance: Expr): Shape => (s, draw) => {
+  const mean = s.aux('failures', mul(gamma(successes)(s, draw), div(sub(one, chance), chance)));
+  return add(successes, poisson(mean)(s, draw));
+}; // prettier-ignore

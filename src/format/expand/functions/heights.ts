@@ -1,10 +1,10 @@
-import { add, both, call, div, iff, le, mul, num, pick, sub, sum } from '../build.ts';
+import { add, both, call, div, eq, iff, le, lt, mul, num, pick, sub, sum } from '../build.ts';
 import { NA } from '../../../equation/dialects/parse-term.ts';
 import type { Expr } from '../../../model/expr.ts';
 
 /**
  * Vensim's ways to look up in heights at even distances: between them, the area so far, the height before or after, and
- * the slope. `at` counts distances from the first height. Undefined for the ways back, from a height to its place.
+ * the slope. `at` counts distances from the first height.
  */
 export function alongHeights(
   heights: readonly Expr[],
@@ -51,4 +51,25 @@ export function alongHeights(
     default:
       return undefined;
   }
+}
+
+/**
+ * The way back, of heights that rise or fall throughout: the place, in distances from the first, where they come to a
+ * height. Beyond them it is the first or the last place, or on along the outermost lines.
+ */
+export function placeOfHeight(heights: readonly Expr[], height: Expr, beyond: boolean): Expr {
+  const last = heights.length - 1;
+  const rising = le(heights[0]!, heights[last]!);
+  const passed = (from: Expr): Expr => iff(rising, lt(from, height), lt(height, from));
+  const places = heights.slice(1).map((next, i) => {
+    const from = heights[i]!;
+    const rise = sub(next, from);
+    const part = iff(eq(rise, num(0)), num(0), div(sub(height, from), rise));
+    const notBefore = beyond && i === 0 ? part : call('max', num(0), part);
+    return add(num(i), beyond && i === last - 1 ? notBefore : call('min', num(1), notBefore));
+  });
+  // The interval after the last height inside that is passed.
+  return places
+    .slice(1)
+    .reduce<Expr>((before, place, i) => iff(passed(heights[i + 1]!), place, before), places[0]!);
 }

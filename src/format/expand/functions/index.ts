@@ -6,6 +6,7 @@ import { arrays } from './arrays.ts';
 import { calendar } from './calendar.ts';
 import { containers } from './containers.ts';
 import { data } from './data.ts';
+import { dataStatistics } from './data-statistics.ts';
 import { delays } from './delays.ts';
 import { depreciation } from './depreciation.ts';
 import { held } from './held.ts';
@@ -24,7 +25,7 @@ import type { Context } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 const all: readonly ForeignFunction[] = [
-  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...calendar, ...depreciation, ...travelling, ...statistics, ...containers,
+  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...dataStatistics, ...calendar, ...depreciation, ...travelling, ...statistics, ...containers,
 ]; // prettier-ignore
 
 const byName = { vensim: register('vensim'), xmile: register('xmile') };

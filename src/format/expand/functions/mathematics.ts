@@ -89,17 +89,17 @@ export const mathematics: readonly ForeignFunction[] = [
   { vensim: ['LOG'], arity: [2, 2], lower: (s) => div(call('ln', s.value(0)), call('ln', s.value(1))) },
   { vensim: ['POWER'], xmile: ['POWER'], arity: [2, 2], lower: (s) => op('^', s.value(0), s.value(1)) },
   {
-    vensim: ['COSH'],
+    ...under('COSH'),
     arity: [1, 1],
     lower: (s) => ((x) => div(add(exp(x), exp(negate(x))), num(2)))(s.plain(0)),
   },
   {
-    vensim: ['SINH'],
+    ...under('SINH'),
     arity: [1, 1],
     lower: (s) => ((x) => div(sub(exp(x), exp(negate(x))), num(2)))(s.plain(0)),
   },
   {
-    vensim: ['TANH'],
+    ...under('TANH'),
     arity: [1, 1],
     // By the exponential of −2|x|, which cannot overflow.
     lower: (s) => {

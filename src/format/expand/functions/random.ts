@@ -1,6 +1,24 @@
-import { DT, START, STEP_TIME, add, both, call, div, iff, le, lt, mul, num, op, sub } from '../build.ts';
-import { beta, binomial, exponential, gamma, geometric, logistic, normal, poisson, positive, triangular, weibull } from './distributions.ts'; // prettier-ignore
+import {
+  DT,
+  START,
+  STEP_TIME,
+  add,
+  both,
+  call,
+  div,
+  iff,
+  le,
+  lookup,
+  lt,
+  mul,
+  num,
+  op,
+  sub,
+} from '../build.ts';
+import { beta, binomial, exponential, gamma, geometric, logistic, negativeBinomial, normal, poisson, positive, triangular, weibull } from './distributions.ts'; // prettier-ignore
+import { canonical } from '../../../equation/dialects/names.ts';
 import { SEED } from '../../../equation/names.ts';
+import { areaUnder } from './area.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { Draw, Shape } from './distributions.ts';
@@ -17,14 +35,20 @@ const RUN_SEED: Expr = { kind: 'ref', name: SEED, span: { from: 0, to: 0 } };
 const DRAWS = 256;
 
 /** A number from 0 up to 1. Each call site and element has a stream of its own, which follows from the seed. */
-const drawFrom = (s: CallSite, seed: Expr, site: number, nth: number): Expr =>
-  s.aux('draw', call('chance', seed, num(site * DRAWS + nth), STEP));
+const drawFrom = (s: CallSite, seed: Expr, site: number, nth: number, step: Expr): Expr =>
+  s.aux('draw', call('chance', seed, num(site * DRAWS + nth), step));
 
-function drawer(s: CallSite, seedAt: number): Draw {
-  const [seed, site] = [s.value(seedAt, RUN_SEED), siteOf(s)];
+function drawer(s: CallSite, seedAt: number, step = STEP): Draw {
+  const [seed, site] = [isLeftOut(s, seedAt) ? RUN_SEED : s.value(seedAt), siteOf(s)];
   let nth = 0;
-  return () => drawFrom(s, seed, site, nth++ % DRAWS);
+  return () => drawFrom(s, seed, site, nth++ % DRAWS, step);
 }
+
+/** An argument that is not there, or is isee's word for that. */
+const isLeftOut = (s: CallSite, i: number): boolean => {
+  const arg = s.term.args[i];
+  return arg === undefined || ((arg.kind === 'name' || arg.kind === 'call') && canonical(arg.name) === 'nan');
+};
 
 /** Numbers call sites by the name of their variable and how many hidden ones it has so far. */
 function siteOf({ context }: CallSite): number {
@@ -37,14 +61,23 @@ function siteOf({ context }: CallSite): number {
 const REDRAWS = 8;
 const COSTLY_REDRAWS = 2;
 
-/** Vensim draws again until a value is between its bounds. */
-function between(s: CallSite, drawn: () => Expr, redraws = REDRAWS): Expr {
-  const [low, high] = [s.plain(0), s.plain(1)];
+/** Draws again until a value is between its bounds, of which one may be missing. */
+function inBounds(
+  s: CallSite,
+  [low, high]: readonly (Expr | undefined)[],
+  drawn: () => Expr,
+  redraws: number,
+): Expr {
   let value = s.aux('drawn', drawn());
-  for (let i = 0; i < redraws; i++)
-    value = s.aux('drawn', iff(both(le(low, value), le(value, high)), value, drawn()));
-  return call('max', low, call('min', value, high));
+  const fits = (v: Expr): Expr => both(low ? le(low, v) : one, high ? le(v, high) : one);
+  for (let i = 0; i < redraws; i++) value = s.aux('drawn', iff(fits(value), value, drawn()));
+  const capped = high ? call('min', value, high) : value;
+  return low ? call('max', low, capped) : capped;
 }
+
+/** As Vensim does it: the bounds come first. */
+const between = (s: CallSite, drawn: () => Expr, redraws = REDRAWS): Expr =>
+  inBounds(s, [s.plain(0), s.plain(1)], drawn, redraws);
 
 /** A Vensim draw: lowest and highest, what its shape asks for, shift and stretch, and the seed. */
 const vensimDraw = (
@@ -62,23 +95,43 @@ const vensimDraw = (
   },
 });
 
-/** An XMILE or isee draw: what its shape asks for, and perhaps a seed. */
-const xmileDraw = (name: string, own: number, shapeOf: (s: CallSite) => Shape): ForeignFunction => ({
+/** An XMILE or isee draw: what its shape asks for, and perhaps a seed, bounds, and how long a value holds. */
+const xmileDraw = (
+  name: string,
+  own: number,
+  shapeOf: (s: CallSite) => Shape,
+  redraws = REDRAWS,
+): ForeignFunction => ({
   xmile: [name],
-  arity: [own, own + 1],
-  lower: (s) => shapeOf(s)(s, drawer(s, own)),
+  arity: [own, own + 4],
+  lower: (s) => {
+    const [shape, draw] = [shapeOf(s), drawer(s, own, held(s, own + 3))];
+    const bounds = [own + 1, own + 2].map((i) => (isLeftOut(s, i) ? undefined : s.plain(i)));
+    return bounds.some(Boolean) ? inBounds(s, bounds, () => shape(s, draw), redraws) : shape(s, draw);
+  },
 });
+
+/** The number of the step, or of the first one in an interval within which a value holds. */
+function held(s: CallSite, i: number): Expr {
+  if (isLeftOut(s, i)) return STEP;
+  const interval = s.plain(i);
+  const number = call('floor', add(div(sub(STEP_TIME, START), interval), num(1e-9)));
+  return iff(lt(DT, interval), call('round', div(mul(number, interval), DT)), STEP);
+}
 
 const even = (s: CallSite): Expr => {
   const from = s.plain(0, zero);
-  return add(from, mul(sub(s.value(1, one), from), drawer(s, 2)()));
+  return add(from, mul(sub(s.value(1, one), from), drawer(s, 2, held(s, 5))()));
 };
+
+/** Points of the curve from shares to values. */
+const KNOTS = 500;
 
 export const random: readonly ForeignFunction[] = [
   // Our own, by which draws are written in XMILE.
   { xmile: ['CHANCE'], arity: [3, 3], lower: (s) => call('chance', s.value(0), s.value(1), s.value(2)) },
   { vensim: ['RANDOM 0 1'], arity: [0, 0], lower: (s) => drawer(s, 0)() },
-  { vensim: ['RANDOM UNIFORM'], xmile: ['RANDOM', 'UNIFORM'], arity: [2, 3], lower: even },
+  { vensim: ['RANDOM UNIFORM'], xmile: ['RANDOM', 'UNIFORM'], arity: [2, 6], lower: even },
   vensimDraw('RANDOM NORMAL', 0, () => normal),
   vensimDraw('RANDOM EXPONENTIAL', 0, () => exponential),
   vensimDraw('RANDOM LOGISTIC', 0, () => logistic),
@@ -106,16 +159,12 @@ export const random: readonly ForeignFunction[] = [
       return s.stock('pink noise', mean, (level) => div(sub(white, level), time));
     },
   },
-  {
-    xmile: ['NORMAL'],
-    arity: [2, 3],
-    lower: (s) => add(s.value(0), mul(s.value(1), normal(s, drawer(s, 2)))),
-  },
+  xmileDraw('NORMAL', 2, (s) => (_, draw) => add(s.value(0), mul(s.value(1), normal(s, draw)))),
   xmileDraw('EXPRND', 1, (s) => (_, draw) => mul(s.value(0), exponential(s, draw))),
-  xmileDraw('POISSON', 1, (s) => poisson(s.plain(0))),
-  xmileDraw('BETA', 2, (s) => beta(s.plain(0), s.plain(1))),
-  xmileDraw('BINOMIAL', 2, (s) => binomial(s.plain(0), s.plain(1))),
-  xmileDraw('GAMMA', 2, (s) => (_, draw) => mul(s.value(1), gamma(s.plain(0))(s, draw))),
+  xmileDraw('POISSON', 1, (s) => poisson(s.plain(0)), COSTLY_REDRAWS),
+  xmileDraw('BETA', 2, (s) => beta(s.plain(0), s.plain(1)), COSTLY_REDRAWS),
+  xmileDraw('BINOMIAL', 2, (s) => binomial(s.plain(0), s.plain(1)), COSTLY_REDRAWS),
+  xmileDraw('GAMMA', 2, (s) => (_, draw) => mul(s.value(1), gamma(s.plain(0))(s, draw)), COSTLY_REDRAWS),
   xmileDraw('GEOMETRIC', 1, (s) => geometric(s.plain(0))),
   xmileDraw('LOGISTIC', 2, (s) => (_, draw) => add(s.value(0), mul(s.value(1), logistic(s, draw)))),
   xmileDraw('PARETO', 2, (s) => (_, draw) => div(s.value(1), op('^', positive(draw), div(one, s.value(0))))),
@@ -123,16 +172,30 @@ export const random: readonly ForeignFunction[] = [
   xmileDraw('WEIBULL', 2, (s) => (_, draw) => mul(s.value(1), weibull(s.plain(0))(s, draw))),
   // A per cent chance in each time unit.
   xmileDraw('MONTECARLO', 1, (s) => (_, draw) => lt(draw(), mul(div(s.value(0), num(100)), DT))),
+  // Mean and deviation are those of the draws, not of their logarithms.
+  xmileDraw('LOGNORMAL', 2, (s) => {
+    const [mean, deviation] = [s.plain(0), s.plain(1)];
+    const ratio = div(deviation, mean);
+    const spread = s.aux('spread', call('ln', add(one, mul(ratio, ratio))));
+    const centre = sub(call('ln', mean), div(spread, num(2)));
+    return (_, draw) => call('exp', add(centre, mul(call('sqrt', spread), normal(s, draw))));
+  }),
+  vensimDraw('RANDOM NEGATIVE BINOMIAL', 2, (s) => negativeBinomial(s.plain(3), s.plain(2)), COSTLY_REDRAWS),
   {
-    // Mean and deviation are those of the draws, not of their logarithms.
-    xmile: ['LOGNORMAL'],
-    arity: [2, 3],
+    // By a curve of how likely each value is: where a draw comes to a share of its area.
+    vensim: ['RANDOM LOOKUP'],
+    arity: [6, 6],
     lower: (s) => {
-      const [mean, deviation] = [s.plain(0), s.plain(1)];
-      const ratio = div(deviation, mean);
-      const spread = s.aux('spread', call('ln', add(one, mul(ratio, ratio))));
-      const centre = sub(call('ln', mean), div(spread, num(2)));
-      return call('exp', add(centre, mul(call('sqrt', spread), normal(s, drawer(s, 2)))));
+      const [shift, stretch, draw] = [s.plain(3), s.plain(4), drawer(s, 5)];
+      return s.table(0, ({ curve }) => {
+        const { x, y } = curve();
+        const { upTo, whole } = areaUnder({ x, y });
+        if (!(whole > 0)) return s.complain('needs-table', { name: s.term.name });
+        const [from, to] = [x[0]!, x.at(-1)!];
+        const at = Array.from({ length: KNOTS + 1 }, (_, i) => from + ((to - from) * i) / KNOTS);
+        const values = s.curve('values', { x: at.map((v) => upTo(v) / whole), y: at }, 'continuous');
+        return inBounds(s, [s.plain(1), s.plain(2)], () => add(shift, mul(stretch, lookup(values, draw()))), REDRAWS); // prettier-ignore
+      });
     },
   },
 ];

@@ -6,7 +6,7 @@ import { fixedElement, elementOf, nameIn } from '../subscripts.ts';
 import { along, dimensionAt, ownPlace, sharedBy, subscripted } from '../vectors.ts';
 import { keyOf } from '../world.ts';
 import { ranksOf } from './arrays.ts';
-import { alongHeights } from './heights.ts';
+import { alongHeights, placeOfHeight } from './heights.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
@@ -126,6 +126,8 @@ export const vectors: readonly ForeignFunction[] = [
       const heights = array.values.slice(array.named, array.named + array.length);
       const [from, to, mode] = [s.plain(2), s.plain(3), Math.round(s.constant(4))];
       const width = s.aux('width', div(sub(to, from), num(heights.length - 1)));
+      if (mode === 5 || mode === 8)
+        return add(from, mul(width, placeOfHeight(heights, s.plain(1), mode === 8)));
       const at = s.aux('place', div(sub(s.value(1), from), width));
       const found = alongHeights(heights, at, width, mode);
       return found ?? s.complain('not-supported', { what: `VECTOR LOOKUP(…, ${mode})` });
