@@ -99,6 +99,10 @@ export interface Actions extends Opening, Memory, Exports, StrategyActions {
   present(presenting: boolean): void;
   setSingleKeys(on: boolean): void;
   dismissNotices(): void;
+  /** Gives up what is being computed; what was there before stays. */
+  stopRunning(): void;
+  /** Computes again what a worker failed at, in a new one. */
+  runAgain(): void;
 }
 
 export function createActions(
@@ -125,7 +129,8 @@ export function createActions(
     if (!saved) notify(warning('storage-blocked', {}));
   };
 
-  keepRunsFresh(store, engine, (answers) =>
+  engine.watch((slow) => changeSession({ slow }));
+  const runAgain = keepRunsFresh(store, engine, (answers) =>
     store.update((state) => {
       const runs = { ...state.session.runs };
       let { failures } = state.session;
@@ -212,5 +217,11 @@ export function createActions(
     closeDrawer: () => changeSession({ drawer: undefined }),
     present: (presenting) => changeSession({ presenting, drawer: undefined }),
     dismissNotices: () => changeSession({ notices: [] }),
+    stopRunning: () => engine.stop(),
+    runAgain() {
+      const { failures } = store.get().session;
+      changeSession({ failures: {} });
+      runAgain(Object.keys(failures));
+    },
   };
 }

@@ -1,7 +1,8 @@
 import { error, type Diagnostic } from '../base/diagnostic.ts';
 import { fail, type Result } from '../base/result.ts';
 import type { GivenFiles, readGiven } from '../format/read-given.ts';
-import { connect, isWorkerTrouble } from './engine-client.ts';
+import { connect } from './engine-client.ts';
+import { isWorkerTrouble } from './worker-trouble.ts';
 
 /** Seconds that reading a file may take: the largest that are allowed need a few. */
 const limit = 30;

@@ -17,6 +17,7 @@ import {
 } from './strategies.ts';
 import type { AppState, Document, Session, Strategy, StrategyId } from './state.ts';
 import type { Store } from './store.ts';
+import { isWorkerTrouble } from './worker-trouble.ts';
 
 /** The series that the screen reads: outcomes, the ledger's sums, and what the open screen shows besides. */
 export function requestFor(model: Model, shown: readonly VariableId[]): RunRequest {
@@ -62,13 +63,14 @@ interface Computed {
  * Keeps every strategy's run up to date with the document: one loop, and the newest experiment wins. A drag faster than
  * the engine skips the settings in between; the last one is always run. As many runs as take a frame are asked for in one
  * message, and what comes within half a frame is told together: a comparison is drawn once, and not of old runs beside
- * new.
+ * new. What a worker fails at is not asked of it for one strategy after the other: all that waits fails with it, until a
+ * person asks for it again, with the function that this returns, or changes something.
  */
 export function keepRunsFresh(
   store: Store<AppState>,
   engine: Pick<EngineClient, 'runEach'>,
   received: (answers: ReadonlyMap<StrategyId, Answer>) => void,
-): void {
+): (again: readonly StrategyId[]) => void {
   const waiting = new Set<StrategyId>();
   let held: Computed[] = [];
   let heldSince = 0;
@@ -126,6 +128,11 @@ export function keepRunsFresh(
       const now = performance.now();
       pace = Math.max(least, Math.min((now - asked) / strategies.length, slower * pace));
       if (held.length === 0) heldSince = now;
+      const trouble = answers.find((ran) => !ran.ok && ran.error.some(isWorkerTrouble));
+      if (trouble !== undefined) {
+        const others = strategiesOf(model, document).filter(({ id }) => waiting.delete(id));
+        held.push(...others.map((strategy) => ({ strategy, model, document, answer: trouble })));
+      }
       for (const [i, strategy] of strategies.entries()) {
         const ran = answers[i]!;
         const answer = ran.ok ? ran : fail(inModelWords(ran.error, model, localityOf(document)));
@@ -146,6 +153,11 @@ export function keepRunsFresh(
     seen = { model, document, shown };
     if (!working && waiting.size > 0) void work();
   });
+
+  return (again) => {
+    for (const id of again) waiting.add(id);
+    if (!working && waiting.size > 0) void work();
+  };
 }
 
 /** Whether it is of the open model, and of a municipality and assumptions that hold. */

@@ -184,6 +184,8 @@ export interface Session {
   readonly runs: Readonly<Record<StrategyId, Run>>;
   /** Why the newest run of a strategy failed, if it did. */
   readonly failures: Readonly<Record<StrategyId, readonly Diagnostic[]>>;
+  /** What is being computed takes long. */
+  readonly slow?: boolean;
   /** The lever that a step of the history is about: it is shown, and has the keyboard if `focus`. Each request is a new object. */
   readonly pointed?: { readonly lever: string; readonly focus: boolean };
   /** Nothing can be saved here, and that has been told. */

@@ -2,8 +2,9 @@ import type { Analyst } from '../analysis/api.ts';
 import { ok } from '../base/result.ts';
 import type { ModelHandle } from '../engine/api.ts';
 import type { Model } from '../model/model.ts';
-import { connect, isWorkerTrouble } from './engine-client.ts';
+import { connect } from './engine-client.ts';
 import type { Answer, Connection } from './engine-client.ts';
+import { isWorkerTrouble } from './worker-trouble.ts';
 
 /** Seconds for opening a model, and for a share of the runs and those before it; beyond them the worker hangs. */
 export const usualLimits = { open: 30, share: 60 };

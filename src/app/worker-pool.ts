@@ -6,9 +6,9 @@ import type { Contributions, ContributionsRequest } from '../model/contributions
 import type { Ensemble, EnsembleRequest, Stretch } from '../model/ensemble.ts';
 import { ensembleSum, type EnsembleSum } from '../model/merge-ensemble.ts';
 import type { Model } from '../model/model.ts';
-import { isWorkerTrouble } from './engine-client.ts';
 import type { Answer } from './engine-client.ts';
 import { usualLimits, WorkerPlace, type RemoteAnalyst } from './worker-place.ts';
+import { isWorkerTrouble } from './worker-trouble.ts';
 
 /** How long a worker may go on with what was cancelled, ms: a share is mostly done sooner than a new worker is ready. */
 const grace = 100;

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Actions } from '../app/actions.ts';
 import { Select } from '../app/select.ts';
 import { isUntouched, localityOf } from '../app/strategies.ts';
+import { isWorkerTrouble } from '../app/worker-trouble.ts';
 import { horizons, type AppState, type DrawerId, type Horizon, type ViewId } from '../app/state.ts';
 import { must } from '../base/assert.ts';
 import { fetched } from '../base/fetched.ts';
@@ -296,10 +297,28 @@ export class UpApp extends LitElement {
     </nav>`;
   }
 
-  #messages({ notices, offer, language }: AppState['session']): TemplateResult {
+  #messages({ notices, offer, slow, failures, language }: AppState['session']): TemplateResult {
     const w = words(language);
+    const trouble = Object.values(failures).flat().find(isWorkerTrouble);
     return html`<div class="messages" role="status" aria-label=${w.app.notices}>
       ${offer === undefined ? nothing : this.offer?.(this.#context)}
+      ${
+        slow === true
+          ? html`<div class="message">
+              <p>${w.app.slow}</p>
+              <button class="button" @click=${() => this.actions.stopRunning()}>${w.app.stopRunning}</button>
+            </div>`
+          : nothing
+      }
+      ${
+        trouble === undefined
+          ? nothing
+          : html`<div class="message">
+              <p>${describe(trouble, language).words}</p>
+              <button class="button" @click=${() => this.actions.runAgain()}>${w.app.runAgain}</button>
+              <button class="button" @click=${() => location.reload()}>${w.app.reload}</button>
+            </div>`
+      }
       ${
         notices.length === 0
           ? nothing

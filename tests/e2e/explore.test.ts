@@ -303,6 +303,34 @@ describe('says what is wrong and what to do', () => {
     expect(await rows(page)).toEqual(expected);
   });
 
+  it('when the worker hangs: says so in two seconds, can be stopped, and goes on with the work in a new one', async () => {
+    const page = await open({
+      prepare: (p) =>
+        p.addInitScript(() => {
+          window.Worker = class extends Worker {
+            override postMessage(...given: unknown[]): void {
+              if (!('hang' in window)) super.postMessage(...(given as [unknown, Transferable[]]));
+            }
+          };
+        }),
+    });
+    await page.evaluate(() => Object.assign(window, { hang: true }));
+    const rescue = slider(page, 'Samordnade platser');
+    await rescue.focus();
+    await page.keyboard.press('End');
+    await page.getByRole('button', { name: 'Stoppa' }).click({ timeout: 4000 });
+    await page
+      .getByText(/^Beräkningen svarade inte på \d sekunder/)
+      .first()
+      .waitFor();
+    expect(await rescue.inputValue()).toBe('1');
+
+    await page.evaluate(() => delete (window as { hang?: boolean }).hang);
+    await page.getByRole('button', { name: 'Räkna igen' }).click();
+    await expect.poll(async () => (await rows(page))[4]?.[0]).toBe('Din strategi');
+    await expect.poll(() => page.getByText('Beräkningen svarade inte').count()).toBe(0);
+  });
+
   it('when the worker cannot be fetched', async () => {
     const page = await openPage({
       locale: 'sv-SE',

@@ -40,6 +40,8 @@ export function openingStage(
     },
     run: () => new Promise(() => undefined),
     runEach: () => new Promise(() => undefined),
+    watch: () => undefined,
+    stop: () => undefined,
   };
   const opening = createOpening({
     store,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Reading } from '../../app/readings.ts';
 import type { AppState } from '../../app/state.ts';
+import { isWorkerTrouble } from '../../app/worker-trouble.ts';
 import { describe } from '../../text/diagnostics.ts';
 import { exploreWords } from '../../text/explore.ts';
 import type { ViewContext } from '../context.ts';
@@ -26,8 +27,8 @@ export function failure(
   const names = failed.map(({ strategy }) => strategy.name[language]).join(', ');
   const problems = session.failures[failed[0]!.strategy.id]!;
   const why = problems.map((d) => describe(d, language));
-  // What the machine did is not undone: it is started again.
-  const machine = problems.some(({ code }) => code === 'worker-failed' || code === 'worker-silent');
+  // What the machine did is not undone: it is started again, from the frame.
+  const machine = problems.some(isWorkerTrouble);
   const assumed = Object.keys(document.assumptions);
   const newest = assumed.filter((id) => document.assumptions[id] !== previous?.document.assumptions[id]);
   const named = (newest.length > 0 ? newest : assumed)
@@ -40,13 +41,6 @@ export function failure(
       ${named.length > 0 ? w.assumed(named.join(', ')) : nothing}
       ${failed.some(({ run }) => run !== undefined) ? w.last : nothing}
     </p>
-    ${
-      machine
-        ? html`<button class="button" type="button" @click=${() => location.reload()}>
-            ${voice.words.app.reload}
-          </button>`
-        : nothing
-    }
     ${
       past.length === 0 || machine
         ? nothing

@@ -20,7 +20,13 @@ function stage() {
     session: { ...start.session, model: { status: 'ready', value: model } },
   });
   const never = (): Promise<never> => new Promise(() => undefined);
-  const engine: EngineClient = { open: never, run: never, runEach: never };
+  const engine: EngineClient = {
+    open: never,
+    run: never,
+    runEach: never,
+    watch: () => undefined,
+    stop: () => undefined,
+  };
   const workers = (): never => {
     throw new Error('nothing here needs them');
   };

@@ -42,7 +42,7 @@ const good: Fake = {
   close: () => undefined,
 };
 const never = new Promise<never>(() => undefined);
-const limits = { start: 0.2, run: 0.2 };
+const limits = { start: 0.2, restart: 0.2, run: 0.2, known: 0.1, times: 20, slow: 0.05 };
 const codes = (answer: { ok: boolean; error?: readonly { code: string }[] }) =>
   answer.error?.map((d) => d.code);
 
@@ -76,6 +76,43 @@ it('gives an answer for each of several runs, also when no worker comes to them'
   await hung.open(smallModel());
   const silent = await hung.runEach(experiments, { series: [] });
   expect(silent.map(codes)).toEqual([['worker-silent'], ['worker-silent'], ['worker-silent']]);
+});
+
+it('waits for a model that has answered no longer than it needs', async () => {
+  let hangs = false;
+  const client = createEngineClient(
+    () => workerWith({ ...good, run: () => (hangs ? (never as never) : ok(run)) }),
+    {
+      ...limits,
+      run: 60,
+    },
+  );
+  await client.open(smallModel());
+  expect((await client.run({ policy: {}, scenario: {} }, { series: [] })).ok).toBe(true);
+  hangs = true;
+  const begun = performance.now();
+  expect(codes(await client.run({ policy: {}, scenario: {} }, { series: [] }))).toEqual(['worker-silent']);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
+
+it('tells that an answer takes long, and gives up when it is stopped, without another try', async () => {
+  let started = 0;
+  const hanging: Fake = { ...good, run: () => never as never };
+  const client = createEngineClient(() => workerWith(started++ === 0 ? hanging : good), {
+    ...limits,
+    run: 60,
+  });
+  const told: boolean[] = [];
+  client.watch((slow) => {
+    told.push(slow);
+    if (slow) client.stop();
+  });
+  await client.open(smallModel());
+  const answer = await client.run({ policy: {}, scenario: {} }, { series: [] });
+  expect(codes(answer)).toEqual(['worker-silent']);
+  expect([told, started]).toEqual([[true, false], 1]);
+  expect((await client.run({ policy: {}, scenario: {} }, { series: [] })).ok).toBe(true);
+  expect(started).toBe(2);
 });
 
 it('says that a worker failed at load when its replacement fails too, and starts a new one on the next call', async () => {

@@ -3,8 +3,9 @@ import { initialState } from '../../../src/app/initial-state.ts';
 import { keepRunsFresh, requestFor } from '../../../src/app/scheduler.ts';
 import { createStore } from '../../../src/app/store.ts';
 import type { AppState, OwnId } from '../../../src/app/state.ts';
-import { emptyDocument } from '../../../src/app/strategies.ts';
-import { ok } from '../../../src/base/result.ts';
+import { emptyDocument, strategiesOf } from '../../../src/app/strategies.ts';
+import { error } from '../../../src/base/diagnostic.ts';
+import { fail, ok } from '../../../src/base/result.ts';
 import type { Experiment, Run } from '../../../src/model/experiment.ts';
 import { smallModel } from '../../tools/models.ts';
 
@@ -204,4 +205,31 @@ it('runs everything again when the screen shows more', async () => {
   store.update((s) => ({ ...s, session: { ...s.session, shownSeries: ['leaving'] } }));
   await answerAll();
   expect(asked.flatMap(({ experiments }) => experiments)).toHaveLength(2);
+});
+
+it('does not ask a worker that is silent for one strategy after the other, until a person asks again', async () => {
+  const model = smallModel();
+  const store = createStore<AppState>({
+    ...initialState({ model: { status: 'empty' } }),
+    document: emptyDocument('small', 'first'),
+  });
+  let asked = 0;
+  let failed: string[] = [];
+  const again = keepRunsFresh(
+    store,
+    {
+      runEach: (experiments) => {
+        asked++;
+        return Promise.resolve(experiments.map(() => fail([error('worker-silent', { seconds: 3 })])));
+      },
+    },
+    (answers) => (failed = [...answers.keys()]),
+  );
+  store.update((s) => ({ ...s, session: { ...s.session, model: { status: 'ready', value: model } } }));
+  await settle();
+  const all = strategiesOf(model, store.get().document).map(({ id }) => id);
+  expect([asked, failed.toSorted()]).toEqual([1, all.toSorted()]);
+  again(['base']);
+  await settle();
+  expect([asked, failed]).toEqual([2, ['base']]);
 });
