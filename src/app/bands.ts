@@ -47,14 +47,12 @@ export function bandsOf(
   strategy: Strategy,
   series: readonly VariableId[],
 ): BandsWanted {
-  const experiment = drawnExperiment(model, document, strategy);
-  const { preset, municipality, scenario } = experiment;
   return {
     model,
     strategy: strategy.id,
-    place: JSON.stringify([preset, municipality, scenario]),
+    place: placeOf(document, strategy),
     request: {
-      experiment,
+      experiment: drawnExperiment(model, document, strategy),
       vary: 'all',
       outcomes: series,
       times: timesOf(model),
@@ -63,6 +61,10 @@ export function bandsOf(
     },
   };
 }
+
+/** The municipality and the assumptions that a strategy is under, as one word. */
+export const placeOf = ({ modelId, presetId, municipality }: Document, { scenario }: Strategy): string =>
+  JSON.stringify([modelId, presetId, municipality, scenario]);
 
 /** Fewer times than the model saves, and whole years where they are enough. */
 function timesOf({ simSpecs: { start, stop, saveStep } }: Model): Omit<RunRequest, 'series'> {

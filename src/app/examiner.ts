@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { Lives, LivesRequest } from '../model/lives.ts';
 import type { Confidence, Explanation, ExplanationRequest, Loops, Structure } from '../model/structure.ts';
+import { createBanding, type Banding, type BandsAnswer } from './bands.ts';
 import { createCertainty, type AskCertainty } from './certainty.ts';
 import type { Answer } from './engine-client.ts';
 import type { WorkerPool } from './worker-pool.ts';
@@ -17,9 +18,11 @@ export interface Examiner {
   confidence(model: Model, experiment: Experiment, base: Experiment): Promise<Answer<Confidence>>;
   lives(model: Model, request: LivesRequest): Promise<Answer<Lives>>;
   readonly certainty: AskCertainty;
+  /** Bands that follow what a screen shows; each screen that has charts of them makes its own. */
+  banding(told: (answer: BandsAnswer) => void): Banding;
 }
 
-export function createExaminer(workers: () => Pick<WorkerPool, 'ask' | 'spread'>): Examiner {
+export function createExaminer(workers: () => Pick<WorkerPool, 'ask' | 'spread' | 'ensemble'>): Examiner {
   return {
     structure: (model) => workers().ask(model, (engine, handle) => engine.structure(handle)),
     explain: (model, request) => workers().ask(model, (engine, handle) => engine.explain(handle, request)),
@@ -28,6 +31,7 @@ export function createExaminer(workers: () => Pick<WorkerPool, 'ask' | 'spread'>
     confidence: (model, experiment, base) =>
       workers().ask(model, (engine, handle) => engine.confidence(handle, experiment, base)),
     certainty: createCertainty(workers),
+    banding: (told) => createBanding(workers, told),
     lives: (model, request) => workers().ask(model, (engine, handle) => engine.lives(handle, request)),
   };
 }

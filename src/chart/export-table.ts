@@ -1,5 +1,5 @@
 import type { ContributionsData } from './contributions.ts';
-import { fanPercents, valueAt, type LinesData } from './lines-data.ts';
+import { fanIn, fanPercents, valueAt, type LinesData } from './lines-data.ts';
 import type { ChartTable } from './chart.ts';
 import type { PayersFlowData } from './payers-flow-data.ts';
 import { format, type Language } from '../text/format.ts';
@@ -11,7 +11,9 @@ export interface DataTable {
 }
 
 /** Every line's value at every whole year, and below which values how many of the runs are. */
-export function linesTable({ times, series, fan, last, words }: LinesData, year: string): DataTable {
+export function linesTable(data: LinesData, year: string): DataTable {
+  const { times, series, last, words } = data;
+  const fan = fanIn(data);
   const years = Array.from({ length: last + 1 }, (_, i) => i);
   const shares = fan ? fanPercents.map((percent) => `${fan.label}, ${fan.words.below(percent)}`) : [];
   return {

@@ -1,4 +1,4 @@
-import { fanWidth, reading, valueAt, yearWord, type LinesData } from './lines-data.ts';
+import { fanIn, fanWidth, reading, valueAt, yearWord, type LinesData } from './lines-data.ts';
 import { type, type Frame } from './lines-frame.ts';
 import { marks } from './marks.ts';
 import { format } from '../text/format.ts';
@@ -9,6 +9,7 @@ export function cursorShapes(data: LinesData, frame: Frame, year: number): Shape
   if (year < 0 || year > data.last) return [];
   const { scale } = frame.size;
   const x = frame.x(year);
+  const fan = fanIn(data);
   const rows = data.series
     .map((series) => ({ series, value: valueAt(data.times, series.values, year) ?? NaN }))
     .filter(({ value }) => Number.isFinite(value))
@@ -29,7 +30,7 @@ export function cursorShapes(data: LinesData, frame: Frame, year: number): Shape
     })),
     ...boxShapes(data, frame, year, [
       ...rows.map(({ series }) => [series.label, reading(data, series, year)] as const),
-      ...(data.fan ? [[data.fan.words.rows.wide, fanWidth(data, data.fan, year)] as const] : []),
+      ...(fan ? [[fan.words.rows.wide, fanWidth(data, fan, year)] as const] : []),
     ]),
   ];
 }

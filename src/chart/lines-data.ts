@@ -32,7 +32,7 @@ export interface Fan {
   readonly mark: LineMark;
   /** Years after year zero, ascending. */
   readonly times: ArrayLike<number>;
-  /** Values that 5, 25, 50, 75 and 95 % of the runs are below: five rows of one value per time. */
+  /** Values that 5, 25, 50, 75 and 95 % of the runs are below: five rows of one value per time; none until there are any. */
   readonly rows: readonly ArrayLike<number>[];
   readonly words: FanWords;
 }
@@ -116,13 +116,15 @@ export function describe(data: LinesData): string {
     const readings = years.map((year) => `${yearWord(data, year)}: ${reading(data, series, year)}`);
     return `${series.label}, ${readings.join('; ')}.`;
   });
-  if (data.fan) sentences.push(fanSentence(data, data.fan, years));
+  const fan = fanIn(data);
+  if (fan) sentences.push(fanSentence(data, fan, years));
   if (data.crossing) sentences.push(`${upperFirst(data.crossing.words)}.`);
   return sentences.join(' ');
 }
 
 export function table(data: LinesData): ChartTable {
   const years = yearsOf(data);
+  const fan = fanIn(data);
   return {
     columns: years.map((year) => yearWord(data, year)),
     rows: [
@@ -131,13 +133,17 @@ export function table(data: LinesData): ChartTable {
         label: series.label,
         cells: years.map((year) => reading(data, series, year)),
       })),
-      ...(data.fan ? fanRows(data, data.fan, years) : []),
+      ...(fan ? fanRows(data, fan, years) : []),
     ],
   };
 }
 
 /** The shares of the runs that lie below the rows of a fan, in percent. */
 export const fanPercents = [5, 25, 50, 75, 95] as const;
+
+/** The fan, if there is anything of it to tell. */
+export const fanIn = ({ fan }: LinesData): Fan | undefined =>
+  fan === undefined || fan.rows.length === 0 ? undefined : fan;
 
 /** A row of a fan at one year. */
 const fanValue = ({ times, rows }: Fan, percent: (typeof fanPercents)[number], year: number): number =>
@@ -177,7 +183,7 @@ function fanSentence(data: LinesData, fan: Fan, years: readonly number[]): strin
 /** What the lines show at one year, in words: for the cursor's spoken text. */
 export function describeYear(data: LinesData, year: number): string {
   const readings = data.series.map((series) => `${series.label} ${reading(data, series, year)}`);
-  const { fan } = data;
+  const fan = fanIn(data);
   if (fan) readings.push(`${fan.words.rows.wide} ${fanWidth(data, fan, year)}`);
   return `${yearWord(data, year)}: ${readings.join(', ')}`;
 }

@@ -1,5 +1,5 @@
 import { bisectLeft } from 'd3';
-import { valueAt, type Fan, type LinesData } from './lines-data.ts';
+import { fanIn, valueAt, type Fan, type LinesData } from './lines-data.ts';
 import type { Frame } from './lines-frame.ts';
 import { marks } from './marks.ts';
 import { dashes, round, type Shape } from './paint.ts';
@@ -8,9 +8,10 @@ import { dashes, round, type Shape } from './paint.ts';
  * Where nine of ten runs lie, and half of them: two fields in the strategy's colour, each with edges of its own, so that
  * they are seen without colour and where fields are not filled.
  */
-export function fanShapes({ fan, last }: LinesData, frame: Frame): Shape[] {
+export function fanShapes(data: LinesData, frame: Frame): Shape[] {
+  const fan = fanIn(data);
   if (fan === undefined) return [];
-  const [low, lowHalf, , highHalf, high] = fan.rows.map((row) => pointsOf(fan, row, last));
+  const [low, lowHalf, , highHalf, high] = fan.rows.map((row) => pointsOf(fan, row, data.last));
   return [
     ...fieldShapes('wide', fan, frame, low!, high!, looks.wide),
     ...fieldShapes('half', fan, frame, lowHalf!, highHalf!, looks.half),

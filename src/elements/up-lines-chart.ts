@@ -11,7 +11,7 @@ import { SizeController } from './size-controller.ts';
 import { linesTable } from '../chart/export-table.ts';
 import { svgFile } from '../chart/export.ts';
 import { charts } from '../chart/index.ts';
-import { describeYear, type LinesData } from '../chart/lines-data.ts';
+import { describeYear, fanIn, type LinesData } from '../chart/lines-data.ts';
 import { forgetWidths, yearAt } from '../chart/lines.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../style/shared.ts';
 import { words } from '../text/words.ts';
@@ -190,10 +190,10 @@ export class UpLinesChart extends LitElement {
 }
 
 /** The legend of the fields, below a picture that is taken away. */
-const fanNotes = ({ fan }: LinesData): readonly string[] =>
-  fan === undefined
-    ? []
-    : [`${fan.label}: ${fan.words.wide} ${fan.words.half} ${fan.words.line} ${fan.words.how}`];
+function fanNotes(data: LinesData): readonly string[] {
+  const { label, words } = fanIn(data) ?? {};
+  return words === undefined ? [] : [`${label}: ${words.wide} ${words.half} ${words.line} ${words.how}`];
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -28,6 +28,7 @@ export const helpEn: HelpWords = {
     left: 'Choose what the left chart shows (Explore)',
     right: 'Choose what the right chart shows (Explore)',
     table: 'Show the charts as tables, and back',
+    uncertainty: 'Show or hide the uncertainty in the charts (Explore)',
     present: 'Show to a room, and back',
     help: 'Open or close help',
   },

@@ -26,6 +26,7 @@ export const helpSv = {
     left: 'Välj vad vänstra diagrammet visar (Utforska)',
     right: 'Välj vad högra diagrammet visar (Utforska)',
     table: 'Visa diagrammen som tabeller, och tillbaka',
+    uncertainty: 'Visa eller dölj osäkerheten i diagrammen (Utforska)',
     present: 'Visa för ett rum, och tillbaka',
     help: 'Öppna eller stäng hjälpen',
   },

@@ -5,7 +5,18 @@ import { views } from './index.ts';
 
 /** What a key does, for the map of keys and for the hand. */
 export type Command =
-  'undo' | 'redo' | 'base' | 'copy' | 'present' | 'help' | 'left' | 'right' | 'table' | 'replay' | ViewId;
+  | 'undo'
+  | 'redo'
+  | 'base'
+  | 'copy'
+  | 'present'
+  | 'help'
+  | 'left'
+  | 'right'
+  | 'table'
+  | 'replay'
+  | 'uncertainty'
+  | ViewId;
 
 /** Single keys, as written on the key. The screens have the digits, in the order of the rail. */
 export const keyMap: readonly { readonly key: string; readonly command: Command }[] = [
@@ -18,6 +29,7 @@ export const keyMap: readonly { readonly key: string; readonly command: Command 
   { key: 'g', command: 'left' },
   { key: 'h', command: 'right' },
   { key: 't', command: 'table' },
+  { key: 'u', command: 'uncertainty' },
   { key: 'f', command: 'present' },
   { key: '?', command: 'help' },
 ];
@@ -46,6 +58,8 @@ export function run(
       return onExplore(() => actions.openChartMenu(1));
     case 'table':
       return switchTables(screen);
+    case 'uncertainty':
+      return onExplore(() => actions.showUncertainty(session.uncertainty !== true));
     case 'present':
       return actions.present(!session.presenting);
     case 'help':

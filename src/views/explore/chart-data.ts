@@ -1,6 +1,6 @@
 import type { Reading } from '../../app/readings.ts';
 import type { AppState } from '../../app/state.ts';
-import type { LinesData } from '../../chart/lines-data.ts';
+import type { Fan, LinesData } from '../../chart/lines-data.ts';
 import { exploreWords } from '../../text/explore.ts';
 import type { Voice } from '../voice.ts';
 import { lineOf, linesFrame, valuesOf, type ShownSeries } from '../series-lines.ts';
@@ -13,6 +13,8 @@ export interface ChartInput {
   readonly shown: ShownSeries;
   readonly state: AppState;
   readonly since: Since | undefined;
+  /** How uncertain the selected strategy is, if that is shown. */
+  readonly fan: Fan | undefined;
   /** The year up to which the change is played again; undefined when it is not. */
   readonly until: number | undefined;
   readonly voice: Voice;
@@ -29,10 +31,12 @@ export function createChartData(): (input: ChartInput) => LinesData | undefined 
     if (kept === undefined || source.some((part, i) => part !== kept!.source[i])) {
       kept = { source, data: new Map() };
     }
-    const known = kept.data.get(shown.variable);
-    if (known !== undefined) return known;
-    const data = chartData(input);
-    if (data !== undefined) kept.data.set(shown.variable, data);
+    const known = kept.data.get(shown.variable) ?? chartData(input);
+    if (known === undefined) return undefined;
+    // What is played again are lines; the fields belong to the end of it.
+    const fan = until === undefined ? input.fan : undefined;
+    const data = known.fan === fan ? known : { ...known, fan };
+    kept.data.set(shown.variable, data);
     return data;
   };
 }

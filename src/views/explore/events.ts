@@ -27,3 +27,13 @@ export class SeriesChange extends Event {
     this.series = series;
   }
 }
+
+/** The charts shall show how uncertain they are, or no more. */
+export class UncertaintyChange extends Event {
+  static readonly type = 'uncertainty-change';
+  readonly on: boolean;
+  constructor(on: boolean) {
+    super(UncertaintyChange.type);
+    this.on = on;
+  }
+}

@@ -23,8 +23,9 @@ import { assumedBadge, assumedText } from '../assumed-badge.ts';
 import { originOf } from '../origin.ts';
 import type { Voice } from '../voice.ts';
 import { createChartData } from './chart-data.ts';
-import type { SeriesChange, YearMove } from './events.ts';
+import type { SeriesChange, UncertaintyChange, YearMove } from './events.ts';
 import { failure } from './failure.ts';
+import { Fans } from './fans.ts';
 import { headline, headlineAt } from './headline.ts';
 import './up-explore-levers.ts';
 import './up-explore-plain.ts';
@@ -36,6 +37,8 @@ import { presentingLayout, showings, type Showing } from './presenting.ts';
 import { Replay } from './replay.ts';
 import { chipValue, finding, moneySentence, resultAt } from './sentences.ts';
 import { sinceOf, type Since } from './since.ts';
+
+const places = [0, 1] as const;
 
 export const render = (context: ViewContext): TemplateResult =>
   html`<up-explore .context=${context}></up-explore>`;
@@ -55,6 +58,7 @@ export class UpExplore extends LitElement {
   #state: Select<AppState> | undefined;
   readonly #read = createReader();
   readonly #dataFor = createChartData();
+  readonly #fans = new Fans(this, () => this.context);
   readonly #replay = new Replay(this);
   /** How often a replay had been asked for when this was last looked at. */
   #asked: number | undefined;
@@ -84,10 +88,18 @@ export class UpExplore extends LitElement {
   }
 
   protected override updated(): void {
+    this.#followUncertainty(this.#state!.value);
     const { chartMenu } = this.#state!.value.session;
     if (chartMenu === undefined || chartMenu === this.#menu) return;
     this.#menu = chartMenu;
     this.renderRoot.querySelectorAll('up-series-menu')[chartMenu.place]?.show();
+  }
+
+  /** The lines are drawn by now: what the fields behind them need comes after. */
+  #followUncertainty(state: AppState): void {
+    const reading = this.#read(state);
+    const series = reading === undefined ? [] : places.map((place) => this.#shownIn(place, reading, state));
+    this.#fans.follow(reading, state, [...new Set(series.map(({ variable }) => variable))]);
   }
 
   /** Only the charts change with it, many times a second while the river flows: nothing else is drawn again. */
@@ -212,7 +224,8 @@ export class UpExplore extends LitElement {
     const { words: w, language } = voice;
     const shown = this.#shownIn(place, reading, state);
     const until = this.#replay.year;
-    const data = this.#dataFor({ reading, shown, state, since: this.#since, until, voice });
+    const fan = this.#fans.of(shown, reading, state, voice);
+    const data = this.#dataFor({ reading, shown, state, since: this.#since, fan, until, voice });
     const start = data && axisStart(data);
     const from = start === undefined ? '' : (shown.print?.(start) ?? voice.format.people(start));
     const usual = [reading.stock, reading.inflow][place]!.variable;
@@ -237,6 +250,9 @@ export class UpExplore extends LitElement {
         .usual=${usual}
         .heading=${shown.heading}
         .language=${language}
+        .uncertain=${state.session.uncertainty === true}
+        .ranges=${this.#fans.hasRanges(reading, state)}
+        @uncertainty-change=${(e: UncertaintyChange) => actions.showUncertainty(e.on)}
         @series-change=${(e: SeriesChange) =>
           actions.showInChart(place, e.series === usual ? undefined : e.series)}
       ></up-series-menu

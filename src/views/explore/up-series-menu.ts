@@ -7,7 +7,8 @@ import { buttons, focusRing, popups, reset, visuallyHidden } from '../../style/s
 import type { ExploreWords } from '../../text/explore-sv.ts';
 import { exploreWords } from '../../text/explore.ts';
 import type { Language } from '../../text/format.ts';
-import { SeriesChange } from './events.ts';
+import { uncertaintyWords } from '../../text/uncertainty.ts';
+import { SeriesChange, UncertaintyChange } from './events.ts';
 import { found, seriesGroups, type SeriesChoice, type SeriesGroup } from './series-groups.ts';
 import { seriesMenuStyles } from './series-menu-styles.ts';
 
@@ -15,7 +16,10 @@ import { seriesMenuStyles } from './series-menu-styles.ts';
  * A chart's title, which is the menu of what the chart shows: a search over the model's series, in groups. What the
  * place shows by default is first, and one press away when something else is shown.
  *
+ * Below the list is the switch for how uncertain it is.
+ *
  * @fires {SeriesChange} series-change - another series was chosen
+ * @fires {UncertaintyChange} uncertainty-change - how uncertain it is shall be shown, or no more
  */
 @customElement('up-series-menu')
 export class UpSeriesMenu extends LitElement {
@@ -27,6 +31,10 @@ export class UpSeriesMenu extends LitElement {
   @property() usual: VariableId = '';
   @property() heading = '';
   @property() language: Language = 'sv';
+  /** How uncertain it is is shown. */
+  @property({ type: Boolean }) uncertain = false;
+  /** There is something uncertain; else the switch says that there is not. */
+  @property({ type: Boolean }) ranges = false;
 
   @state() private search = '';
   @state() private open = false;
@@ -34,7 +42,7 @@ export class UpSeriesMenu extends LitElement {
   @state() private active: VariableId | undefined;
   @query('.trigger') private trigger!: HTMLButtonElement;
   @query('[popover]') private list!: HTMLElement;
-  @query('input') private field!: HTMLInputElement | null;
+  @query('[role=combobox]') private field!: HTMLInputElement | null;
 
   /** Opens the list, as a press on the title does. */
   show(): void {
@@ -120,7 +128,26 @@ export class UpSeriesMenu extends LitElement {
             </div>`,
         )}
       </div>
-      ${groups.length === 0 ? html`<p class="none" role="status">${w.none}</p>` : nothing}`;
+      ${groups.length === 0 ? html`<p class="none" role="status">${w.none}</p>` : nothing} ${this.#switch()}`;
+  }
+
+  #switch(): TemplateResult {
+    const w = uncertaintyWords(this.language);
+    return html`<div class="uncertainty">
+      <label>
+        <input
+          type="checkbox"
+          role="switch"
+          aria-checked=${this.ranges && this.uncertain}
+          aria-describedby="about-uncertainty"
+          ?disabled=${!this.ranges}
+          .checked=${this.ranges && this.uncertain}
+          @change=${this.#onSwitch}
+        />
+        ${w.show}
+      </label>
+      <p id="about-uncertainty">${this.ranges ? w.about : w.noRanges}</p>
+    </div>`;
   }
 
   #choice({ id, name, about }: SeriesChoice): TemplateResult {
@@ -171,6 +198,13 @@ export class UpSeriesMenu extends LitElement {
   #reveal(): void {
     this.renderRoot.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }
+
+  #onSwitch = (): void => {
+    this.dispatchEvent(new UncertaintyChange(!this.uncertain));
+    // What was chosen is to be seen.
+    this.list.hidePopover();
+    this.trigger.focus();
+  };
 
   #onSearch = (event: Event): void => {
     this.search = (event.currentTarget as HTMLInputElement).value.trim();
