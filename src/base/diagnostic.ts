@@ -11,7 +11,18 @@ export interface DiagnosticArgs {
   'not-fetched': { name: string };
   'file-too-large': { bytes: number; limit: number };
   'too-many': {
-    what: 'variables' | 'values' | 'steps' | 'points' | 'characters' | 'levels' | 'files';
+    what:
+      | 'variables'
+      | 'elements'
+      | 'parts'
+      | 'values'
+      | 'steps'
+      | 'points'
+      | 'characters'
+      | 'levels'
+      | 'tags'
+      | 'nested-tags'
+      | 'files';
     count: number;
     limit: number;
   };
@@ -72,6 +83,8 @@ export interface DiagnosticArgs {
   'not-constant': { name: string };
   'needs-array': { name: string };
   'circular-macro': { name: string };
+  /** Each range of the ring holds the next, and the last the first. */
+  'circular-range': { ring: readonly string[] };
   'data-missing': { path: string };
   'data-cell': { path: string; cell: string };
   // Equations

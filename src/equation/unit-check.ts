@@ -146,7 +146,9 @@ export function literalValue(e: Expr): number | undefined {
     return value === undefined ? undefined : -value;
   }
   if (e.kind !== 'binary') return undefined;
-  const [left, right] = [literalValue(e.left), literalValue(e.right)];
+  // The right side first: of a long sum it is a single part, and the left side all the others.
+  const right = literalValue(e.right);
+  const left = right === undefined ? undefined : literalValue(e.left);
   if (left === undefined || right === undefined) return undefined;
   if (e.op === '+') return left + right;
   if (e.op === '-') return left - right;

@@ -15,7 +15,7 @@ export interface Element {
 }
 
 const MOST_LEVELS = 200;
-const MOST_ELEMENTS = 1_000_000;
+const MOST_ELEMENTS = 500_000;
 
 interface Open {
   readonly name: string;
@@ -50,10 +50,10 @@ export function readXml(text: string, file: string): Result<Element, Diagnostic>
   parser.on('doctype', () => stop(error('xml-syntax', { message: 'DOCTYPE' }, here())));
   parser.on('opentag', (tag) => {
     if (open.length >= MOST_LEVELS) {
-      stop(error('too-many', { what: 'levels', count: open.length + 1, limit: MOST_LEVELS }, here()));
+      stop(error('too-many', { what: 'nested-tags', count: open.length + 1, limit: MOST_LEVELS }, here()));
     }
     if (++count > MOST_ELEMENTS) {
-      stop(error('too-many', { what: 'values', count, limit: MOST_ELEMENTS }, here()));
+      stop(error('too-many', { what: 'tags', count, limit: MOST_ELEMENTS }, here()));
     }
     const attributes = Object.fromEntries(
       Object.entries(tag.attributes as Record<string, string>).map(([k, v]) => [k.toLowerCase(), v]),

@@ -1,6 +1,6 @@
 import { filesInEnglish, meant } from './diagnostics-files-en.ts';
 import { en as english } from './en.ts';
-import { told, type DiagnosticWords } from './told.ts';
+import { round, told, type DiagnosticWords } from './told.ts';
 
 /** Every message, in English. */
 export const inEnglish: DiagnosticWords = {
@@ -57,13 +57,13 @@ export const inEnglish: DiagnosticWords = {
     ),
 
   'circular-definition': ({ ring, phase }) => {
-    const round = [...ring, ring[0]].join(' → ');
+    const way = round(ring);
     return phase === 'run'
       ? told(
-          `The variables depend on one another: ${round}.`,
+          `The variables depend on one another: ${way}.`,
           'Break the ring with a stock, or remove one of the links.',
         )
-      : told(`The initial values depend on one another: ${round}.`, 'Give one of them a number.');
+      : told(`The initial values depend on one another: ${way}.`, 'Give one of them a number.');
   },
   'bad-time': ({ problem, start, stop, step }) => {
     switch (problem) {

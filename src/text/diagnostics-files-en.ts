@@ -1,6 +1,6 @@
 import type { ExpectedPiece, FoundPiece, ReferenceRole, YamlProblem } from '../base/diagnostic.ts';
 import { format } from './format.ts';
-import { told, type DiagnosticWords, type Told } from './told.ts';
+import { round, told, type DiagnosticWords, type Told } from './told.ts';
 
 const whole = (n: number): string => format('en').number(n, 0);
 /** What to do about a name that nothing answers to. */
@@ -103,20 +103,28 @@ export const filesInEnglish = {
   'too-many': ({ what, count, limit }) => {
     const things = {
       variables: 'variables',
+      elements: 'elements of arrays',
+      parts: 'parts of equations, with all elements written out',
       values: 'values',
       steps: 'steps',
       points: 'points',
       characters: 'characters',
       levels: 'nested brackets',
+      tags: 'XML elements',
+      'nested-tags': 'XML elements inside one another',
       files: 'files',
     };
     const todo = {
       variables: 'Split the model.',
+      elements: 'Make the dimensions smaller.',
+      parts: 'Make the dimensions smaller, or split the model.',
       steps: 'Choose a larger dt, or run for a shorter time.',
       values: 'Save less often, run for a shorter time, or ask for fewer series.',
       points: 'Remove points where the curve is almost straight.',
       characters: 'Split the equation into several variables.',
       levels: 'Split the equation into several variables.',
+      tags: 'Save the file again in the program that it comes from.',
+      'nested-tags': 'Save the file again in the program that it comes from.',
       files: 'Take the model and the data files that it reads, and nothing else.',
     };
     return told(`Too many ${things[what]}: ${whole(count)}, at most ${whole(limit)}.`, todo[what]);
@@ -264,6 +272,8 @@ export const filesInEnglish = {
     told(`${name} has to be a fixed number.`, 'Write the number itself, or a constant.'),
   'needs-array': ({ name }) =>
     told(`${name} needs a variable with subscripts.`, 'Write it with its subscripts, such as need[region].'),
+  'circular-range': ({ ring }) =>
+    told(`The ranges consist of one another: ${round(ring)}.`, 'Write out the elements of one of them.'),
   'circular-macro': ({ name }) => told(`The macro ${name} uses itself.`, 'Break the chain of macros.'),
   'data-missing': ({ path }) => told(`The data file ${path} is missing.`, 'Put it together with the model.'),
   'data-cell': ({ path, cell }) =>

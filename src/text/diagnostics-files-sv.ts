@@ -1,6 +1,6 @@
 import type { ExpectedPiece, FoundPiece, ReferenceRole, YamlProblem } from '../base/diagnostic.ts';
 import { format } from './format.ts';
-import { told, type DiagnosticWords, type Told } from './told.ts';
+import { round, told, type DiagnosticWords, type Told } from './told.ts';
 
 const whole = (n: number): string => format('sv').number(n, 0);
 export const exact = (n: number): string => String(n).replace('.', ',');
@@ -93,20 +93,28 @@ export const filesInSwedish = {
   'too-many': ({ what, count, limit }) => {
     const things = {
       variables: 'variabler',
+      elements: 'element i arrayer',
+      parts: 'delar i ekvationerna, när alla element är utskrivna',
       values: 'värden',
       steps: 'räknesteg',
       points: 'punkter',
       characters: 'tecken',
       levels: 'led av parenteser',
+      tags: 'XML-element',
+      'nested-tags': 'XML-element i varandra',
       files: 'filer',
     };
     const todo = {
       variables: 'Dela upp modellen.',
+      elements: 'Gör dimensionerna mindre.',
+      parts: 'Gör dimensionerna mindre, eller dela upp modellen.',
       steps: 'Välj ett större dt, eller kör kortare tid.',
       values: 'Spara mer sällan, kör kortare tid, eller be om färre serier.',
       points: 'Ta bort punkter där kurvan är nästan rak.',
       characters: 'Dela upp ekvationen på flera variabler.',
       levels: 'Dela upp ekvationen på flera variabler.',
+      tags: 'Spara om filen i programmet som den kommer från.',
+      'nested-tags': 'Spara om filen i programmet som den kommer från.',
       files: 'Ta bara modellen och de datafiler som den läser.',
     };
     return told(`För många ${things[what]}: ${whole(count)}, högst ${whole(limit)}.`, todo[what]);
@@ -263,6 +271,8 @@ export const filesInSwedish = {
     told(`${name} måste vara ett fast tal.`, 'Skriv talet direkt, eller en konstant.'),
   'needs-array': ({ name }) =>
     told(`${name} behöver en variabel med index.`, 'Skriv den med sina index, till exempel behov[region].'),
+  'circular-range': ({ ring }) =>
+    told(`Områdena består av varandra: ${round(ring)}.`, 'Skriv ut elementen i ett av dem.'),
   'circular-macro': ({ name }) => told(`Makrot ${name} använder sig självt.`, 'Bryt kedjan av makron.'),
   'data-missing': ({ path }) => told(`Datafilen ${path} fattas.`, 'Lägg den tillsammans med modellen.'),
   'data-cell': ({ path, cell }) =>

@@ -1,6 +1,6 @@
 import { exact, filesInSwedish, meant } from './diagnostics-files-sv.ts';
 import { sv as swedish } from './sv.ts';
-import { told, type DiagnosticWords } from './told.ts';
+import { round, told, type DiagnosticWords } from './told.ts';
 
 /** Every message, in Swedish. */
 export const inSwedish: DiagnosticWords = {
@@ -57,13 +57,13 @@ export const inSwedish: DiagnosticWords = {
     ),
 
   'circular-definition': ({ ring, phase }) => {
-    const round = [...ring, ring[0]].join(' → ');
+    const way = round(ring);
     return phase === 'run'
       ? told(
-          `Variablerna förutsätter varandra: ${round}.`,
+          `Variablerna förutsätter varandra: ${way}.`,
           'Bryt ringen med en stock, eller ta bort en av länkarna.',
         )
-      : told(`Startvärdena förutsätter varandra: ${round}.`, 'Ge ett av dem ett tal.');
+      : told(`Startvärdena förutsätter varandra: ${way}.`, 'Ge ett av dem ett tal.');
   },
   'bad-time': ({ problem, start, stop, step }) => {
     switch (problem) {

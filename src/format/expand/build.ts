@@ -1,36 +1,46 @@
+import { Stop } from '../stop.ts';
 import type { BinaryOp, Expr, Span } from '../../model/expr.ts';
 
 /** Short ways to write expressions that stand nowhere in the author's text. */
 const nowhere: Span = { from: 0, to: 0 };
 
-export const num = (value: number, span = nowhere): Expr => ({ kind: 'number', value, span });
-export const ref = (name: string, span = nowhere): Expr => ({ kind: 'ref', name, span });
-export const call = (fn: string, ...args: readonly Expr[]): Expr => ({
-  kind: 'call',
-  fn,
-  args,
-  span: nowhere,
-});
-export const not = (arg: Expr): Expr => ({ kind: 'not', arg, span: nowhere });
-export const lookup = (table: string, x: Expr): Expr => ({ kind: 'lookup', table, x, span: nowhere });
+/** How many more may be made: a function of a large array writes more than any memory holds. */
+let allowed = Infinity;
+
+/** Makes what it is asked for of at most so many expressions. Throws a `Stop` where that is not enough. */
+export function within<T>(most: number, make: () => T): T {
+  allowed = most;
+  try {
+    return make();
+  } finally {
+    allowed = Infinity;
+  }
+}
+
+function counted(expr: Expr): Expr {
+  if (--allowed < 0) throw new Stop();
+  return expr;
+}
+
+export const num = (value: number, span = nowhere): Expr => counted({ kind: 'number', value, span });
+export const ref = (name: string, span = nowhere): Expr => counted({ kind: 'ref', name, span });
+export const call = (fn: string, ...args: readonly Expr[]): Expr =>
+  counted({ kind: 'call', fn, args, span: nowhere });
+export const not = (arg: Expr): Expr => counted({ kind: 'not', arg, span: nowhere });
+export const lookup = (table: string, x: Expr): Expr => counted({ kind: 'lookup', table, x, span: nowhere });
 export const iff = (test: Expr, then: Expr, otherwise: Expr): Expr =>
   test.kind === 'number'
     ? test.value !== 0
       ? then
       : otherwise
-    : { kind: 'if', test, then, otherwise, span: nowhere };
+    : counted({ kind: 'if', test, then, otherwise, span: nowhere });
 
 /** The value of a variable some whole steps ago; `initial` before there was one. */
-export const past = (name: string, steps: Expr, initial: Expr): Expr => ({
-  kind: 'past',
-  name,
-  steps,
-  initial,
-  span: nowhere,
-});
+export const past = (name: string, steps: Expr, initial: Expr): Expr =>
+  counted({ kind: 'past', name, steps, initial, span: nowhere });
 
 export const negate = (arg: Expr): Expr =>
-  arg.kind === 'number' ? num(-arg.value, arg.span) : { kind: 'negate', arg, span: nowhere };
+  arg.kind === 'number' ? num(-arg.value, arg.span) : counted({ kind: 'negate', arg, span: nowhere });
 
 const FOLDED: Partial<Record<BinaryOp, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
@@ -45,7 +55,7 @@ export function op(operator: BinaryOp, left: Expr, right: Expr, at = 0, span = n
   if (folded && left.kind === 'number' && right.kind === 'number') {
     return num(folded(left.value, right.value), span);
   }
-  return { kind: 'binary', op: operator, left, right, at, span };
+  return counted({ kind: 'binary', op: operator, left, right, at, span });
 }
 
 export const add = (a: Expr, b: Expr): Expr => op('+', a, b);

@@ -85,7 +85,7 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
       const loops = loopsIn(terms, context);
       const count = [...loops.values()].reduce((n, r) => n * r.elements.length, 1);
       if (count > limits.elements) {
-        complain(context, term.span, 'too-many', { what: 'values', count, limit: limits.elements });
+        complain(context, term.span, 'too-many', { what: 'elements', count, limit: limits.elements });
         return [];
       }
       const rows: (readonly Expr[])[] = [];

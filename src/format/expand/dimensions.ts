@@ -1,4 +1,7 @@
+import { error } from '../../base/diagnostic.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { limits } from './world.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Dimension } from '../foreign/foreign-model.ts';
 
 /** A dimension or range with its elements worked out; names are canonical. */
@@ -43,6 +46,7 @@ export function placeIn(elements: readonly string[], element: string): number {
 export function dimensionsOf(
   declared: readonly Dimension[],
   externals: (dimension: Dimension) => readonly string[],
+  report: (d: Diagnostic) => void,
 ): Dimensions {
   const byKey = new Map(declared.map((d) => [canonical(d.name), d]));
   const ranges = new Map<string, Range>();
@@ -60,18 +64,31 @@ export function dimensionsOf(
     return at;
   }
 
+  const worked = new Map<string, readonly string[]>();
+  let listed = 0;
   /** The elements behind a name: itself, or those of the range it names. */
   function elementsOf(name: string, open: ReadonlySet<string>): readonly string[] {
     const key = canonical(name);
-    const known = ranges.get(key);
-    if (known) return known.elements;
+    const known = worked.get(key);
+    if (known) return known;
     const found = byKey.get(aliased(key));
+    if (found && open.has(key) && open.size > 1)
+      report(error('circular-range', { ring: [...open].slice([...open].indexOf(key)) }, found.place));
     if (!found || open.has(key)) {
       if (!display.has(key)) display.set(key, displayName(name));
       return [key];
     }
     const inner = new Set(open).add(key);
-    return [...new Set(itemsOf(found).flatMap((item) => elementsOf(item, inner)))];
+    const elements = new Set<string>();
+    for (const item of listed > limits.listed ? [] : itemsOf(found))
+      for (const element of elementsOf(item, inner)) elements.add(element);
+    const own = [...elements];
+    worked.set(key, own);
+    const before = listed;
+    listed += own.length;
+    if (listed > limits.listed && before <= limits.listed)
+      report(error('too-many', { what: 'elements', count: listed, limit: limits.listed }, found.place));
+    return own;
   }
 
   for (const d of declared) {

@@ -24,6 +24,7 @@ export function emitScope(world: World, scope: Scope): void {
 
 function emitElement(world: World, home: Scope, element: ElementEntry): void {
   const { id, definition } = element;
+  world.at = { ...definition.place, variable: id };
   const context = contextOf(world, element);
   const hidden = home.hidden || definition.hidden === true;
   const { body } = definition;

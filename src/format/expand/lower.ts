@@ -54,7 +54,7 @@ export function lower(term: Term, context: Context): Expr {
 }
 
 const tooLarge = (context: Context, span: Span): void =>
-  complain(context, span, 'too-many', { what: 'values', count: limits.nodes + 1, limit: limits.nodes });
+  complain(context, span, 'too-many', { what: 'parts', count: limits.nodes + 1, limit: limits.nodes });
 
 function binary(term: Extract<Term, { kind: 'binary' }>, context: Context): Expr {
   if (term.op === 'mod') {

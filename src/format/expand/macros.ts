@@ -34,7 +34,7 @@ export function expandMacro(macro: Macro, term: Call, context: Context): Expr {
   world.size += macroNodes;
   if (world.size > limits.nodes || world.made.size >= limits.variables) {
     complain(context, term.span, 'too-many', {
-      what: 'values',
+      what: 'parts',
       count: limits.nodes + 1,
       limit: limits.nodes,
     });

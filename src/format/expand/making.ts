@@ -1,5 +1,8 @@
+import { childrenOf } from '../../equation/parts.ts';
+import { Stop } from '../stop.ts';
 import { num } from './build.ts';
 import { complain, limits } from './world.ts';
+import type { Expr } from '../../model/expr.ts';
 import type { Context, ElementEntry, Made, World } from './world.ts';
 
 /** An id that no other variable has: hidden variables are named after the one they serve. */
@@ -27,7 +30,15 @@ export function make(context: Context, id: string, made: MadeBody, hidden = true
     }
     return;
   }
+  if (made.kind !== 'table') count(made.kind === 'stock' ? made.initial : made.expr, world);
   world.made.set(id, { ...made, definition, hidden });
+}
+
+/** What functions use twice of what functions use twice is written once, and computed as often as it is met. */
+function count(expr: Expr, world: World): void {
+  if (++world.parts > limits.parts) throw new Stop();
+  if (expr.kind === 'number' || expr.kind === 'ref') return;
+  for (const child of childrenOf(expr)) count(child, world);
 }
 
 type Without<T> = T extends unknown ? Omit<T, 'definition' | 'hidden'> : never;

@@ -48,12 +48,18 @@ export function unitReader(named: readonly NamedUnit[]): UnitReader {
     return spelled((usual ?? unit).name);
   };
   const seen = new Map<string, Unit | undefined>();
+  const bases = new Map<string, Unit | undefined>();
   return (text) => {
     if (!seen.has(text)) seen.set(text, read(text, 0));
     return seen.get(text);
   };
 
   function base(name: string, level: number): Unit | undefined {
+    if (!bases.has(name)) bases.set(name, baseOf(name, level));
+    return bases.get(name);
+  }
+
+  function baseOf(name: string, level: number): Unit | undefined {
     const key = keyOf(name);
     if (DIMENSIONLESS.has(key) || key === '1') return NO_UNIT;
     if (key === '') return undefined;
@@ -70,13 +76,15 @@ export function unitReader(named: readonly NamedUnit[]): UnitReader {
     return next === lexemes.length ? unit : undefined;
 
     function product(): Unit | undefined {
-      let left = factor();
-      while (left && (lexemes[next] === '*' || lexemes[next] === '/')) {
+      const left = factor();
+      const all = new Map(left);
+      for (let unit = left; lexemes[next] === '*' || lexemes[next] === '/';) {
         const k = lexemes[next++] === '*' ? 1 : -1;
-        const right = factor();
-        left = right && timesPower(left, right, k);
+        unit = unit && factor();
+        if (!unit) return undefined;
+        for (const [name, exponent] of unit) all.set(name, (all.get(name) ?? 0) + k * exponent);
       }
-      return left;
+      return left && timesPower(NO_UNIT, all, 1);
     }
     function factor(): Unit | undefined {
       const lexeme = lexemes[next++];

@@ -1,7 +1,8 @@
 import { termReader } from '../../equation/dialects/parse-term.ts';
 import { isNumberList, numberList } from '../../equation/dialects/number-list.ts';
 import { vensimTokens } from '../../equation/dialects/vensim-tokens.ts';
-import { canonical } from '../../equation/dialects/names.ts';
+import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { error } from '../../base/diagnostic.ts';
 import { fail } from '../../base/result.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
@@ -33,7 +34,12 @@ export function readStatement(source: SourceText): Result<Statement, Diagnostic>
   const place = { file, line, column };
 
   if (reader.take(':')) {
-    return reader.finish({ kind: 'range', dimension: { name, ...rangeBody(reader, source), place } });
+    const body = rangeBody(reader, source);
+    const lists = [body.elements, ...body.maps.map((map) => map.elements ?? [])];
+    const count = Math.max(...lists.map((list) => ('call' in list ? 0 : list.length)));
+    if (count > MOST_ELEMENTS)
+      return fail(error('too-many', { what: 'elements', count, limit: MOST_ELEMENTS }, place));
+    return reader.finish({ kind: 'range', dimension: { name, ...body, place } });
   }
   if (reader.take('<->')) {
     return reader.finish({
@@ -116,6 +122,7 @@ function rangeBody(reader: TermReader, source: SourceText): Pick<Dimension, 'ele
   return { elements, maps };
 }
 
+/** The elements of a list, and of one that is too long as many as show that. */
 function elementList(reader: TermReader): readonly string[] {
   const list: string[] = [];
   do {
@@ -124,7 +131,7 @@ function elementList(reader: TermReader): readonly string[] {
       reader.expect('-');
       const to = reader.name();
       reader.expect(')');
-      const numbered = numberedNames(from, to);
+      const numbered = numberedNames(displayName(from), displayName(to), MOST_ELEMENTS + 1 - list.length);
       if (numbered === undefined) reader.wrong(`(${from}-${to})`);
       else list.push(...numbered);
     } else list.push(reader.name());
@@ -132,14 +139,22 @@ function elementList(reader: TermReader): readonly string[] {
   return list;
 }
 
-/** Most elements that one numbered range may have. */
+/** Most elements of one list. */
 const MOST_ELEMENTS = 10_000;
 
-/** `(a1-a3)` is a1, a2, a3. */
-function numberedNames(from: string, to: string): readonly string[] | undefined {
-  const [a, b] = [/^(.*?)(\d+)$/s.exec(from), /^(.*?)(\d+)$/s.exec(to)];
-  if (!a || !b || canonical(a[1]!) !== canonical(b[1]!)) return undefined;
-  const [first, last] = [Number(a[2]), Number(b[2])];
-  if (last < first || last - first >= MOST_ELEMENTS) return undefined;
-  return Array.from({ length: last - first + 1 }, (_, i) => `${a[1]!}${first + i}`);
+/** `(a1-a3)` is a1, a2, a3, or as many of them as are asked for; `(a01-a10)` keeps its zeros. */
+function numberedNames(from: string, to: string, most: number): readonly string[] | undefined {
+  const [a, b] = [numberedName(from), numberedName(to)];
+  if (canonical(a.name) !== canonical(b.name) || a.digits === '' || b.digits === '') return undefined;
+  const [first, last] = [Number(a.digits), Number(b.digits)];
+  if (last < first) return undefined;
+  const width = a.digits.startsWith('0') ? a.digits.length : 0;
+  const length = Math.min(last - first + 1, Math.max(most, 0));
+  return Array.from({ length }, (_, i) => a.name + String(first + i).padStart(width, '0'));
+}
+
+function numberedName(text: string): { readonly name: string; readonly digits: string } {
+  let at = text.length;
+  while (at > 0 && text[at - 1]! >= '0' && text[at - 1]! <= '9') at--;
+  return { name: text.slice(0, at), digits: text.slice(at) };
 }

@@ -2,6 +2,7 @@ import { error, hasErrors, warning } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { readEquation } from './equation.ts';
+import { ownSteps } from './own-steps.ts';
 import { readSpecs } from './specs.ts';
 import { readBehaviour, readPart } from './variables.ts';
 import { child, childrenOf, placeOf, readXml, textOf } from '../xml.ts';
@@ -36,23 +37,29 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
       ),
     ]);
   }
+  const count = models.reduce((n, m) => n + (child(m, 'variables') ?? m).children.length, 0);
+  if (count > MOST_DEFINITIONS)
+    return fail([error('too-many', { what: 'variables', count, limit: MOST_DEFINITIONS }, { file })]);
   const behaviour = readBehaviour(child(root, 'behavior'), { stock: false, flow: false });
+  const header = child(root, 'header');
+  const written = readSpecs(child(root, 'sim_specs') ?? child(main, 'sim_specs'), file, report);
+  const { specs, every } = ownSteps(models, main, written, file, report);
   const parts = new Map<string, Part>();
   for (const model of models) {
     if (model !== main)
-      parts.set(canonical(model.attributes['name'] ?? ''), readPart(model, behaviour, report));
+      parts.set(canonical(model.attributes['name'] ?? ''), {
+        ...readPart(model, behaviour, report),
+        every: every(model),
+      });
   }
-  const header = child(root, 'header');
-  const specs = readSpecs(child(root, 'sim_specs') ?? child(main, 'sim_specs'), file, report);
-  for (const model of models) if (model !== main) ownTimes(model, specs, file, report);
   const includes = child(root, 'includes');
   if (includes) report(warning('not-supported', { what: '<includes>' }, placeOf(includes)));
-  const mainPart = readPart(main, behaviour, report);
+  const mainPart = { ...readPart(main, behaviour, report), every: every(main) };
   const macros = readMacros(childrenOf(root, 'macro'), behaviour, report);
-  const dimensions = childrenOf(child(root, 'dimensions'), 'dim').map((dim) => readDimension(dim, file));
+  const dimensions = childrenOf(child(root, 'dimensions'), 'dim').map((dim) =>
+    readDimension(dim, file, report),
+  );
   if (hasErrors(diagnostics)) return fail(diagnostics);
-  const count = mainPart.definitions.length;
-  if (count > MOST_DEFINITIONS) return fail([error('too-many', { what: 'variables', count, limit: MOST_DEFINITIONS }, { file })]); // prettier-ignore
   return ok({
     file,
     name: displayName(textOf(child(header, 'name')) || file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')),
@@ -73,18 +80,6 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
   });
 }
 
-/** A module may have times of its own (XMILE 3.7.4); here they have to be those of the whole. */
-function ownTimes(model: Element, specs: ForeignSpecs, file: string, report: (d: Diagnostic) => void): void {
-  const element = child(model, 'sim_specs');
-  if (!element) return;
-  const own = readSpecs(element, file, report);
-  const of = ({ term }: Formula): number => (term.kind === 'number' ? term.value : NaN);
-  const same = (['start', 'stop', 'dt'] as const).every((key) => of(own[key]) === of(specs[key]));
-  if (same && own.method === specs.method) return;
-  const what = `<model name="${model.attributes['name'] ?? ''}"> <sim_specs>`;
-  report(error('not-supported', { what }, placeOf(element)));
-}
-
 /** XMILE 2.4: units with a name of their own. Stella writes `1` for what has no dimension. */
 function unitsOf(element: Element | undefined): ForeignModel['units'] {
   return childrenOf(element, 'unit').map((unit) => {
@@ -97,19 +92,25 @@ function unitsOf(element: Element | undefined): ForeignModel['units'] {
   });
 }
 
-/** Most equations of one model, those of an array's elements each counted. */
-const MOST_DEFINITIONS = 100_000;
+/** Most variables of a file. */
+const MOST_DEFINITIONS = 50_000;
 const MOST_ELEMENTS = 10_000;
 
-function readDimension(dim: Element, file: string): Dimension {
+function readDimension(dim: Element, file: string, report: (d: Diagnostic) => void): Dimension {
   const named = childrenOf(dim, 'elem').map((elem) => elem.attributes['name'] ?? '');
-  const size = Math.min(Number(dim.attributes['size'] ?? 0) || 0, MOST_ELEMENTS);
+  const size = Number(dim.attributes['size'] ?? 0) || 0;
+  const place = { file, line: dim.line, column: 1 };
+  const count = Math.max(named.length, size);
+  if (count > MOST_ELEMENTS) {
+    report(error('too-many', { what: 'elements', count, limit: MOST_ELEMENTS }, place));
+    return { name: '', elements: [], maps: [], place };
+  }
   const elements = named.length > 0 ? named : Array.from({ length: size }, (_, i) => String(i + 1));
   return {
     name: dim.attributes['name'] ?? '',
     elements,
     maps: [],
-    place: { file, line: dim.line, column: 1 },
+    place,
   };
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { mdl, read, simulate, xmile } from './foreign-run.ts';
+import { mdl, mistakes, read, simulate, xmile } from './foreign-run.ts';
 
 const aux = (name: string, eqn: string): string => `<aux name="${name}"><eqn>${eqn}</eqn></aux>`;
 const codesOf = (text: string, file: string): readonly string[] => {
   const model = read(text, file);
-  return model.ok ? [] : model.error.map((d) => d.code);
+  return model.ok ? [] : model.error.filter((d) => d.severity === 'error').map((d) => d.code);
 };
 
 describe('what a stranger’s file can grow', () => {
@@ -68,6 +68,47 @@ describe('what a stranger’s file can grow', () => {
     });
     const text = xmile('<module name="a0"/>').replace('</xmile>', `${models.join('')}</xmile>`);
     expect(codesOf(text, 'm.xmile')).toEqual(['too-many']);
+  });
+
+  const square = 'D: (d1-d1000) ~~|\nv[D] = Time ~~|\n';
+  test.each([
+    ['places in order', mdl(`${square}x[D] = VECTOR SORT ORDER(v[D], 1) ~~|`)],
+    ['values at places', mdl(`${square.replace('1000', '3000')}x[D] = VECTOR ELM MAP(v[d1], Time) ~~|`)],
+    ['sums of sums', mdl(`${square}E <-> D ~~|\nF <-> D ~~|\nx = SUM(v[D!] * SUM(v[E!] * SUM(v[F!]))) ~~|`)],
+    [
+      'exceptions',
+      mdl(`A: (a1-a300) ~~|\nB: (b1-b300) ~~|\n${'x[A,B] :EXCEPT: [a1,B] = 1 ~~|\n'.repeat(200)}`),
+    ],
+    ['divisions', xmile(aux('x', `${'TIME // ('.repeat(60)}2${')'.repeat(60)}`)), 'm.xmile'],
+  ])('what is written out: %s', (_, text, file = 'm.mdl') => {
+    expect(codesOf(text, file)).toEqual(['too-many']);
+  });
+
+  test.each([
+    ['a range of too many', mdl('D: (d1-d999999999) ~~|\nx[D] = 1 ~~|')],
+    ['many ranges in one', mdl(`D: ${Array(2000).fill('(d1-d9999)').join(', ')} ~~|\nx[D] = 1 ~~|`)],
+    ['many ranges', mdl(Array.from({ length: 200 }, (_, i) => `D${i}: (e1-e9999) ~~|`).join('\n'))],
+    ['a dimension', xmile(aux('x', '1'), '<dimensions><dim name="d" size="1e12"/></dimensions>'), 'm.xmile'],
+  ])('elements: %s', (_, text, file = 'm.mdl') => {
+    expect(codesOf(text, file)).toEqual(['too-many']);
+  });
+
+  test('ranges that hold one another', () => {
+    const twice = Array.from({ length: 60 }, (_, i) => `D${60 - i}: D${59 - i}, D${59 - i} ~~|`).join('\n');
+    expect(simulate(mdl(`${twice}\nD0: a, b ~~|\nx[D60] = 1 ~~|`), 'm.mdl')).toHaveProperty('x[b]');
+    expect(mistakes(mdl('A: B, c ~~|\nB: A, d ~~|\nx[A] = 1 ~~|'), 'm.mdl')).toEqual([
+      '2:1 circular-range {"ring":["a","b"]}',
+    ]);
+  });
+
+  test('of thousands of mistakes the first hundred are told', () => {
+    const wrong = Array.from({ length: 20_000 }, (_, i) => `variable number ${i} = another thing ${i} ~~|`);
+    expect(codesOf(mdl(wrong.join('\n')), 'm.mdl')).toEqual(Array(100).fill('unknown-name'));
+  });
+
+  test('a ring of ten thousand', () => {
+    const ring = Array.from({ length: 10_000 }, (_, i) => `v ${i} = v ${(i + 1) % 10_000} ~~|`);
+    expect(simulate(mdl(ring.join('\n')), 'm.mdl')).toEqual(['circular-definition']);
   });
 
   test('a long sum and tens of thousands of values are no trouble', () => {

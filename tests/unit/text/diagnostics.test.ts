@@ -10,13 +10,25 @@ const samples: Samples = {
   'file-not-written': [{ path: 'out.csv' }],
   'not-fetched': [{ name: 'skola' }],
   'file-too-large': [{ bytes: 3_000_000, limit: 2_000_000 }],
-  'too-many': (['variables', 'values', 'steps', 'points', 'characters', 'levels', 'files'] as const).map(
-    (what) => ({
-      what,
-      count: 30_000,
-      limit: 20_000,
-    }),
-  ),
+  'too-many': (
+    [
+      'variables',
+      'elements',
+      'parts',
+      'values',
+      'steps',
+      'points',
+      'characters',
+      'levels',
+      'tags',
+      'nested-tags',
+      'files',
+    ] as const
+  ).map((what) => ({
+    what,
+    count: 30_000,
+    limit: 20_000,
+  })),
   'unknown-format': [{ file: 'a.doc' }],
   'yaml-syntax': (
     [
@@ -97,6 +109,7 @@ const samples: Samples = {
   'not-constant': [{ name: 'births' }],
   'needs-array': [{ name: 'SUM' }],
   'circular-macro': [{ name: 'smooth' }],
+  'circular-range': [{ ring: ['Region', 'Län'] }],
   'data-missing': [{ path: 'data.csv' }],
   'data-cell': [{ path: 'data.csv', cell: 'B7' }],
   'equation-syntax': [{ found: ')' }, { found: '' }],

@@ -49,24 +49,37 @@ const vectorSelect = (s: CallSite): Expr => {
   return iff(none, s.value(2), pick(place, all, lost));
 }; // prettier-ignore
 
-/** The values of an argument along its last dimension, and the place of the own element in it. */
-function vector(s: CallSite): { readonly values: readonly Expr[]; readonly place: number } | undefined {
+/** Something of all values of an argument along its last dimension, made once, and the place of the own element. */
+function vector<T>(
+  s: CallSite,
+  of: (values: readonly Expr[]) => T,
+): { readonly made: T; readonly place: number } | undefined {
   const term = subscripted(s, 0);
   const range = term && dimensionAt(s, term, 0);
   if (!range) return undefined;
-  const values = sharedBy(s, [range], () => along(term, range, s.context).map((v) => s.aux('value', v)));
-  return { values, place: ownPlace(s, range) };
+  const made = sharedBy(s, [range], () => of(along(term, range, s.context).map((v) => s.aux('value', v))));
+  return { made, place: ownPlace(s, range) };
 }
 
-/** The place of each value in order: ascending for a direction above zero. */
+/** The place of each value in order: ascending for a direction above zero, which each element may have for itself. */
 function ranksHere(
   s: CallSite,
   direction: Expr,
 ): { readonly ranks: readonly Expr[]; readonly place: number } | undefined {
-  const found = vector(s);
+  const signed = (v: Expr): Expr => {
+    if (direction.kind !== 'number') return s.aux('signed', iff(lt(num(0), direction), v, negate(v)));
+    return direction.value > 0 ? v : s.aux('signed', negate(v));
+  };
+  const ranked = (values: readonly Expr[]): readonly Expr[] =>
+    ranksOf(values.map(signed)).map((r) => s.aux('rank', r));
+  const found = vector(s, (values) => ({ values, direction, ranks: ranked(values) }));
   if (!found) return undefined;
-  const signed = found.values.map((v) => iff(lt(num(0), direction), v, negate(v)));
-  return { ranks: ranksOf(signed), place: found.place };
+  const { values, direction: first, ranks } = found.made;
+  const same =
+    first.kind === 'ref'
+      ? direction.kind === 'ref' && first.name === direction.name
+      : first.kind === 'number' && direction.kind === 'number';
+  return { ranks: same ? ranks : ranked(values), place: found.place };
 }
 
 /** All values of the array that an argument names an element of, row by row, and the place of that element. */
@@ -155,10 +168,8 @@ export const vectors: readonly ForeignFunction[] = [
     vensim: ['VECTOR REORDER'],
     arity: [2, 2],
     lower: (s) => {
-      const found = vector(s);
-      return found
-        ? pick(s.aux('place', add(call('round', s.value(1)), num(1))), found.values, num(NA))
-        : lost;
+      const found = vector(s, (values) => values);
+      return found ? pick(s.aux('place', add(call('round', s.value(1)), num(1))), found.made, num(NA)) : lost;
     },
   },
 ];
