@@ -1,6 +1,7 @@
 import { eachPart } from '../equation/parts.ts';
 import type { Expr } from '../model/expr.ts';
 import type { CheckedModel } from './checked.ts';
+import { traitsOf } from './reads.ts';
 import type { Ops } from '../numeric/ops.ts';
 
 /**
@@ -19,14 +20,13 @@ const known = new WeakMap<CheckedModel, ReadonlyMap<string, number>>();
 
 function newHistories({ equations, stocks }: CheckedModel): ReadonlyMap<string, number> {
   const slots = new Map<string, number>();
-  const look = (expr: Expr): void =>
-    eachPart(expr, (part) => {
-      if (part.kind !== 'past') return;
-      const needed = part.steps.kind === 'number' ? Math.max(1, Math.trunc(part.steps.value)) + 1 : Infinity;
-      slots.set(part.name, Math.max(slots.get(part.name) ?? 0, needed));
-    });
-  for (const expr of equations.values()) look(expr);
-  for (const { initial } of stocks) look(initial);
+  const look = (part: Expr): void => {
+    if (part.kind !== 'past') return;
+    const needed = part.steps.kind === 'number' ? Math.max(1, Math.trunc(part.steps.value)) + 1 : Infinity;
+    slots.set(part.name, Math.max(slots.get(part.name) ?? 0, needed));
+  };
+  for (const { past } of traitsOf(equations).values()) past.forEach(look);
+  for (const { initial } of stocks) eachPart(initial, look);
   return slots;
 }
 

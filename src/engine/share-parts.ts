@@ -32,14 +32,21 @@ export function shareParts(checked: CheckedModel): CheckedModel {
   return shared;
 }
 
-/** What is known of a part. */
-interface Seen {
-  readonly cost: number;
-  /** The same throughout a run. */
-  readonly still: boolean;
-  /** Reads a flow that is limited after it was worked out, so that its value depends on when it is asked for. */
-  readonly limited: boolean;
-}
+/** How a part may be kept: as the one inside it that may least. */
+const kept = {
+  /** Not at all: it reads a flow that is limited after it was worked out, so that it depends on when it is asked for. */
+  limited: 0,
+  /** Within a moment. */
+  moving: 1,
+  /** Throughout a run. */
+  still: 2,
+} as const;
+
+/** What is known of a part in one number, since there is one for each part of a model: four times its cost, and `kept`. */
+type Seen = number;
+const seen = (cost: number, howKept: number): Seen => cost * 4 + howKept;
+const costOf = (part: Seen): number => Math.floor(part / 4);
+const keptOf = (part: Seen): number => part % 4;
 
 function withParts(checked: CheckedModel): CheckedModel {
   const { dynamic, equations } = checked;
@@ -50,23 +57,25 @@ function withParts(checked: CheckedModel): CheckedModel {
   const moving = new Set([...driving, ...derived]);
   for (const id of checked.constants) if (!moving.has(id)) still.add(id);
   /** What may become a variable of its own. */
-  const candidates = new Map<Expr, Seen>();
+  const candidates = new Map<Expr, number>();
   let held = 0;
   const look = (expr: Expr): Seen => {
-    let { cost, still: same, limited: late } = ownOf(expr, still, limited);
-    for (const child of childrenOf(expr)) {
-      const inner = look(child);
-      cost += inner.cost;
-      same &&= inner.still;
-      late ||= inner.limited;
-    }
-    const found = { cost, still: same, limited: late };
-    const shares = cost >= worthSharing && !late && ownOf(expr, still, limited).cost > 1;
-    if (same ? cost >= worthKeeping : shares) {
-      candidates.set(expr, found);
-      held++;
-    }
-    return found;
+    if (expr.kind === 'number') return seen(0, kept.still);
+    if (expr.kind === 'ref') return seen(0, keptOfName(expr.name, still, limited));
+    const own = ownCost(expr);
+    const of = (part: Seen): Seen => {
+      const [cost, how] = [costOf(part) + own, keptOf(part)];
+      if (
+        how === kept.still ? cost >= worthKeeping : how === kept.moving && own > 1 && cost >= worthSharing
+      ) {
+        candidates.set(expr, how);
+        held++;
+      }
+      return seen(cost, how);
+    };
+    if (expr.kind === 'binary') return of(together(look(expr.left), look(expr.right)));
+    const inside = expr.kind === 'past' ? seen(0, kept.moving) : seen(0, kept.still);
+    return of(childrenOf(expr).map(look).reduce(together, inside));
   };
   const costly = dynamic.filter((id) => {
     const before = held;
@@ -77,7 +86,7 @@ function withParts(checked: CheckedModel): CheckedModel {
   const uses = new Map<string, number>();
   const count = (expr: Expr): void => {
     const found = candidates.get(expr);
-    if (found?.still === true) return;
+    if (found === kept.still) return;
     if (found !== undefined) {
       const key = keyOf(expr);
       const before = uses.get(key) ?? 0;
@@ -96,7 +105,7 @@ function withParts(checked: CheckedModel): CheckedModel {
     const found = candidates.get(expr);
     if (found !== undefined) {
       const key = keyOf(expr);
-      const same = found.still;
+      const same = found === kept.still;
       if (same || uses.get(key)! > 1) {
         let name = names.get(key);
         if (name === undefined) {
@@ -147,27 +156,28 @@ function withParts(checked: CheckedModel): CheckedModel {
   };
 }
 
-/** What a part is without those inside it. */
-function ownOf(expr: Expr, still: ReadonlySet<string>, limited: ReadonlySet<string>): Seen {
-  const is = (cost: number, same = true, late = false): Seen => ({ cost, still: same, limited: late });
+const together = (a: Seen, b: Seen): Seen => seen(costOf(a) + costOf(b), Math.min(keptOf(a), keptOf(b)));
+
+function keptOfName(name: string, still: ReadonlySet<string>, limited: ReadonlySet<string>): number {
+  if (limited.has(name)) return kept.limited;
+  const same = still.has(name) || (isRunName(name) && name !== 'time' && name !== 'steptime');
+  return same ? kept.still : kept.moving;
+}
+
+/** What a part costs without those inside it. */
+function ownCost(expr: Expr): number {
   switch (expr.kind) {
     case 'number':
-      return is(0);
-    case 'ref': {
-      const { name } = expr;
-      const same = still.has(name) || (isRunName(name) && name !== 'time' && name !== 'steptime');
-      return is(0, same && !limited.has(name), limited.has(name));
-    }
-    case 'past':
-      return is(1, false);
+    case 'ref':
+      return 0;
     case 'lookup':
-      return is(functionCost);
+      return functionCost;
     case 'call':
-      return is(cheap.has(expr.fn) ? 1 : functionCost);
+      return cheap.has(expr.fn) ? 1 : functionCost;
     case 'binary':
-      return is(expr.op === '^' ? functionCost : expr.op === '/' ? divisionCost : 1);
+      return expr.op === '^' ? functionCost : expr.op === '/' ? divisionCost : 1;
     default:
-      return is(1);
+      return 1;
   }
 }
 

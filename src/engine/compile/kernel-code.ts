@@ -1,10 +1,8 @@
 import { must } from '../../base/assert.ts';
-import { eachPart } from '../../equation/parts.ts';
-import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import { schemes } from '../integrate/index.ts';
-import { reach } from '../reads.ts';
+import { reach, traitsOf } from '../reads.ts';
 import { scheduleOf } from '../schedule.ts';
 import { formulasIn } from './formulas.ts';
 import { WasmFunction } from './function-code.ts';
@@ -17,7 +15,7 @@ import { mainParams, sharedNames, writeMain } from './main-code.ts';
 import { encodeModule } from './module.ts';
 import { inlinePhases, splitPhases } from './phases.ts';
 import { groupName, groupPlaces, localPlaces, memoryPlaces } from './places.ts';
-import { advance, drive, finish, pastOf, prepare, remember, save, totalName } from './statements.ts';
+import { advance, drive, finish, pastOf, prepare, remember, save } from './statements.ts';
 import type { Draft } from './statements.ts';
 import type { Code } from './wasm-ops.ts';
 
@@ -54,8 +52,11 @@ export function compileKernel(
   const layout = layoutOf(checked, schedule, request.steps, width);
   const shown = reach(series, checked.equations);
   const derived = schedule.derived.filter((id) => shown.has(id));
-  const computed = [...schedule.driving, ...derived].map((id) => must(checked.equations.get(id), id));
-  const clock = request.watch || layout.histories.size > 0 || computed.some(readsTime);
+  const traits = traitsOf(checked.equations);
+  const readsTime = (id: VariableId): boolean =>
+    must(traits.get(id), id).reads.some((name) => name === 'time' || name === 'steptime');
+  const clock =
+    request.watch || layout.histories.size > 0 || schedule.driving.some(readsTime) || derived.some(readsTime);
   if (width === 1 && !request.watch && sizes.paired <= 1) {
     const packed = compilePacked(checked, schedule, request, { layout, derived, clock, sizes });
     if (packed) return packed;
@@ -64,7 +65,7 @@ export function compileKernel(
   const main = new WasmFunction({ params: ['i32', ...mainParams], results: [] });
   const functions = [main];
   let parts = 0;
-  for (const id of schedule.driving) eachPart(must(checked.equations.get(id), id), () => parts++);
+  for (const id of schedule.driving) parts += must(traits.get(id), id).parts;
   const values = (checked.equations.size + checked.parameters.length) * groups;
   const small = parts * groups * scheme.at.length * bytesPerPart <= sizes.whole;
   const inline = small && values <= mostInLocals;
@@ -81,14 +82,13 @@ export function compileKernel(
     checked.parameters.map(({ id }) => id),
     layout.parameters,
   );
-  const totals = placed(schedule.flows.map(totalName), layout.totals);
   const stocks = checked.stocks.map(({ stock }) => stock.id);
   const together = Array.from({ length: groups }, (_, group) =>
     [...series, ...stocks].map((id) => groupName(group, id)),
   );
   const places = inline
     ? localPlaces(main, lanes, layout.end)
-    : memoryPlaces(new Map([...given, ...totals]), together.flat(), lanes, layout.end);
+    : memoryPlaces(new Map(given), together.flat(), lanes, layout.end);
   // Of a large kernel, series of their own would mean as many places far from each other in every row.
   const byRow = !inline && width === 1;
   const rowBytes = byRow ? series.length * doubleBytes : width * doubleBytes;
@@ -127,20 +127,12 @@ export function compileKernel(
   return { module, layout, series: places.end(), stride: rows, byRow, begin: [places.end()], watched };
 }
 
-function readsTime(equation: Expr): boolean {
-  let found = false;
-  eachPart(equation, (part) => {
-    if (part.kind === 'ref' && (part.name === 'time' || part.name === 'steptime')) found = true;
-  });
-  return found;
+/** The first of each, then the second of each, and so on; all have as many. */
+function alternate<T>(rows: readonly Iterable<T>[]): Iterable<T> {
+  return rows.length === 1 ? rows[0]! : inTurn(rows);
 }
 
-/** The first of each, then the second of each, and so on; all have as many. */
-function* alternate<T>(rows: readonly Iterable<T>[]): Iterable<T> {
-  if (rows.length === 1) {
-    yield* rows[0]!;
-    return;
-  }
+function* inTurn<T>(rows: readonly Iterable<T>[]): Iterable<T> {
   const iterators = rows.map((row) => row[Symbol.iterator]());
   for (;;) {
     for (const iterator of iterators) {

@@ -48,30 +48,26 @@ export function memoryPlaces(
   lanes: Lanes,
   end: number,
 ): Places {
-  const addresses = new Map(given);
+  const known = new Map<string, { readonly address: number; readonly read: Code }>();
   let free = end;
-  const address = (name: string): number => {
-    const known = addresses.get(name);
-    if (known !== undefined) return known;
-    addresses.set(name, free);
-    const bytes = lanes.count * doubleBytes;
-    free += bytes;
-    return free - bytes;
+  const put = (name: string, address: number) => {
+    const place = { address, read: lanes.load(zero, address) };
+    known.set(name, place);
+    return place;
   };
-  for (const name of together) address(name);
-  const reads = new Map<string, Code>();
-  const read = (name: string): Code => {
-    const known = reads.get(name);
-    if (known !== undefined) return known;
-    const made = lanes.load(zero, address(name));
-    reads.set(name, made);
-    return made;
+  const placeOf = (name: string) => {
+    const place = known.get(name);
+    if (place !== undefined) return place;
+    free += lanes.count * doubleBytes;
+    return put(name, free - lanes.count * doubleBytes);
   };
+  for (const [name, address] of given) put(name, address);
+  for (const name of together) placeOf(name);
   return {
-    fixedAddress: address,
+    fixedAddress: (name) => placeOf(name).address,
     holds: (name) => given.has(name),
-    read,
-    write: (name, value) => lanes.store(zero, address(name), value),
+    read: (name) => placeOf(name).read,
+    write: (name, value) => lanes.store(zero, placeOf(name).address, value),
     end: () => free,
   };
 }

@@ -126,14 +126,15 @@ export function* prepare(d: Draft): Iterable<Code> {
       yield places.write(id, lanes.load(zero, itemAt(d, layout.parameters, i)));
     }
   }
-  for (const id of checked.constants) yield* evaluate(d, id);
-  const stocks = new Map(checked.stocks.map((s, at) => [s.stock.id, { ...s, at }]));
+  for (const id of checked.constants) yield evaluate(d, id);
+  const stocks = new Map(checked.stocks.map(({ stock }, i) => [stock.id, i]));
   for (const id of checked.initials) {
-    const stock = stocks.get(id);
-    if (stock === undefined) yield* evaluate(d, id);
+    const i = stocks.get(id);
+    if (i === undefined) yield evaluate(d, id);
     else {
-      const given = o.let(lanes.load(zero, itemAt(d, layout.initials, stock.at)));
-      yield* assign(d, id, o.choose(o.eq(given, given), given, translate(stock.initial, d.terms)));
+      const given = o.let(lanes.load(zero, itemAt(d, layout.initials, i)));
+      const { initial } = checked.stocks[i]!;
+      yield assign(d, id, o.choose(o.eq(given, given), given, translate(initial, d.terms)));
     }
   }
   yield* storeAll(d, [...stocks.keys()], { address: zero, base: layout.opening });
@@ -145,7 +146,7 @@ export function* prepare(d: Draft): Iterable<Code> {
 
 /** Works out what drives the stocks at this moment, and limits it. */
 export function* drive(d: Draft): Iterable<Code> {
-  for (const id of d.schedule.driving) yield* evaluate(d, id);
+  for (const id of d.schedule.driving) yield evaluate(d, id);
   yield* limit(d);
 }
 
@@ -223,7 +224,7 @@ export function* save(
   series: readonly VariableId[],
   by: number,
 ): Iterable<Code> {
-  for (const id of derived) yield* evaluate(d, id);
+  for (const id of derived) yield evaluate(d, id);
   yield* storeAll(d, series, { address: rowAt, base: 0 }, by);
 }
 
@@ -247,11 +248,12 @@ export function* advance(d: Draft, stage: number): Iterable<Code> {
     const { id, inflows, outflows } = stock;
     if (stage === 0 && !single) yield write(openingName(id), read(id));
     const net = o.sub(sum(d, inflows, moved), sum(d, outflows, moved));
-    yield* assign(d, id, o.add(opening(id), o.mul(by, net)));
+    yield assign(d, id, o.add(opening(id), o.mul(by, net)));
   }
-  if (last && d.totals) {
-    for (const flow of d.schedule.flows)
-      yield write(totalName(flow), o.add(read(totalName(flow)), weighted(flow)));
+  if (!last || !d.totals) return;
+  for (const [i, flow] of d.schedule.flows.entries()) {
+    const total = totalOf(d, i, flow);
+    yield total.write(o.add(total.read, weighted(flow)));
   }
 }
 
@@ -271,7 +273,18 @@ export function* finish(d: Draft): Iterable<Code> {
   }
 }
 
-function evaluate(d: Draft, id: VariableId): Iterable<Code> {
+/** Where the total of a flow is kept: in the layout at once, if values have addresses. */
+function totalOf(d: Draft, i: number, flow: VariableId): { read: Code; write: (value: Code) => Code } {
+  const { lanes, layout, places } = d;
+  if (places.fixedAddress === undefined) {
+    const name = totalName(flow);
+    return { read: places.read(name), write: (value) => places.write(name, value) };
+  }
+  const item = itemAt(d, layout.totals, i);
+  return { read: lanes.load(zero, item), write: (value) => lanes.store(zero, item, value) };
+}
+
+function evaluate(d: Draft, id: VariableId): Code {
   const equation = must(d.checked.equations.get(id), id);
   return assign(d, id, (f) => writeValue(f, equation, d));
 }
@@ -286,13 +299,14 @@ function writeValue(f: WasmFunction, expr: Expr, d: Draft): void {
   } else translate(expr, d.terms)(f);
 }
 
-function assign(d: Draft, id: VariableId, value: Code): Iterable<Code> {
+function assign(d: Draft, id: VariableId, value: Code): Code {
   const written = d.places.write(id, value);
-  if (d.watched === undefined) return [written];
+  if (d.watched === undefined) return written;
   const { ops: o, store } = d.lanes;
   const index = d.watched.push(id) - 1;
   const difference = o.sub(d.places.read(id), d.places.read(id));
-  const stop: Code = (f) => {
+  return (f) => {
+    written(f);
     o.ne(difference, o.num(0))(f);
     f.block(op.if);
     store(zero, d.layout.watch, o.num(index))(f);
@@ -300,5 +314,4 @@ function assign(d: Draft, id: VariableId, value: Code): Iterable<Code> {
     f.op(op.unreachable);
     f.op(op.end);
   };
-  return [written, stop];
 }
