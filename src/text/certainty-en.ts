@@ -24,6 +24,10 @@ export const certaintyEn: CertaintyWords = {
   yours: 'What you have assumed yourself is not drawn.',
   failed: (n) => `${n} runs had no state of rest and are left out.`,
   counting: (done, of) => `Computing: ${done} of ${of} runs.`,
+  unfinished: (done, of) =>
+    `${done} of ${of} runs were done when this page was printed. The report’s print button waits for all of them.`,
+  slow: 'This takes longer than usual.',
+  again: 'Try again',
   noRanges:
     'The model has no assumptions with ranges to draw from, so how sure the answer is cannot be computed.',
   problem: 'How sure the answer is could not be computed.',

@@ -30,6 +30,10 @@ export const certaintySv = {
   yours: 'Det som du själv har antagit dras inte.',
   failed: (n: string) => `${n} körningar saknade jämvikt och är inte med.`,
   counting: (done: string, of: string) => `Räknar: ${done} av ${of} körningar.`,
+  unfinished: (done: string, of: string) =>
+    `${done} av ${of} körningar var klara när sidan skrevs ut. Knappen för utskrift i rapporten väntar in alla.`,
+  slow: 'Det tar längre tid än det brukar.',
+  again: 'Försök igen',
   noRanges:
     'Modellen har inga antaganden med intervall att dra ur, så det går inte att räkna hur säkert svaret är.',
   problem: 'Det gick inte att räkna hur säkert svaret är.',

@@ -150,7 +150,7 @@ export class UpReport extends LitElement {
   #print = async (): Promise<void> => {
     if (this.waiting) return;
     this.waiting = true;
-    await this.renderRoot.querySelector('up-certainty')?.done;
+    await this.renderRoot.querySelector('up-certainty')?.settled();
     this.waiting = false;
     await this.updateComplete;
     print();

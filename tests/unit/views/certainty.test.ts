@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Certainty } from '../../../src/model/certainty.ts';
 import { format } from '../../../src/text/format.ts';
 import { words } from '../../../src/text/words.ts';
-import { certaintySentences, comparedOf } from '../../../src/views/certainty.ts';
+import { certaintySentences, comparedOf, tieSentences } from '../../../src/views/certainty.ts';
 import { mine, stage, type Stage } from './compare-figures.ts';
 
 /** Draws of base, the strategies in the order of the screen, and one assumption. */
@@ -21,7 +21,10 @@ function said(
   };
   const voice = { language: 'sv', words: words('sv'), format: format('sv') } as const;
   const compared = comparedOf(reading.base, reading.onScreen);
-  return certaintySentences(certainty, compared, reading.stock, reading.model, 20, voice);
+  return [
+    ...certaintySentences(certainty, compared, reading.stock, 20, voice),
+    ...tieSentences(certainty, compared, reading.stock, reading.model, 20, voice),
+  ];
 }
 
 it('counts every strategy against base, and the best of those that cost the same against the others', () => {
