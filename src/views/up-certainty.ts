@@ -243,7 +243,7 @@ export class UpCertainty extends LitElement {
           ? this.#how(certainty)
           : html`<p class="small working">${w.counting(done, f.people(draws.runs))}</p>
               <p class="small printed">${w.unfinished(done, f.people(draws.runs))}</p>
-              ${this.slow ? html`<p class="small again">${w.slow} ${this.#tryAgain()}</p>` : nothing}`
+              ${this.slow ? html`<p class="small again working">${w.slow} ${this.#tryAgain()}</p>` : nothing}`
       }
     `);
   }
