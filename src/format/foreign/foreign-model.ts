@@ -80,6 +80,8 @@ export interface External {
 export interface Part {
   readonly definitions: readonly Definition[];
   readonly modules: readonly Module[];
+  /** How many steps of the run one of its own takes; 1 if it does not say. */
+  readonly every?: number;
 }
 
 export interface Module {
