@@ -38,7 +38,7 @@ export interface Fan {
 }
 
 export interface FanWords {
-  /** Who reads the picture: `9 av 10 körningar ligger i det ljusa fältet` */
+  /** Who reads the picture: `9 av 10 körningar ligger i det yttre fältet` */
   readonly wide: string;
   readonly half: string;
   /** What the strategy's line is, which is not the middle of the runs. */

@@ -100,16 +100,17 @@ function fanOf(
   }
   const { times, shares, runs, failed } = bands.ensemble;
   const { request, unfinished } = bands;
-  const seed = f.people(request.seed);
-  const how = unfinished
-    ? w.soFar(f.people(runs), f.people(request.runs), seed)
-    : w.how(f.people(runs), seed);
+  const of = f.people(request.runs);
+  const counted = [
+    unfinished ? w.soFar(f.people(runs), of) : w.runs(of),
+    ...(failed > 0 ? [w.failed(f.people(failed))] : []),
+  ].join(', ');
   return {
     ...named,
     times: times.map((t) => t - yearZero),
     rows: shares.map((_, i) =>
       band.values.subarray(i * times.length, (i + 1) * times.length).map((value) => value * shown.scale),
     ),
-    words: { ...w, how: failed > 0 ? `${how} ${w.failed(f.people(failed))}` : how },
+    words: { ...w, how: w.how(counted, f.people(request.seed)) },
   };
 }

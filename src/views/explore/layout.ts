@@ -80,11 +80,15 @@ export const layout = css`
     margin-inline: calc(-1 * var(--space-5));
   }
   up-lines-chart {
-    block-size: clamp(190px, 26vh, 360px);
+    block-size: calc(clamp(190px, 26vh, 360px) + var(--fan-room, 0px));
+  }
+  /* For the words below, and for a picture that holds more. */
+  up-lines-chart[data-fan] {
+    --fan-room: 4.5rem;
   }
   /* Without a river the charts have its room. */
   up-explore-river[none] + .picture up-lines-chart {
-    block-size: clamp(240px, 44vh, 460px);
+    block-size: calc(clamp(240px, 44vh, 460px) + var(--fan-room, 0px));
   }
   @media (min-width: 1024px) {
     /* The frame is the screen: levers and result scroll by themselves, the strip stays. */
@@ -171,7 +175,7 @@ export const layout = css`
       margin-inline: calc(-1 * var(--space-3));
     }
     up-lines-chart {
-      block-size: 260px;
+      block-size: calc(260px + var(--fan-room, 0px));
     }
     up-lines-chart[data-elsewhere] {
       display: none;
@@ -254,7 +258,7 @@ export const layout = css`
     up-lines-chart,
     up-lines-chart[data-elsewhere] {
       display: flex;
-      block-size: 7cm;
+      block-size: calc(7cm + var(--fan-room, 0px));
     }
   }
 `;

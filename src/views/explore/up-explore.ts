@@ -97,7 +97,8 @@ export class UpExplore extends LitElement {
 
   /** The lines are drawn by now: what the fields behind them need comes after. */
   #followUncertainty(state: AppState): void {
-    const reading = this.#read(state);
+    const read = this.#read(state);
+    const reading = read && countsPeople(read.model) ? read : undefined;
     const series = reading === undefined ? [] : places.map((place) => this.#shownIn(place, reading, state));
     this.#fans.follow(reading, state, [...new Set(series.map(({ variable }) => variable))]);
   }
@@ -232,6 +233,7 @@ export class UpExplore extends LitElement {
     const { actions } = this.context;
     return html`<up-lines-chart
       ?data-elsewhere=${this.tab !== place}
+      ?data-fan=${fan !== undefined}
       .heading=${shown.heading}
       .origin=${originOf(reading, voice)}
       .unit=${shown.unit}
