@@ -5,10 +5,21 @@ import type { CardText } from '../chart/river/card.ts';
 import './up-icon.ts';
 import './up-why.ts';
 
+/** The part before (-1) or after (1) this one in the stream is asked for. */
+export class CardStep extends Event {
+  static readonly type = 'card-step';
+  readonly by: -1 | 1;
+  constructor(by: -1 | 1) {
+    super(CardStep.type);
+    this.by = by;
+  }
+}
+
 /**
  * What is told of one part of the river: how many, what comes in and goes out, how long people stay, who pays.
  *
  * @fires {Event} close - the person is done with it
+ * @fires {CardStep} card-step - another part of the river is asked for
  */
 @customElement('up-river-card')
 export class UpRiverCard extends LitElement {
@@ -32,11 +43,15 @@ export class UpRiverCard extends LitElement {
         display: flex;
         align-items: start;
         justify-content: space-between;
-        gap: var(--space-2);
+        gap: var(--space-1);
       }
       h3 {
+        flex: 1;
         font: var(--type-section);
         padding-block-start: var(--space-2);
+      }
+      .before up-icon {
+        transform: scaleX(-1);
       }
       .number {
         font-weight: 700;
@@ -84,8 +99,11 @@ export class UpRiverCard extends LitElement {
   /** `Varför?` */
   @property() whyText = '';
   @property() closeText = '';
+  /** `Föregående i floden`, `Nästa i floden` */
+  @property() beforeText = '';
+  @property() afterText = '';
 
-  @query('button') private button!: HTMLButtonElement | null;
+  @query('.close') private button!: HTMLButtonElement | null;
 
   override focus(options?: FocusOptions): void {
     this.button?.focus(options);
@@ -96,8 +114,9 @@ export class UpRiverCard extends LitElement {
     if (text === undefined) return nothing;
     return html`<header>
         <h3>${text.title}</h3>
+        ${this.#step(-1, 'before', this.beforeText)} ${this.#step(1, 'after', this.afterText)}
         <button
-          class="button quiet icon"
+          class="button quiet icon close"
           type="button"
           aria-label=${this.closeText}
           title=${this.closeText}
@@ -135,6 +154,18 @@ export class UpRiverCard extends LitElement {
             </dl>`,
       )}
       ${text.note ? html`<p class="note">${text.note}</p>` : nothing}`;
+  }
+
+  #step(by: -1 | 1, side: string, label: string): TemplateResult {
+    return html`<button
+      class="button quiet icon ${side}"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.dispatchEvent(new CardStep(by))}
+    >
+      <up-icon name="right"></up-icon>
+    </button>`;
   }
 
   /** A number; where a variable stands behind it, one that can be asked why. */

@@ -11,6 +11,7 @@ import { between, type OpenRiver, type RiverMoment, type RiverState } from '../c
 import { ages, frameOf } from '../chart/river/frame.ts';
 import { markOfPart, placeOf } from '../chart/river/mark-places.ts';
 import { describe, markIds, spokenMark, type MarkId } from '../chart/river/marks.ts';
+import { markTouched } from '../chart/river/touch.ts';
 import { payersOf } from '../chart/river/payers.ts';
 import { reset } from '../style/shared.ts';
 import { format, type Language } from '../text/format.ts';
@@ -21,7 +22,7 @@ import type { StockId } from '../chart/river/graph.ts';
 import type { Wording } from '../chart/river/labels.ts';
 import type { Locality } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
-import type { UpRiverCard } from './up-river-card.ts';
+import type { CardStep, UpRiverCard } from './up-river-card.ts';
 import './up-river-card.ts';
 
 /** ms that shapes take to their new size when a lever has moved. */
@@ -100,7 +101,8 @@ export class UpRiverPicture extends LitElement {
     // The first drawing is long: a task of its own, after the frame in which the rest of the page has come.
     else if (this.#sizes.size !== undefined) void nextTask().then(this.#drawWhenStill);
     // The card's own parts come a moment after it.
-    if (changes.has('picked')) void this.card?.updateComplete.then(() => this.card?.focus());
+    if (changes.has('picked') && (this.renderRoot as ShadowRoot).activeElement !== this.card)
+      void this.card?.updateComplete.then(() => this.card?.focus());
   }
 
   override render() {
@@ -197,6 +199,9 @@ export class UpRiverPicture extends LitElement {
       .stayText=${card.stay}
       .whyText=${card.why}
       .closeText=${card.close}
+      .beforeText=${card.before}
+      .afterText=${card.after}
+      @card-step=${this.#onCardStep}
       @close=${this.#onClose}
       @keydown=${this.#onCardKey}
     ></up-river-card>`;
@@ -272,9 +277,26 @@ export class UpRiverPicture extends LitElement {
 
   #onClick = (event: MouseEvent): void => {
     const part = (event.target as Element).closest<SVGElement>('[data-mark]')?.dataset['mark'];
-    const mark = part === undefined ? undefined : markOfPart(part, markIds);
+    const under = part === undefined ? undefined : markOfPart(part, markIds);
+    const mark = this.#layout && isTouch(event) ? this.#touched(event, this.#layout, under) : under;
     if (mark !== undefined) this.at = mark;
     this.#pick(mark);
+  };
+
+  #touched(
+    { clientX, clientY }: MouseEvent,
+    layout: RiverLayout,
+    under: MarkId | undefined,
+  ): MarkId | undefined {
+    const { left, top } = this.stage.getBoundingClientRect();
+    return markTouched(clientX - left, clientY - top, layout, under);
+  }
+
+  /** Round the river: a finger comes to every mark this way too. */
+  #onCardStep = ({ by }: CardStep): void => {
+    const next = (markIds.indexOf(this.picked ?? this.at) + by + markIds.length) % markIds.length;
+    this.at = markIds[next]!;
+    this.#pick(this.at);
   };
 
   #onMark = (event: Event): void => {
@@ -349,6 +371,9 @@ export class UpRiverPicture extends LitElement {
     this.dispatchEvent(new FigureMove(group, age, settled));
   }
 }
+
+const isTouch = (event: MouseEvent): boolean =>
+  event instanceof PointerEvent && event.pointerType === 'touch';
 
 /** The reader has asked for less motion. */
 export const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

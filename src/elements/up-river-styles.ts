@@ -122,6 +122,13 @@ export const pictureStyles = css`
     pointer-events: none;
     outline: none;
   }
+  @media (pointer: coarse) {
+    li button {
+      inline-size: 44px;
+      block-size: 44px;
+      margin: -22px;
+    }
+  }
   .grip {
     position: absolute;
     inset-inline: 0;

@@ -151,6 +151,8 @@ export const riverEn: RiverWords = {
   card: {
     why: 'Why?',
     close: 'Close',
+    before: 'The one before in the river',
+    after: 'The next in the river',
     base: (n) => `base ${n}`,
     in: 'Come in',
     out: 'Go out',

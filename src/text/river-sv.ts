@@ -170,6 +170,8 @@ export const riverSv = {
   card: {
     why: 'Varför?',
     close: 'Stäng',
+    before: 'Föregående i floden',
+    after: 'Nästa i floden',
     base: (n: string) => `bas ${n}`,
     in: 'Kommer in',
     out: 'Går ut',

@@ -354,6 +354,33 @@ describe('marks and cards', () => {
     expect(heard.map((event) => (event as RiverPick).mark)).toEqual(['young', undefined]);
   });
 
+  test('a card leads to the next mark and the one before, round the river', async () => {
+    const river = await mountRiver();
+    mark(river, 'births').click();
+    await settled(river);
+    const card = inside<UpRiverCard>(picture(river), 'up-river-card');
+    await settled(card);
+    inside<HTMLButtonElement>(card, '.after').click();
+    expect(river.picked).toBe('preschool');
+    inside<HTMLButtonElement>(card, '.before').click();
+    inside<HTMLButtonElement>(card, '.before').click();
+    expect(river.picked).toBe('bank');
+  });
+
+  test('a finger beside a stream means the stream, where a pointer means the water', async () => {
+    const river = await mountRiver();
+    const water = inside(picture(river), '.water [data-mark=established]');
+    const ribbon = inside<SVGGeometryElement>(picture(river), '.water [data-mark=ownWay]');
+    const point = ribbon.getPointAtLength(ribbon.getTotalLength() * 0.6);
+    const stage = inside(picture(river), '.stage').getBoundingClientRect();
+    const half = Number(ribbon.getAttribute('stroke-width')) / 2;
+    const at = { clientX: stage.left + point.x + half + 6, clientY: stage.top + point.y, bubbles: true };
+    water.dispatchEvent(new PointerEvent('click', { ...at, pointerType: 'mouse' }));
+    expect(river.picked).toBe('established');
+    water.dispatchEvent(new PointerEvent('click', { ...at, pointerType: 'touch' }));
+    expect(river.picked).toBe('ownWay');
+  });
+
   test('a click on water opens its card, and one beside it closes it', async () => {
     const river = await mountRiver();
     const click = (part: string) =>
