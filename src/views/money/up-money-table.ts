@@ -171,12 +171,16 @@ export class UpMoneyTable extends LitElement {
       <th scope="row">
         ${name} ${badge === undefined ? nothing : html`<span class="badge">${badge}</span>`}
       </th>
-      <td>${millions(paid[this.horizon])}</td>
-      <td class=${lossIf(back[this.horizon])}>${millions(back[this.horizon])}</td>
+      <td>
+        ${this.#traced(`${name}, ${w.pays}`, this.#effortOf(account, kind), millions(paid[this.horizon]))}
+      </td>
+      <td class=${lossIf(back[this.horizon])}>
+        ${this.#traced(`${name}, ${w.back}`, kind === 'reinvested' ? undefined : this.#seriesOf(account, kind), millions(back[this.horizon]))}
+      </td>
       ${horizons.map(
         (h, i) =>
           html`<td class="${i === 0 ? 'parted' : ''} ${h === this.horizon ? 'now' : ''} ${lossIf(net[h])}">
-            ${h === this.horizon ? this.#traced(name, this.#seriesOf(account, kind), net[h]) : f.millionsDifference(net[h])}
+            ${h === this.horizon ? this.#traced(name, this.#seriesOf(account, kind), f.millionsDifference(net[h])) : f.millionsDifference(net[h])}
           </td>`,
       )}
       <td class="parted">${from}</td>
@@ -184,18 +188,22 @@ export class UpMoneyTable extends LitElement {
     </tr>`;
   }
 
-  /** A net at the year on screen: it can be asked why, since the model has that very sum. */
-  #traced(name: string, series: VariableId | undefined, sek: number): TemplateResult | string {
-    const { words: w, format: f } = this.voice;
-    const text = f.millionsDifference(sek);
+  /** A figure at the year on screen: it can be asked why, where the model has a sum that it is of. */
+  #traced(name: string, series: VariableId | undefined, text: string): TemplateResult | string {
     return series === undefined
       ? text
       : html`<up-why
           figure
           .variable=${series}
           .text=${text}
-          .label="${w.drawers.why} ${name} ${text}"
+          .label="${this.voice.words.drawers.why} ${name} ${text}"
         ></up-why>`;
+  }
+
+  /** What is paid is a share of what the efforts cost. */
+  #effortOf({ paid }: Account, kind: RowKind): VariableId | undefined {
+    if (kind === 'reinvested') return this.ledger?.reinvestedValue;
+    return isNothing(paid[this.horizon]) ? undefined : this.ledger?.effortValue;
   }
 
   #seriesOf({ actor }: Account, kind: RowKind): VariableId | undefined {
@@ -219,4 +227,6 @@ export class UpMoneyTable extends LitElement {
 }
 
 /** A loss that is printed as nothing is not marked as one. */
-const lossIf = (sek: number): string => (Math.round(sek / 1e6) < 0 ? 'loss' : '');
+const lossIf = (sek: number): string => (sek < 0 && !isNothing(sek) ? 'loss' : '');
+
+const isNothing = (sek: number): boolean => Math.round(sek / 1e6) === 0;

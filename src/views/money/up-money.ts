@@ -6,7 +6,6 @@ import type { AppState, Horizon } from '../../app/state.ts';
 import type { ChartCursor, SegmentChange } from '../../elements/events.ts';
 import '../../elements/up-lines-chart.ts';
 import '../../elements/up-segments.ts';
-import type { Run } from '../../model/experiment.ts';
 import type { Model } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
 import type { Grade } from '../../model/variable.ts';
@@ -23,7 +22,7 @@ import { chipsStyles, strategyChips, strategyStrip, stripStyles } from '../strat
 import type { Voice } from '../voice.ts';
 import { accountSeries, accountsOf, type Accounts } from '../../model/accounts.ts';
 import { assumedSection } from './assumed.ts';
-import { baseClaim, baseCosts, baseCostStyles } from './base-costs.ts';
+import { baseClaim, baseCosts, baseCostStyles, costsOf, type Costs } from './base-costs.ts';
 import { netLines, payersFlow } from './charts.ts';
 import { layout } from './layout.ts';
 import { moreStyles } from './more-styles.ts';
@@ -98,17 +97,23 @@ export class UpMoney extends LitElement {
         </main>
         ${reading === undefined ? nothing : this.#strip(reading, undefined, voice)}`;
     }
+    if (reading.selected === reading.base) {
+      const costs = this.#baseCosts(reading, app.session.horizon);
+      return html`<main id="result" tabindex="-1">${this.#base(reading, costs, voice)}</main>
+        ${this.#strip(reading, costs && baseClaim(costs, voice), voice)}`;
+    }
     const accounts = this.#accounts(reading);
+    const said =
+      accounts &&
+      `${reading.selected.strategy.name[language]}. ${finding(accounts, app.session.horizon, voice)}`;
     return html`<main id="result" tabindex="-1">
         ${
-          reading.selected === reading.base
-            ? this.#base(reading, app.session.horizon, voice)
-            : accounts === undefined
-              ? html`<p aria-busy="true">${w.app.loading}</p>`
-              : this.#result(reading, accounts, app, voice)
+          accounts === undefined
+            ? html`<p aria-busy="true">${w.app.loading}</p>`
+            : this.#result(reading, accounts, app, voice)
         }
       </main>
-      ${this.#strip(reading, accounts, voice)}`;
+      ${this.#strip(reading, said, voice)}`;
   }
 
   #accounts(reading: Reading): Accounts | undefined {
@@ -121,16 +126,17 @@ export class UpMoney extends LitElement {
     return accounts;
   }
 
-  /** Base's run, once it has the series that money is counted from. */
-  #baseRun({ model, base: { run } }: Reading): Run | undefined {
-    const series = accountSeries(model);
-    return series.length > 0 && series.every((name) => run?.names.includes(name)) ? run : undefined;
+  /** What base costs, once its run has the series that money is counted from. */
+  #baseCosts(reading: Reading, horizon: Horizon): Costs | undefined {
+    const { run } = reading.base;
+    const series = accountSeries(reading.model);
+    const isComplete = series.length > 0 && series.every((name) => run?.names.includes(name));
+    return isComplete ? costsOf(reading, run!, horizon) : undefined;
   }
 
-  #base(reading: Reading, horizon: Horizon, voice: Voice): TemplateResult {
-    const run = this.#baseRun(reading);
-    if (run === undefined) return html`<p aria-busy="true">${voice.words.app.loading}</p>`;
-    return html`${baseCosts(reading, run, horizon, voice)}
+  #base(reading: Reading, costs: Costs | undefined, voice: Voice): TemplateResult {
+    if (costs === undefined) return html`<p aria-busy="true">${voice.words.app.loading}</p>`;
+    return html`${baseCosts(costs, reading, voice)}
     ${strategyChips(
       { reading, voice, actions: this.context.actions, value: () => '' },
       reading.strategies.filter((row) => row !== reading.base),
@@ -258,10 +264,8 @@ export class UpMoney extends LitElement {
       }`;
   }
 
-  #strip(reading: Reading, accounts: Accounts | undefined, voice: Voice): TemplateResult {
-    const { words: w, format: f, language } = voice;
-    const { horizon } = this.#state!.value.session;
-    const baseRun = this.#baseRun(reading);
+  #strip(reading: Reading, spoken: string | undefined, voice: Voice): TemplateResult {
+    const { words: w, format: f } = voice;
     const level = this.#parameter(reading, 'cost_level');
     const grade = weakestGrade(reading.model);
     const notes = [
@@ -273,10 +277,7 @@ export class UpMoney extends LitElement {
       voice,
       actions: this.context.actions,
       value: () => '',
-      spoken:
-        reading.selected === reading.base
-          ? baseRun && baseClaim(reading, baseRun, horizon, voice)
-          : accounts && `${reading.selected.strategy.name[language]}. ${finding(accounts, horizon, voice)}`,
+      spoken,
       note: reading.model.ledger === undefined ? '' : notes.filter((note) => note !== '').join(' '),
     });
   }
