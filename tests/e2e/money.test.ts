@@ -79,7 +79,7 @@ describe('who pays and who gains', () => {
       .evaluateAll((trs) =>
         trs.map((tr) =>
           [...tr.querySelectorAll('td:not(.share)')].map((td) =>
-            Number(td.textContent.replaceAll('\u00a0', '')),
+            Number((td.querySelector('up-why')?.text ?? td.textContent).replaceAll(/\s/g, '')),
           ),
         ),
       );
