@@ -22,6 +22,9 @@ import { splitRates } from './stocks.ts';
 import { toVariable } from './to-variable.ts';
 import { unitReader, unitText } from '../foreign/units.ts';
 import { unitWarnings } from './unit-warnings.ts';
+import { within } from './build.ts';
+import { limits } from './world.ts';
+import { Stop } from '../stop.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
 import type { Model } from '../../model/model.ts';
@@ -38,17 +41,41 @@ const CONTROL = ['time', 'time_step', 'initial_time', 'final_time'];
  */
 export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Model, readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [...foreign.warnings];
+  const report = reporter(diagnostics);
+  let world: World | undefined;
+  try {
+    world = worldOf(foreign, files, report);
+    const begun = world;
+    return within(limits.made, () => modelFrom(begun, diagnostics));
+  } catch (problem) {
+    if (!(problem instanceof Stop)) throw problem;
+    const args = { what: 'parts', count: limits.parts + 1, limit: limits.parts } as const;
+    if (!hasErrors(diagnostics)) report(error('too-many', args, world?.at));
+    return fail(diagnostics);
+  }
+}
+
+/** Most mistakes that are told of one file: who has made more begins with these. */
+const MOST_MISTAKES = 100;
+
+/** Keeps what there is to say; an array's mistake is made once, though every element runs into it. */
+function reporter(diagnostics: Diagnostic[]): World['report'] {
   const seen = new Set<string>();
-  const report = (d: Diagnostic): void => {
-    // An array's mistake is made once, though every element runs into it.
+  let mistakes = 0;
+  return (d) => {
     const { file, line, column } = d.where;
     const key = JSON.stringify([d.code, file, line, column, d.args]);
-    if (!seen.has(key)) diagnostics.push(d);
+    if (seen.has(key)) return;
     seen.add(key);
+    diagnostics.push(d);
+    if (d.severity === 'error' && ++mistakes >= MOST_MISTAKES) throw new Stop();
   };
-  const world: World = {
+}
+
+function worldOf(foreign: ForeignModel, files: DataFiles, report: World['report']): World {
+  return {
     foreign,
-    dimensions: dimensionsOf(foreign.dimensions, (d) => externalElements(d, foreign, files, report)),
+    dimensions: dimensionsOf(foreign.dimensions, (d) => externalElements(d, foreign, files, report), report),
     files,
     made: new Map(),
     elements: new Map(),
@@ -63,9 +90,15 @@ export function expandModel(foreign: ForeignModel, files: DataFiles): Result<Mod
     shared: new WeakMap(),
     rules: { lower, emitScope, runsThrough: (term, context) => functionFor(term, context)?.runs === true },
     report,
+    at: { file: foreign.file },
     size: 0,
+    parts: 0,
     modules: 0,
   };
+}
+
+function modelFrom(world: World, diagnostics: Diagnostic[]): Result<Model, readonly Diagnostic[]> {
+  const { foreign, report } = world;
   const scope = makeScope(world, foreign.main, { prefix: '', hidden: false, depth: 0 });
   if (world.elements.size === 0 && !hasErrors(diagnostics)) report(error('no-equation', { name: foreign.file }, { file: foreign.file })); // prettier-ignore
   if (foreign.dialect === 'vensim') for (const name of CONTROL) scope.entries.delete(name);

@@ -97,6 +97,8 @@ function variableEntry(world: World, scope: Scope, definitions: readonly Definit
   const name = displayName(first.name);
   const elements = new Map<string, ElementEntry & { readonly size: number }>();
   const rank = first.subscripts.length;
+  let of: readonly string[] | undefined;
+  let all: readonly Tuple[] = [];
   for (const definition of definitions) {
     if (isFull(world)) break;
     if (definition.subscripts.length !== rank) {
@@ -105,29 +107,60 @@ function variableEntry(world: World, scope: Scope, definitions: readonly Definit
       continue;
     }
     const { nth } = definition;
-    const all = tuplesOf(world, definition, name);
+    // The equations of an array's elements, one by one, all have the same list.
+    if (of !== definition.subscripts) all = tuplesOf(world, definition, name);
+    of = definition.subscripts;
     const tuples = nth === undefined ? all : all.slice(nth, nth + 1);
-    const excepted = new Set(definition.except.flatMap((list) => tuplesOf(world, { ...definition, subscripts: list }, name).map((t) => keyOf(t.subscripts)))); // prettier-ignore
+    const isExcepted = exceptedBy(world, definition, name);
+    let twice: ElementEntry | undefined;
+    world.size += 2 * tuples.length;
     for (const [place, { subscripts, bindings }] of tuples.entries()) {
       const key = keyOf(subscripts);
       const before = elements.get(key);
       // What is defined for fewer elements says more about each of them.
-      if (excepted.has(key) || (before && before.size < tuples.length)) continue;
-      if (before?.size === tuples.length && before.definition !== definition) {
-        const { line: firstLine, file: firstFile } = before.definition.place;
-        world.report(warning('duplicate-name', { name, firstLine, firstFile }, definition.place));
-      }
+      if (isExcepted(subscripts) || (before && before.size < tuples.length)) continue;
+      if (before?.size === tuples.length && before.definition !== definition) twice ??= before;
       const id = idOf(world, scope, name, subscripts);
       const element = { id, definition, subscripts, bindings, place, scope, size: tuples.length };
       elements.set(key, element);
       world.elements.set(id, element);
     }
+    if (twice) {
+      const { line: firstLine, file: firstFile } = twice.definition.place;
+      world.report(warning('duplicate-name', { name, firstLine, firstFile }, definition.place));
+    }
     if (isFull(world)) {
-      const args = { what: 'variables', count: world.elements.size, limit: limits.variables } as const;
+      const { nodes, variables } = limits;
+      const args =
+        world.size > nodes
+          ? ({ what: 'parts', count: world.size, limit: nodes } as const)
+          : ({ what: 'variables', count: world.elements.size, limit: variables } as const);
       world.report(error('too-many', args, definition.place));
     }
   }
   return { kind: 'variable', name, scope, ranges: rangesOf(world, definitions, elements), elements };
+}
+
+/** Whether an element is left to other equations (`:EXCEPT:`). */
+function exceptedBy(
+  world: World,
+  definition: Definition,
+  name: string,
+): (subscripts: readonly string[]) => boolean {
+  const { dimensions } = world;
+  const expected = definition.subscripts.length;
+  for (const { length: found } of definition.except)
+    if (found !== expected)
+      world.report(error('subscript-count', { name, expected, found }, definition.place));
+  const lists = definition.except.map((list) =>
+    list.map((subscript): ReadonlySet<string> => {
+      const range = dimensions.range(subscript);
+      if (!range && !dimensions.isElement(subscript))
+        world.report(error('bad-subscript', { subscript: displayName(subscript), name }, definition.place));
+      return new Set(range?.elements ?? [canonical(subscript)]);
+    }),
+  );
+  return (subscripts) => lists.some((list) => list.every((one, i) => one.has(subscripts[i] ?? '')));
 }
 
 interface Tuple {
@@ -156,7 +189,7 @@ function tuplesOf(world: World, definition: Definition, name: string): readonly 
     const size = tuples.length * Math.max(choices.length, 1);
     if (size > limits.elements) {
       world.report(
-        error('too-many', { what: 'values', count: size, limit: limits.elements }, definition.place),
+        error('too-many', { what: 'elements', count: size, limit: limits.elements }, definition.place),
       );
       return [];
     }

@@ -31,9 +31,14 @@ export type Made = Origin &
 
 /** Bounds on what a file of a few lines can make. */
 export const limits = {
-  variables: 200_000,
+  variables: 100_000,
+  /** Elements of one array, and of all ranges together. */
   elements: 100_000,
-  nodes: 2_000_000,
+  listed: 500_000,
+  nodes: 1_000_000,
+  /** Nodes that are put together on the way, and those of the finished model, each counted wherever it is used. */
+  made: 4_000_000,
+  parts: 1_000_000,
   macroDepth: 30,
   modules: 10_000,
 } as const;
@@ -68,8 +73,11 @@ export interface World {
   /** The rules of expansion, which use one another. */
   readonly rules: Rules;
   readonly report: (d: Diagnostic) => void;
-  /** Nodes of expressions made so far. */
+  /** Nodes of the equations that have been gone through, and of the expressions that came of them. */
   size: number;
+  parts: number;
+  /** Where the definition stands that is being made. */
+  at: Diagnostic['where'];
   /** Modules so far. */
   modules: number;
 }

@@ -8,14 +8,7 @@ import { readBehaviour, readPart } from './variables.ts';
 import { child, childrenOf, placeOf, readXml, textOf } from '../xml.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
-import type {
-  Dimension,
-  ForeignModel,
-  ForeignSpecs,
-  Formula,
-  Macro,
-  Part,
-} from '../foreign/foreign-model.ts';
+import type { Dimension, ForeignModel, Formula, Macro, Part } from '../foreign/foreign-model.ts';
 import type { Behaviour } from './variables.ts';
 import type { Element } from '../xml.ts';
 
@@ -37,6 +30,9 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
       ),
     ]);
   }
+  const count = models.reduce((n, m) => n + (child(m, 'variables') ?? m).children.length, 0);
+  if (count > MOST_DEFINITIONS)
+    return fail([error('too-many', { what: 'variables', count, limit: MOST_DEFINITIONS }, { file })]);
   const behaviour = readBehaviour(child(root, 'behavior'), { stock: false, flow: false });
   const header = child(root, 'header');
   const written = readSpecs(child(root, 'sim_specs') ?? child(main, 'sim_specs'), file, report);
@@ -53,10 +49,10 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
   if (includes) report(warning('not-supported', { what: '<includes>' }, placeOf(includes)));
   const mainPart = { ...readPart(main, behaviour, report), every: every(main) };
   const macros = readMacros(childrenOf(root, 'macro'), behaviour, report);
-  const dimensions = childrenOf(child(root, 'dimensions'), 'dim').map((dim) => readDimension(dim, file));
+  const dimensions = childrenOf(child(root, 'dimensions'), 'dim').map((dim) =>
+    readDimension(dim, file, report),
+  );
   if (hasErrors(diagnostics)) return fail(diagnostics);
-  const count = mainPart.definitions.length;
-  if (count > MOST_DEFINITIONS) return fail([error('too-many', { what: 'variables', count, limit: MOST_DEFINITIONS }, { file })]); // prettier-ignore
   return ok({
     file,
     name: displayName(textOf(child(header, 'name')) || file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')),
@@ -89,19 +85,25 @@ function unitsOf(element: Element | undefined): ForeignModel['units'] {
   });
 }
 
-/** Most equations of one model, those of an array's elements each counted. */
-const MOST_DEFINITIONS = 100_000;
+/** Most variables of a file. */
+const MOST_DEFINITIONS = 50_000;
 const MOST_ELEMENTS = 10_000;
 
-function readDimension(dim: Element, file: string): Dimension {
+function readDimension(dim: Element, file: string, report: (d: Diagnostic) => void): Dimension {
   const named = childrenOf(dim, 'elem').map((elem) => elem.attributes['name'] ?? '');
-  const size = Math.min(Number(dim.attributes['size'] ?? 0) || 0, MOST_ELEMENTS);
+  const size = Number(dim.attributes['size'] ?? 0) || 0;
+  const place = { file, line: dim.line, column: 1 };
+  const count = Math.max(named.length, size);
+  if (count > MOST_ELEMENTS) {
+    report(error('too-many', { what: 'elements', count, limit: MOST_ELEMENTS }, place));
+    return { name: '', elements: [], maps: [], place };
+  }
   const elements = named.length > 0 ? named : Array.from({ length: size }, (_, i) => String(i + 1));
   return {
     name: dim.attributes['name'] ?? '',
     elements,
     maps: [],
-    place: { file, line: dim.line, column: 1 },
+    place,
   };
 }
 
