@@ -12,6 +12,8 @@ import type { WorkerPool } from './worker-pool.ts';
 export const bandShares = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 /** The draws that a strategy is run on while its lever moves: enough for the bands' place, few enough for a frame or two. */
 const coarse = 48;
+/** Between two places of a lever that is held, ms: the lines come first, and nobody sees more of a field in a second. */
+const breath = 100;
 /** Times that bands are asked for, about: a curve of years needs no quarters. */
 const timesWanted = 40;
 /** Bands that are kept, for who goes back and forth between strategies. */
@@ -40,12 +42,16 @@ export type BandsAnswer =
   | { readonly kind: 'bands'; readonly bands: Bands }
   | { readonly kind: 'failed'; readonly problems: readonly Diagnostic[] };
 
-/** The bands of a strategy's series: of the draws that tell how sure an order is. */
+/**
+ * The bands of a strategy's series: of the draws that tell how sure an order is.
+ * @param until the last model time that is shown
+ */
 export function bandsOf(
   model: Model,
   document: Document,
   strategy: Strategy,
   series: readonly VariableId[],
+  until: number,
 ): BandsWanted {
   return {
     model,
@@ -55,7 +61,7 @@ export function bandsOf(
       experiment: drawnExperiment(model, document, strategy),
       vary: 'all',
       outcomes: series,
-      times: timesOf(model),
+      times: timesOf(model, until),
       sampler: 'lhs',
       ...draws,
     },
@@ -67,11 +73,13 @@ export const placeOf = ({ modelId, presetId, municipality }: Document, { scenari
   JSON.stringify([modelId, presetId, municipality, scenario]);
 
 /** Fewer times than the model saves, and whole years where they are enough. */
-function timesOf({ simSpecs: { start, stop, saveStep } }: Model): Omit<RunRequest, 'series'> {
-  const every = Math.max(1, Math.floor((stop - start) / saveStep / timesWanted));
+function timesOf({ simSpecs }: Model, until: number): Omit<RunRequest, 'series'> {
+  const { start, saveStep } = simSpecs;
+  const every = Math.max(1, Math.floor((until - start) / saveStep / timesWanted));
   const toOne = Math.round(1 / saveStep);
   const whole = toOne * saveStep === 1 && every >= toOne ? Math.floor(every / toOne) * toOne : every;
-  return { saveStep: whole * saveStep };
+  const step = whole * saveStep;
+  return { saveStep: step, stop: Math.min(simSpecs.stop, start + Math.ceil((until - start) / step) * step) };
 }
 
 /** Asks the pool for bands as the screen changes, and tells them as they come. */
@@ -143,7 +151,10 @@ export function createBanding(
 
   async function work(): Promise<void> {
     working = true;
-    for (let now = todo(); now !== undefined; now = todo()) await goOn(now);
+    for (let now = todo(); now !== undefined; now = todo()) {
+      await goOn(now);
+      if (held) await new Promise((resolve) => setTimeout(resolve, breath));
+    }
     working = false;
   }
 

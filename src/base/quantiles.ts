@@ -141,26 +141,35 @@ export class QuantileSketch {
    * Sample quantiles in statistical packages, 1996). NaN if nothing has come.
    */
   quantiles(shares: readonly number[]): readonly number[] {
-    const { values, counts, drop } = this.#settled();
-    let before = 0;
-    const upTo = counts.map((count) => (before += count));
-    const at = (rank: number): number => {
-      if (rank <= 0) return this.#least;
-      if (rank >= this.#count - 1) return this.#greatest;
-      let [from, to] = [0, upTo.length - 1];
-      while (from < to) {
-        const half = (from + to) >> 1;
-        if (upTo[half]! > rank) to = half;
-        else from = half + 1;
-      }
-      return Math.min(this.#greatest, Math.max(this.#least, middle(values[from]!, drop)));
-    };
+    if (this.#count === 0) return shares.map(() => NaN);
+    const at = this.#ordered();
     return shares.map((share) => {
-      if (this.#count === 0) return NaN;
       const rank = share * (this.#count - 1);
       const [one, two] = [at(Math.floor(rank)), at(Math.ceil(rank))];
       return one + (two - one) * (rank - Math.floor(rank));
     });
+  }
+
+  /** The number at a place in their order, counted from 0. */
+  #ordered(): (place: number) => number {
+    if (this.#few !== undefined) {
+      const sorted = this.#few.slice(0, this.#size).sort();
+      return (place) => sorted[place]!;
+    }
+    const { values, counts, drop } = this.#settled();
+    let before = 0;
+    const upTo = counts.map((count) => (before += count));
+    return (place) => {
+      if (place <= 0) return this.#least;
+      if (place >= this.#count - 1) return this.#greatest;
+      let [from, to] = [0, upTo.length - 1];
+      while (from < to) {
+        const half = (from + to) >> 1;
+        if (upTo[half]! > place) to = half;
+        else from = half + 1;
+      }
+      return Math.min(this.#greatest, Math.max(this.#least, middle(values[from]!, drop)));
+    };
   }
 
   #take(value: number, count: number): void {

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { bandsOf, placeOf, type Banding, type BandsAnswer } from '../../app/bands.ts';
 import type { Reading } from '../../app/readings.ts';
-import type { AppState } from '../../app/state.ts';
+import { horizons, type AppState } from '../../app/state.ts';
 import type { Fan } from '../../chart/lines-data.ts';
 import { uncertainIn } from '../../model/certainty.ts';
 import type { Model } from '../../model/model.ts';
@@ -54,9 +54,9 @@ export class Fans implements ReactiveController {
       this.#answer = answer;
       this.#host.requestUpdate();
     });
-    const { model, selected } = reading;
+    const { model, selected, yearZero } = reading;
     this.#banding.want(
-      bandsOf(model, state.document, selected.strategy, series),
+      bandsOf(model, state.document, selected.strategy, series, yearZero + horizons.at(-1)!),
       state.beforeDrag !== undefined,
     );
   }

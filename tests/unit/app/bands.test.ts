@@ -12,10 +12,12 @@ const document = emptyDocument('small', 'first');
 const base = strategiesOf(model, document)[0]!;
 const series = ['stock'];
 const later = () => new Promise((resolve) => setTimeout(resolve));
+/** Between two places of a lever that is held. */
+const breath = () => new Promise((resolve) => setTimeout(resolve, 110));
 
 /** What a lever at this place wants. */
 const at = (place: number, id = 'mine'): BandsWanted =>
-  bandsOf(model, document, { ...base, id, policy: { lever: place } }, series);
+  bandsOf(model, document, { ...base, id, policy: { lever: place } }, series, 2);
 const placeOf = ({ experiment }: EnsembleRequest) => experiment.policy['lever']!;
 
 /** A pool that answers when it is told to; every run gives the lever's place. */
@@ -76,12 +78,14 @@ it('asks for the draws that tell how sure an order is, at whole years, and not f
     document,
     base,
     series,
+    42,
   );
-  expect(request).toMatchObject({ vary: 'all', runs: 500, seed: 1, sampler: 'lhs', times: { saveStep: 1 } });
+  expect(request).toMatchObject({ vary: 'all', runs: 500, seed: 1, sampler: 'lhs' });
+  expect(request.times).toEqual({ saveStep: 1, stop: 42 });
   const slow = { ...model, simSpecs: { ...model.simSpecs, start: 0, stop: 300, saveStep: 1 } };
-  expect(bandsOf(slow, document, base, series).request.times).toEqual({ saveStep: 7 });
+  expect(bandsOf(slow, document, base, series, 200).request.times).toEqual({ saveStep: 5, stop: 200 });
   const quick = { ...model, simSpecs: { ...model.simSpecs, start: 0, stop: 2, saveStep: 1 / 16 } };
-  expect(bandsOf(quick, document, base, series).request.times).toEqual({ saveStep: 1 / 16 });
+  expect(bandsOf(quick, document, base, series, 9).request.times).toEqual({ saveStep: 3 / 16, stop: 2 });
 });
 
 it('makes few runs while a lever is held, gently, and adds the others when it rests', async () => {
@@ -90,6 +94,7 @@ it('makes few runs while a lever is held, gently, and adds the others when it re
   expect(asked).toMatchObject([{ stretch: { from: 0, to: 48 }, options: { gently: true } }]);
   await answer();
   expect(told()).toEqual([[48, 1, true]]);
+  await breath();
   expect(asked).toHaveLength(1);
   want(at(1), false);
   expect(asked[1]).toMatchObject({ stretch: { from: 48, to: 500 }, options: { gently: false } });
@@ -104,7 +109,10 @@ it('passes over the places between, and never tells older bands after newer ones
   const { want, asked, answer, told } = banding();
   for (const place of [1, 2, 3]) want(at(place), true);
   await answer();
+  expect(asked).toHaveLength(1);
+  await breath();
   await answer();
+  await breath();
   expect(asked.map(({ place }) => place)).toEqual([1, 3]);
   expect(told()).toEqual([
     [48, 1, true],
@@ -126,7 +134,7 @@ it('leaves the rest of the runs at once when the lever moves again', async () =>
   want(at(1), false);
   await answer();
   want(at(2), true);
-  await later();
+  await breath();
   expect(asked.slice(1).map(({ place, options }) => [place, options.signal!.aborted])).toEqual([
     [1, true],
     [2, false],
@@ -137,14 +145,14 @@ it('tells nothing of another strategy, and nothing when nothing is wanted', asyn
   const { want, answer, told } = banding();
   want(at(1), true);
   want(at(1, 'another'), true);
-  await later();
+  await breath();
   await answer();
   expect(told()).toEqual([]);
   await answer();
   expect(told()).toEqual([[48, 1, true]]);
   want(undefined, false);
   want(at(2), false);
-  await later();
+  await breath();
   want(undefined, false);
   await answer();
   expect(told()).toEqual([]);
