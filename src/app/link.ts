@@ -3,7 +3,7 @@ import { assumptionsOf } from '../model/assumptions.ts';
 import type { Budget } from '../model/budget.ts';
 import { figureHolds, isCohortFigure, type CohortInput } from '../model/cohort.ts';
 import type { Locality, Policy, Scenario } from '../model/experiment.ts';
-import { leverDefault, yearlyCost } from '../model/policy.ts';
+import { leverDefault, valueIn, yearlyCost } from '../model/policy.ts';
 import type { ActorId, Model } from '../model/model.ts';
 import { pack, unpack } from './link-pack.ts';
 import { emptyDocument, localityOf, strategiesOf } from './strategies.ts';
@@ -171,10 +171,10 @@ export function documentFrom(
   if (wanted !== undefined && preset?.id !== wanted) damaged(`preset=${wanted}`);
 
   const municipality = parts.has('town') ? factsFrom(parts.get('town')!, model, damaged) : undefined;
+  const empty: Document = { ...emptyDocument(model.id, preset?.id), municipality };
   const place: Document = {
-    ...emptyDocument(model.id, preset?.id),
-    municipality,
-    assumptions: parts.has('if') ? assumptionsFrom(parts.get('if')!, model, damaged) : {},
+    ...empty,
+    assumptions: parts.has('if') ? assumptionsFrom(parts.get('if')!, model, localityOf(empty), damaged) : {},
   };
   const draft: Document = {
     ...place,
@@ -256,13 +256,19 @@ function policyFrom(text: string, model: Model, where: Locality, damaged: (part:
   return policy;
 }
 
-function assumptionsFrom(text: string, model: Model, damaged: (part: string) => void): Scenario {
+/** What is assumed otherwise than in the place: its own value is no assumption of a person's. */
+function assumptionsFrom(
+  text: string,
+  model: Model,
+  where: Locality,
+  damaged: (part: string) => void,
+): Scenario {
   const scenario: Record<string, number> = {};
   const known = assumptionsOf(model);
   for (const [item, name, value] of itemsOf(text)) {
     const range = known.find((p) => p.id === name)?.distribution;
     if (range === undefined || !(value >= range.min && value <= range.max)) damaged(item);
-    else scenario[name] = value;
+    else if (value !== valueIn(model, where, name)) scenario[name] = value;
   }
   return scenario;
 }

@@ -22,8 +22,10 @@ export const reportEn: ReportWords = {
   against: (difference) => `${difference} than base`,
   asBase: 'as many as in base',
   base: (years, n) => `Base, if nothing changes: ${n} people outside in ${years} years.`,
+  costs: (sum) => `Costs ${sum} a year.`,
+  costsNothing: 'Costs no new money.',
   net: (term, long) =>
-    `Net against base with production value: ${term} MSEK over 4 years, ${long} MSEK over 20 years.`,
+    `Net against base with production value: ${term} MSEK over 4 years, ${long} over 20 years.`,
   levers: {
     title: 'Levers that are moved',
     unchanged: 'Only levers that stand otherwise than in base are listed. Per cent is of the full effort.',
@@ -55,6 +57,7 @@ export const reportEn: ReportWords = {
   },
   ledger: {
     title: (strategy) => `Who pays and who gets back: ${strategy}`,
+    rounded: 'present value, each row rounded, the sum counted to the krona',
     pays: (years) => `pays, ${years} years`,
     back: (years) => `gets back, ${years} years`,
     net: (years) => `net ${years} years`,

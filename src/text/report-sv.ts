@@ -20,8 +20,10 @@ export const reportSv = {
   against: (difference: string) => `${difference} än bas`,
   asBase: 'lika många som i bas',
   base: (years: number, n: string) => `Bas, om ingenting ändras: ${n} personer utanför om ${years} år.`,
+  costs: (sum: string) => `Kostar ${sum} per år.`,
+  costsNothing: 'Kostar inga nya pengar.',
   net: (term: string, long: string) =>
-    `Netto mot bas med produktionsvärde: ${term} mnkr på 4 år, ${long} mnkr på 20 år.`,
+    `Netto mot bas med produktionsvärde: ${term} mnkr på 4 år, ${long} på 20 år.`,
   levers: {
     title: 'Spakar som är flyttade',
     unchanged: 'Bara spakar som står annorlunda än i bas är med. Procent är av full insats.',
@@ -53,6 +55,7 @@ export const reportSv = {
   },
   ledger: {
     title: (strategy: string) => `Vem betalar och vem får tillbaka: ${strategy}`,
+    rounded: 'nuvärde, varje rad avrundad, summan räknad på kronan',
     pays: (years: number) => `betalar, ${years} år`,
     back: (years: number) => `får tillbaka, ${years} år`,
     net: (years: number) => `netto ${years} år`,

@@ -49,11 +49,12 @@ export function findingPage(content: Content): TemplateResult {
           ${rows
             .filter((row) => !isBase(row.strategy) && row.stock && base.stock)
             .map(
-              ({ strategy, stock, gain }) =>
+              ({ strategy, cost, stock, gain }) =>
                 html`<li>
                   <strong
                     >${w.outside(strategy.name[language], 20, f.people(stock![20]), difference(stock![20], base.stock![20]))}</strong
                   >
+                  ${cost > 0 ? w.costs(f.money(cost)) : w.costsNothing}
                   ${gain === undefined ? nothing : w.net(f.millionsDifference(gain[4]), f.millionsDifference(gain[20]))}
                 </li>`,
             )}

@@ -99,7 +99,7 @@ function ledgerTable({ reading, voice, report: { ledger: w }, ledger }: Content)
   return html`<section>
     <h2>
       ${w.title(ledger.row.strategy.name[language])}
-      <small>${words.money.unit}</small> ${assumedBadge(reading, voice)}
+      <small>${words.money.unit} ${w.rounded}</small> ${assumedBadge(reading, voice)}
     </h2>
     <table class="ledger">
       <thead>

@@ -169,6 +169,8 @@ describe('a link', () => {
     };
     const read = (hash: string) => documentFrom(splitLink(hash).parts, ranged);
     expect(read('#if=cost_pull:6000000').document.assumptions).toEqual({ cost_pull: 6e6 });
+    // The place's own value is no assumption of anybody's.
+    expect(read('#if=cost_pull:10000000')).toMatchObject({ document: { assumptions: {} }, problems: [] });
     expect(read('#if=cost_pull:1,lever_pull:1').document.assumptions).toEqual({});
     expect(read('#if=cost_pull:1,lever_pull:1').problems).toHaveLength(2);
     expect(read('#pay=kommun:0.5').document.payers).toBeUndefined();
