@@ -47,7 +47,7 @@ export class UpChip extends LitElement {
         min-block-size: var(--target);
         max-inline-size: 100%;
         /* One px less than with the 2 px border of the pressed state: nothing moves when it is chosen. */
-        padding: 3px 13px 3px 11px;
+        padding: 3px calc(var(--chip-room, 11px) + 2px) 3px var(--chip-room, 11px);
         border: 1px solid var(--line);
         border-radius: 8px;
         background: none;
@@ -69,7 +69,7 @@ export class UpChip extends LitElement {
       .choose[aria-pressed='true'],
       .write {
         --chip-paper: var(--surface);
-        padding: 2px 12px 2px 10px;
+        padding: 2px calc(var(--chip-room, 11px) + 1px) 2px calc(var(--chip-room, 11px) - 1px);
         border: 2px solid var(--ink);
         background: var(--surface);
         font-weight: 700;

@@ -39,6 +39,18 @@ export class UpStrategies extends LitElement {
       .add {
         font-weight: 550;
       }
+      /* One of a person's own stands beside the others on a desk without being scrolled to. */
+      .many {
+        --chip-room: 6px;
+        gap: 6px;
+      }
+      .many .add {
+        gap: 0;
+        padding-inline: var(--space-2);
+      }
+      .many .add span {
+        display: none;
+      }
       .add[aria-disabled='true'] {
         color: var(--ink-3);
         cursor: default;
@@ -82,7 +94,8 @@ export class UpStrategies extends LitElement {
     const { strategies, selected } = this.reading;
     const full = strategies.filter(({ strategy }) => !strategy.ready).length >= ownIds.length;
     const name = this.#name(selected);
-    return html`<div class="chips" role="group" aria-label=${w.explore.strategies}>
+    const many = strategies.length > 4;
+    return html`<div class="chips ${many ? 'many' : ''}" role="group" aria-label=${w.explore.strategies}>
         ${repeat(
           strategies,
           ({ strategy }) => strategy.id,
@@ -96,7 +109,7 @@ export class UpStrategies extends LitElement {
           aria-label=${full ? `${w.strategies.add}. ${w.strategies.full}` : w.strategies.addFrom(name)}
           @click=${() => (full ? undefined : this.#act(selected, 'duplicate'))}
         >
-          <up-icon name="plus"></up-icon>${full ? w.strategies.fullShort : w.strategies.add}
+          <up-icon name="plus"></up-icon><span>${full ? w.strategies.fullShort : w.strategies.add}</span>
         </button>
       </div>
       <up-toast

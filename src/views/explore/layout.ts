@@ -136,7 +136,8 @@ export const layout = css`
       position: sticky;
       inset-block-end: 0;
       z-index: 2;
-      max-block-size: 42dvh;
+      /* The river shows whole above it. */
+      max-block-size: 36dvh;
       border-inline-end: 0;
       border-block-start: var(--hairline) solid var(--outline);
       border-start-start-radius: var(--radius-sheet);

@@ -28,9 +28,9 @@ export class UpShareLink extends LitElement {
       }
       .phone {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), auto));
         align-items: center;
-        gap: var(--space-4);
+        gap: var(--space-3);
       }
       .code {
         padding: 0;
@@ -44,6 +44,9 @@ export class UpShareLink extends LitElement {
         display: grid;
         gap: var(--space-2);
         justify-items: start;
+      }
+      .phone div .button {
+        white-space: nowrap;
       }
       dialog {
         inline-size: min(92vw, 92vh);

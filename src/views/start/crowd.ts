@@ -10,7 +10,7 @@ export interface Crowd {
 
 /** A person's height to width. */
 const tall = 1.4;
-const [smallest, largest] = [5, 26];
+const [smallest, largest] = [5, 40];
 
 /**
  * As large as people can be so that all find room in a field. Its height is the one that is asked for, unless people would
@@ -20,7 +20,9 @@ export function crowdOf(count: number, width: number, height: number): Crowd {
   const wanted = Math.sqrt((width * height) / (Math.max(1, count) * tall));
   const size = Math.min(largest, Math.max(smallest, wanted));
   const most = Math.max(1, Math.floor(width / size));
-  const rows = Math.max(1, Math.ceil(count / most));
+  const least = Math.max(1, Math.ceil(count / most));
+  // A row more, if then the last column is as full as the others.
+  const rows = count % least !== 0 && count % (least + 1) === 0 ? least + 1 : least;
   const columns = Math.max(1, Math.ceil(count / rows));
   const cell = {
     width: width / columns,

@@ -35,6 +35,11 @@ export class UpGuess extends LitElement {
       :host {
         display: block;
         position: relative;
+        /* What the lines above and below leave of the screen. */
+        --crowd: clamp(170px, 100dvh - 21.5rem, 600px);
+      }
+      /* The next question has room under the answer. */
+      :host([answered]) {
         --crowd: clamp(170px, 44dvh, 440px);
       }
       /* As large as the crowd: measured, and following from nothing that is drawn. The page paints it so before. */
@@ -110,7 +115,8 @@ export class UpGuess extends LitElement {
         pointer-events: none;
       }
       @media (max-width: 639px) {
-        :host {
+        :host,
+        :host([answered]) {
           --crowd: clamp(170px, 34dvh, 440px);
         }
       }
