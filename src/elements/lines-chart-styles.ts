@@ -68,6 +68,11 @@ export const linesChartStyles = css`
     flex: 1;
     overflow: auto;
   }
+  /* A long name leaves room for the first years. */
+  tbody th {
+    min-inline-size: 7rem;
+    white-space: normal;
+  }
   tbody th .line-sample {
     vertical-align: -0.2em;
     margin-inline-end: var(--space-2);

@@ -3,6 +3,7 @@
 import type { LineSeries, LinesData } from '../../src/chart/lines-data.ts';
 import type { ChartMark } from '../../src/chart/marks.ts';
 import type { Language } from '../../src/text/format.ts';
+import { uncertaintyWords } from '../../src/text/uncertainty.ts';
 import { words } from '../../src/text/words.ts';
 
 type Points = readonly (readonly [year: number, value: number])[];
@@ -130,6 +131,15 @@ export function oneStrategy(
   const rescue = data.series.find((s) => s.id === 'rescue')!;
   const base = { ...data.series[0]!, selected: false };
   return { ...data, series: [base, { ...rescue, mark, label: names[language][mark] }] };
+}
+
+/** The fields of a strategy whose runs lie within a fifth of its line, and half of them within a tenth. */
+export function withFan(data: LinesData, id: string): LinesData {
+  const { label, mark, values } = data.series.find((s) => s.id === id)!;
+  const rows = [0.8, 0.9, 1.02, 1.1, 1.2].map((share) => Array.from(values, (v) => v * share));
+  const w = uncertaintyWords(data.language);
+  const words = { ...w, how: w.how(w.runs('500'), '1') };
+  return { ...data, fan: { label, mark, times: data.times, rows, words } };
 }
 
 function curve(points: Points): Float64Array {

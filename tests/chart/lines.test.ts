@@ -2,7 +2,7 @@
 // any picture: nothing leaves the frame, no words lie on each other, nodes are kept from one drawing to the next.
 import axe from 'axe-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { linesData, names, oneStrategy } from './lines-fixture.ts';
+import { linesData, names, oneStrategy, withFan } from './lines-fixture.ts';
 import { charts } from '../../src/chart/index.ts';
 import { axisStart } from '../../src/chart/lines-frame.ts';
 import { yearAt } from '../../src/chart/lines.ts';
@@ -253,4 +253,26 @@ test('a point of the drawing is a whole year; beside the plot it is none', () =>
   expect(yearAt(svg, right)).toBe(40);
   expect(yearAt(svg, left - 20)).toBeUndefined();
   expect(yearAt(document.createElementNS('http://www.w3.org/2000/svg', 'svg'), 10)).toBeUndefined();
+});
+
+test('the runs of a strategy are two fields with edges, behind all lines, within the axis', () => {
+  const data = withFan(linesData('outside', 'sv'), 'upstream');
+  const svg = drawn(data, large, 12);
+  const shapes = [...svg.children];
+  const fields = shapes.filter((node) => node.hasAttribute('fill-opacity'));
+  expect(fields.map((node) => node.getAttribute('fill'))).toEqual(['var(--upstream)', 'var(--upstream)']);
+  const edges = shapes.filter((node) => node.hasAttribute('stroke-opacity'));
+  expect(edges.map((node) => node.getAttribute('stroke-dasharray'))).toEqual(['1 3', '1 3', '5 3', '5 3']);
+  const firstLine = shapes.findIndex((node) => node.getAttribute('stroke-linejoin') === 'round');
+  expect(Math.max(...[...fields, ...edges].map((node) => shapes.indexOf(node)))).toBeLessThan(firstLine);
+  const axis = [...svg.querySelectorAll('line[stroke="var(--grid)"]')].map((l) =>
+    Number(l.getAttribute('y1')),
+  );
+  const heights = [...fields[0]!.getAttribute('d')!.matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y));
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(Math.min(...axis) - 1);
+  expect(Math.max(...heights)).toBeLessThanOrEqual(Math.max(...axis) + 1);
+  expect(svg.textContent).toContain('9 av 10 körningar');
+  // Without rows there is nothing to draw yet.
+  charts.lines.draw(svg, { ...data, fan: { ...data.fan!, times: [], rows: [] } }, large);
+  expect(svg.querySelector('[fill-opacity]')).toBeNull();
 });

@@ -9,6 +9,7 @@ import {
 } from '../../../src/chart/export-table.ts';
 import type { ContributionBar, ContributionsData } from '../../../src/chart/contributions.ts';
 import { hexOf } from '../../../src/chart/export.ts';
+import { uncertaintyWords } from '../../../src/text/uncertainty.ts';
 import type { LinesData } from '../../../src/chart/lines-data.ts';
 
 const table = {
@@ -53,6 +54,12 @@ describe('a file of values', () => {
       words: { start: 'start', year: String, band: String },
     };
     expect(csvFile(linesTable(data, 'år'), 'sv')).toBe('\ufeffår;A;B\r\n0;10;\r\n1;15;\r\n2;20;\r\n');
+    const words = { ...uncertaintyWords('sv'), how: '' };
+    const rows = [1, 2, 3, 4, 5].map((k) => [10 * k, 20 * k]);
+    const fan = { label: 'A', mark: 'base', times: [0, 2], rows, words } as const;
+    const { columns, rows: found } = linesTable({ ...data, fan }, 'år');
+    expect(columns.slice(3)).toEqual([5, 25, 50, 75, 95].map((n) => `A, ${n} % av körningarna under`));
+    expect(found[1]).toEqual([1, 15, NaN, 15, 30, 45, 60, 75]);
   });
 
   test('of contributions has each part in the unit of the chart, what it does alone, and the sum', () => {

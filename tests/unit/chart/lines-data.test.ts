@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesData, oneStrategy } from '../../chart/lines-fixture.ts';
+import { linesData, oneStrategy, withFan } from '../../chart/lines-fixture.ts';
 import { describe, describeYear, table, valueAt, yearsOf } from '../../../src/chart/lines-data.ts';
 
 const s = '\u00a0';
@@ -50,4 +50,31 @@ test('a series that ends too early is a dash, not a guess', () => {
     series: data.series.map((x) => ({ ...x, values: Array.from(x.values).slice(0, 60) })),
   };
   expect(table(short).rows[0]!.cells.slice(-2)).toEqual(['–', '–']);
+});
+
+test('how widely the runs lie is in the table, the summary and what is read at one year', () => {
+  const data = withFan(oneStrategy('outside', 'sv'), 'rescue');
+  expect(table(data).rows.slice(2)).toMatchObject([
+    { label: 'Dra upp, 9 av 10 körningar', cells: expect.arrayContaining([`1${s}389–2${s}083`]) as string[] },
+    {
+      label: 'Dra upp, hälften av körningarna',
+      cells: expect.arrayContaining([`1${s}562–1${s}910`]) as string[],
+    },
+    { label: 'Dra upp, mitten av körningarna', cells: expect.arrayContaining([`1${s}771`]) as string[] },
+  ]);
+  const said = describe(data);
+  expect(said).toContain(`Dra upp, 9 av 10 körningar, start: mellan 1${s}469 och 2${s}203; år 4: mellan`);
+  expect(said).toContain('Linjen är körningen med antagandena som de står. 500 körningar, slumpfrö 1.');
+  expect(describeYear(data, 4)).toContain(`, 9 av 10 körningar 1${s}389–2${s}083`);
+});
+
+test('fields that are not computed yet are nowhere told', () => {
+  const data = withFan(oneStrategy('outside', 'en'), 'rescue');
+  const pending = { ...data, fan: { ...data.fan!, rows: [], times: [] } };
+  const { fan: _, ...without } = data;
+  expect([describe(pending), table(pending), describeYear(pending, 4)]).toEqual([
+    describe(without),
+    table(without),
+    describeYear(without, 4),
+  ]);
 });
