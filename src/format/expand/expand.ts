@@ -18,6 +18,7 @@ import { keepOwnSteps } from './own-steps.ts';
 import { makeScope } from './scope.ts';
 import { mainContext, specsOf } from './specs.ts';
 import { separateFlows } from './shared-flows.ts';
+import { shiftStocks } from './shifts.ts';
 import { splitRates } from './stocks.ts';
 import { toVariable } from './to-variable.ts';
 import { unitReader, unitText } from '../foreign/units.ts';
@@ -85,6 +86,8 @@ function worldOf(foreign: ForeignModel, files: DataFiles, report: World['report'
     conveyors: [],
     queues: [],
     ovens: [],
+    shifts: [],
+    stepwise: new Set(),
     counted: new Set(),
     steps: new Map([['', foreign.main.every ?? 1]]),
     shared: new WeakMap(),
@@ -108,6 +111,7 @@ function modelFrom(world: World, diagnostics: Diagnostic[]): Result<Model, reado
   if (hasErrors(diagnostics)) return fail(diagnostics);
   if (foreign.dialect === 'vensim') splitRates(world);
   else separateFlows(world);
+  shiftStocks(world);
   runContainers(world);
   limitOutflows(world);
   separateInitials(world);

@@ -68,6 +68,9 @@ export interface World {
   readonly ovens: WaitingOven[];
   /** How many steps of the run one of a module's own takes, by the prefix of its names; the main model's is empty. */
   readonly steps: Map<string, number>;
+  readonly shifts: WaitingShift[];
+  /** Flows that stand still while a step is worked out in stages. */
+  readonly stepwise: Set<VariableId>;
   /** Queues of which single batches are read. */
   readonly counted: Set<VariableId>;
   /** The rules of expansion, which use one another. */
@@ -162,6 +165,17 @@ export interface WaitingConveyor {
 /** A queue, likewise. */
 export interface WaitingQueue {
   readonly id: VariableId;
+  readonly context: Context;
+}
+
+/** Stocks whose contents move on by one, likewise. */
+export interface WaitingShift {
+  readonly stocks: readonly VariableId[];
+  readonly condition: Expr;
+  /** Whether what comes to the last one stays there with what it holds. */
+  readonly accumulates: Expr;
+  /** What the first one holds afterwards. */
+  readonly given: Expr;
   readonly context: Context;
 }
 

@@ -47,6 +47,12 @@ parts = DEPRECIATE STRAIGHTLINE(in, 2, 1, 6) ~~|
 scheduled = DEPRECIATE BY SCHEDULE(in, part[y1], none, 3, Time) ~~|
 price = MARKETP(part[y1], part[y1], 3, 10, 70) ~~|
 gets[year] = ALLOC P(part[year], part[year], 10, price) ~~|`;
+const levels = `age: (a1-a3) ~~|
+people[age] = INTEG(0, 10) ~~|
+gone = SHIFT IF TRUE(people[a1], MODULO(Time, 2) = 0, 3, 0, 4) ~~|
+flat((0,1),(10,1)) ~~|
+q = QUEUE FIFO(4, 2 + Time, flat, 6, 3) ~~|
+age of it = QUEUE AGE AVERAGE(q, 3) + QUEUE AGE OLDEST(q) + QUEUE AGE IN RANGE(q, 2, 4) ~~|`;
 const oven = `<stock name="q"><eqn>2</eqn><inflow>come</inflow><outflow>load</outflow><queue/></stock>${flow('come', '1 + TIME')}
 <stock name="o"><eqn>0</eqn><inflow>load</inflow><outflow>out</outflow><oven><cook_time>1</cook_time><fill_time>1</fill_time><capacity>4</capacity></oven></stock>${flow('load')}${flow('out')}
 <aux name="batches"><eqn>SIZE(q) + q[1] + OSTATE(o) + CAPACITY(o)</eqn></aux>`;
@@ -65,6 +71,7 @@ test.each([
     xmile(grown + queue.replace('<eqn>4</eqn>', '<eqn>people / 3</eqn>'), '', held),
     'm.xmile',
   ],
+  ['levels that are more than levels', mdl(levels), 'm.mdl'],
   ['a queue before an oven', xmile(oven), 'm.xmile'],
   ['an oven under RK4', xmile(oven, '', held), 'm.xmile'],
   ['a stock that is never below zero', xmile(drained), 'm.xmile'],

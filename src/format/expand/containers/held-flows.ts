@@ -15,7 +15,7 @@ export const heldInStep = (own: VariableId, value: Expr): Expr =>
  * is what it is as the step begins, and the rest of the model keeps its method.
  */
 export function holdFlows(world: World): void {
-  const flows = new Set<VariableId>();
+  const flows = new Set(world.stepwise);
   for (const { id } of [...world.conveyors, ...world.queues, ...world.ovens]) {
     const stock = world.made.get(id);
     if (stock?.kind === 'stock') for (const flow of [...stock.inflows, ...stock.outflows]) flows.add(flow);

@@ -1,5 +1,6 @@
 import { call, div, iff, lt, mul, num, past, ref, sum, DT } from '../build.ts';
 import { ovenState } from '../containers/ovens.ts';
+import { batchesOf } from '../containers/queues.ts';
 import { contextOf } from '../making.ts';
 import { atElements, entryOf } from '../references.ts';
 import type { Expr } from '../../../model/expr.ts';
@@ -30,6 +31,12 @@ export const containers: readonly ForeignFunction[] = [
     xmile: ['OSTATE'],
     arity: [1, 1],
     lower: (s) => about(s, ({ oven }, { id }) => oven && ref(ovenState(id))),
+  },
+  {
+    // The number of batches that wait.
+    xmile: ['QLEN'],
+    arity: [1, 1],
+    lower: (s) => about(s, (_, element, context) => batchesOf(element, context)?.count),
   },
   {
     xmile: ['CAPACITY', 'CAP'],

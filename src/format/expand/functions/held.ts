@@ -51,7 +51,7 @@ export const held: readonly ForeignFunction[] = [
     },
   },
   {
-    // isee: the value at a time that is over; before the start, 0.
+    // isee: the value at a time that is over; before the start, and of a time to come, 0.
     xmile: ['HISTORY'],
     arity: [2, 2],
     lower: (s) => {
@@ -59,7 +59,8 @@ export const held: readonly ForeignFunction[] = [
       const time = s.plain(1);
       const steps = s.aux('history steps', call('round', div(sub(STEP_TIME, time), DT)));
       const before = past(nameOf(s, input), steps, num(0));
-      return iff(lt(time, START), num(0), iff(lt(steps, num(1)), input, before));
+      const now = iff(lt(steps, num(0)), num(0), input);
+      return iff(lt(time, START), num(0), iff(lt(steps, num(1)), now, before));
     },
   },
   // The value at the end of the run before: a run here has none before it, so the initial value.

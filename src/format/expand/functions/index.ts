@@ -16,7 +16,9 @@ import { lookups } from './lookups.ts';
 import { mathematics } from './mathematics.ts';
 import { matrices } from './matrices.ts';
 import { money } from './money.ts';
+import { queues } from './queues.ts';
 import { random } from './random.ts';
+import { shifting } from './shifting.ts';
 import { statistics } from './statistics.ts';
 import { travelling } from './travelling.ts';
 import { vectors } from './vectors.ts';
@@ -25,7 +27,7 @@ import type { Context } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 const all: readonly ForeignFunction[] = [
-  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...dataStatistics, ...calendar, ...depreciation, ...travelling, ...statistics, ...containers,
+  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...dataStatistics, ...calendar, ...depreciation, ...travelling, ...statistics, ...containers, ...queues, ...shifting,
 ]; // prettier-ignore
 
 const byName = { vensim: register('vensim'), xmile: register('xmile') };
