@@ -32,10 +32,12 @@ export function leverTouch(model: Model, lever: Lever): Touch {
     return { id, then: [...way.slice(1).filter(isStock).slice(0, mostStocks), ...way.slice(1).slice(-1)] };
   });
   const loops = outcome === undefined ? circlesOfEntries() : loopsOf(model, lever, outcome);
-  return {
-    entries,
-    loops: loops.map(([first, ...rest]) => [first!, ...rest.filter(isStock).slice(0, mostStocks + 2)]),
-  };
+  const told = loops.map(([first, ...rest]): Circle => [
+    first!,
+    ...rest.filter(isStock).slice(0, mostStocks + 2),
+  ]);
+  // Loops that differ only in what is not told are told once.
+  return { entries, loops: [...new Map(told.map((loop) => [loop.join(' '), loop])).values()] };
 
   function circlesOfEntries(): readonly Circle[] {
     return entriesOf(model, lever).flatMap((id) => circlesThrough(influences, id).slice(0, 1));
