@@ -1,5 +1,6 @@
 import { error, type Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { unreadable } from '../format/foreign/recognise.ts';
 import type { OwnFile } from './state.ts';
 import { largestWork } from './work-file.ts';
 
@@ -35,8 +36,7 @@ export async function sortFiles(files: readonly File[]): Promise<Result<Given, r
   const main = models[0] ?? works[0];
   const unknown = files.find((file) => !ends([...modelEndings, ...dataEndings, '.json'])(file));
   if (main === undefined || unknown !== undefined) {
-    const { name } = unknown ?? files[0]!;
-    return fail([error('unknown-format', { file: name }, { file: name })]);
+    return fail([unreadable((unknown ?? files[0]!).name)]);
   }
   if (models.length + works.length > 1)
     return fail([error('several-models', { files: [...models, ...works].map((file) => file.name) })]);

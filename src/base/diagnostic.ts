@@ -66,7 +66,13 @@ export interface DiagnosticArgs {
   'flow-twice': { flow: string; first: string; second: string; side: 'inflow' | 'outflow' };
   'shares-sum': { name: string; sum: number };
   // Files of other programs
-  'xml-syntax': { message: string };
+  'xml-syntax': { problem: XmlProblem; found?: string };
+  /** What another program keeps for itself; it can save the model as text with this ending. */
+  'own-format': { file: string; program: string; ending: string };
+  /** Bytes that are no text. */
+  'not-text': { file: string };
+  /** Points of a curve that are no numbers, or not as many y as x. */
+  'curve-points': { x: number; y: number; found?: string };
   /** The file ends in the middle of a statement. */
   'cut-off': { what: string };
   /** An empty equation, or one that a converter gave up. */
@@ -151,7 +157,10 @@ export interface DiagnosticArgs {
   'worker-failed': { message: string };
   'worker-silent': { seconds: number };
   'worker-replaced': Record<string, never>;
-  'link-damaged': { part: string };
+  'link-damaged': { parts: readonly string[] };
+  'link-too-long': Record<string, never>;
+  /** A packed link that does not unpack: nothing of it is known. */
+  'link-unreadable': Record<string, never>;
   'link-newer': Record<string, never>;
   /** The link is to a file that is not in this browser. */
   'link-needs-file': { file: string };
@@ -161,6 +170,19 @@ export interface DiagnosticArgs {
   'name-cut': { most: number };
   'storage-blocked': Record<string, never>;
 }
+
+/** What is wrong with the form of an XML text. */
+export type XmlProblem =
+  | 'empty'
+  | 'root'
+  | 'tag'
+  | 'unclosed'
+  | 'character'
+  | 'entity'
+  | 'attribute'
+  | 'doctype'
+  | 'outside'
+  | 'other';
 
 /** What is wrong with the form of a YAML text. */
 export type YamlProblem =

@@ -3,6 +3,7 @@ import { fail, type Result } from '../base/result.ts';
 import type { Model } from '../model/model.ts';
 import { noFiles, type DataFiles } from './data/data-files.ts';
 import { expandModel } from './expand/expand.ts';
+import { foreignFormat, isBinary, unreadable, withLines } from './foreign/recognise.ts';
 import { readVensim } from './vensim/read-vensim.ts';
 import { readXmile } from './xmile/read-xmile.ts';
 import { readYaml } from './yaml/read-yaml.ts';
@@ -31,11 +32,15 @@ export function readModel(
   const limit = native ? largestFile.native : largestFile.foreign;
   if (text.length > limit) return fail([error('file-too-large', { bytes: text.length, limit }, { file })]);
   if (native) return readYaml(text, file, options.parts);
-  const plain = text.replace(/^\ufeff/, '');
-  const foreign = /\.mdl$/i.test(file)
-    ? readVensim(plain, file)
-    : /\.(xmile|stmx|itmx|xml)$/i.test(file)
-      ? readXmile(plain, file)
-      : fail([error('unknown-format', { file }, { file })]);
-  return foreign.ok ? expandModel(foreign.value, options.files ?? noFiles) : foreign;
+  const read = readForeign(withLines(text.replace(/^\ufeff/, '')), file, options.files ?? noFiles);
+  // Of a model that is refused, what would have been left out of it is not told.
+  return read.ok ? read : fail(read.error.filter(({ severity }) => severity === 'error'));
+}
+
+function readForeign(text: string, file: string, files: DataFiles): Result<Model, readonly Diagnostic[]> {
+  const format = foreignFormat(text, file);
+  if (format === undefined) return fail([unreadable(file)]);
+  if (isBinary(text)) return fail([error('not-text', { file }, { file })]);
+  const foreign = format === 'vensim' ? readVensim(text, file) : readXmile(text, file);
+  return foreign.ok ? expandModel(foreign.value, files) : foreign;
 }

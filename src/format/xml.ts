@@ -1,8 +1,9 @@
 import { SaxesParser } from 'saxes';
 import { error } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
-import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Diagnostic, XmlProblem } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
+import { placeAt } from '../base/source.ts';
 import type { Place, SourceText } from '../base/source.ts';
 
 /** An element of an XML file: names without prefix unless the prefix is a vendor's; text with its place. */
@@ -38,16 +39,15 @@ export function readXml(text: string, file: string): Result<Element, Diagnostic>
   let root: Element | undefined;
   let problem: Diagnostic | undefined;
   let count = 0;
+  let prefix = '';
   const stop = (diagnostic: Diagnostic): never => {
     problem = diagnostic;
     throw new Stop();
   };
   const here = () => ({ file, line: parser.line, column: parser.column + 1 });
 
-  parser.on('error', (e) =>
-    stop(error('xml-syntax', { message: e.message.replace(/^[^:]*:?\d+:\d+: /, '') }, here())),
-  );
-  parser.on('doctype', () => stop(error('xml-syntax', { message: 'DOCTYPE' }, here())));
+  parser.on('error', (e) => stop(error('xml-syntax', problemIn(e.message), here())));
+  parser.on('doctype', () => stop(error('xml-syntax', { problem: 'doctype' }, here())));
   parser.on('opentag', (tag) => {
     if (open.length >= MOST_LEVELS) {
       stop(error('too-many', { what: 'nested-tags', count: open.length + 1, limit: MOST_LEVELS }, here()));
@@ -59,7 +59,10 @@ export function readXml(text: string, file: string): Result<Element, Diagnostic>
       Object.entries(tag.attributes as Record<string, string>).map(([k, v]) => [k.toLowerCase(), v]),
     );
     const line = parser.line;
-    const name = tag.name.toLowerCase().replace(/^xmile:/, '');
+    const written = tag.name.toLowerCase();
+    // The standard's own prefix, whatever the file calls it: the root has it.
+    if (count === 1) prefix = /^[\w.-]+:(?=xmile$)/.exec(written)?.[0] ?? 'xmile:';
+    const name = written.startsWith(prefix) ? written.slice(prefix.length) : written;
     open.push({
       name,
       attributes,
@@ -91,8 +94,35 @@ export function readXml(text: string, file: string): Result<Element, Diagnostic>
   } catch (e) {
     if (!(e instanceof Stop)) throw e;
   }
+  if (problem?.code === 'xml-syntax' && problem.args.problem !== 'doctype') {
+    const at = text.search(BARE_AMPERSAND);
+    // The parser looks for the end of what it takes for a name, and finds it anywhere or nowhere.
+    if (at >= 0 && at < (parser.position || text.length))
+      return fail(
+        error('xml-syntax', { problem: 'entity' }, placeAt({ text, file, line: 1, column: 1 }, at)),
+      );
+  }
   if (problem) return fail(problem);
-  return root ? ok(root) : fail(error('xml-syntax', { message: 'empty' }, { file }));
+  return root ? ok(root) : fail(error('xml-syntax', { problem: 'empty' }, { file }));
+}
+
+const BARE_AMPERSAND = /&(?!#?\w+;)/;
+
+/** What the parser's messages are about. */
+const PROBLEMS: readonly (readonly [RegExp, XmlProblem])[] = [
+  [/must contain a root/, 'empty'],
+  [/unclosed tag|unexpected end/, 'unclosed'],
+  [/outside of root|text data|must be at beginning/, 'outside'],
+  [/close tag|closing tag|unmatched/, 'tag'],
+  [/entity/, 'entity'],
+  [/attribute|equal|quot/, 'attribute'],
+  [/character/, 'character'],
+];
+
+function problemIn(message: string): { readonly problem: XmlProblem; readonly found?: string } {
+  const problem = PROBLEMS.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
+  const found = /unclosed tag: (\S+)/.exec(message)?.[1];
+  return { problem, ...(found === undefined ? {} : { found }) };
 }
 
 export const child = (element: Element | undefined, name: string): Element | undefined =>

@@ -1,4 +1,10 @@
-import type { ExpectedPiece, FoundPiece, ReferenceRole, YamlProblem } from '../base/diagnostic.ts';
+import type {
+  ExpectedPiece,
+  FoundPiece,
+  ReferenceRole,
+  XmlProblem,
+  YamlProblem,
+} from '../base/diagnostic.ts';
 import { format } from './format.ts';
 import { round, told, type DiagnosticWords, type Told } from './told.ts';
 
@@ -8,6 +14,21 @@ export const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Did you mean ${nearest}?`;
 /** A key at the top of the file has nothing around it. */
 const inside = (within: string): string => (within === '' ? 'at the top of the file' : `in ${within}`);
+
+/** What is wrong with an XML file, and what to do about it. */
+const again = 'Save it again in the program that it comes from.';
+const xml: Readonly<Record<XmlProblem, (found: string) => readonly [string, string]>> = {
+  empty: () => ['The file is empty.', 'Choose another file.'],
+  root: (found) => [`The file is XML, but not an XMILE model: it begins with ${found}.`, 'Choose the model itself.'],
+  tag: (found) => [`A tag is not closed where it should be${found === '' ? '' : `: ${found}`}.`, again],
+  unclosed: (found) => [`The file ends before ${found === '' ? 'a tag' : `<${found}>`} is closed: it may have been cut off.`, 'Fetch the whole file.'],
+  character: () => ['Here is a character that XML does not allow.', 'Write &lt; for < in an equation, or save the file again.'],
+  entity: () => ['Here is an & that XML does not know.', 'Write &amp; for &.'],
+  attribute: () => ['An attribute is not written as XML wants it.', again],
+  doctype: () => ['The file has a DOCTYPE, which XMILE does not have: is it a web page?', 'Choose the model itself.'],
+  outside: () => ['There is text outside the XML: the file is not XMILE.', 'Choose the model itself, or save it again as XMILE.'],
+  other: () => ['The file cannot be read as XML.', again],
+}; // prettier-ignore
 
 const yaml: Readonly<Record<YamlProblem, Told>> = {
   tab: told('The line is indented with a tab.', 'Indent with spaces, two for each step.'),
@@ -246,8 +267,21 @@ export const filesInEnglish = {
       'Let the shares make 1 together, or write rest for one of them.',
     ),
 
-  'xml-syntax': ({ message }) =>
-    told(`The file cannot be read as XML: ${message}.`, 'Save it again in the program that it comes from.'),
+  'xml-syntax': ({ problem, found = '' }) => told(...xml[problem](found)),
+  'own-format': ({ file, program, ending }) =>
+    told(
+      `${file} is in a format that only ${program} can read.`,
+      `Open it in ${program} and save the model as ${ending}, or ask whoever made it to do so.`,
+    ),
+  'not-text': ({ file }) =>
+    told(
+      `${file} is not a text file.`,
+      'Check that it is the model that you chose, and that it is saved as text.',
+    ),
+  'curve-points': ({ x, y, found }) =>
+    found === undefined
+      ? told(`The curve has ${whole(x)} x and ${whole(y)} y.`, 'Give each x a y.')
+      : told(`The curve has a point that is not a number: ${found}.`, 'Write a number with a decimal point.'),
   'cut-off': ({ what }) =>
     told(
       `The file ends in the middle of ${what === '' ? 'a statement' : `“${what}”`}.`,

@@ -1,4 +1,10 @@
-import type { ExpectedPiece, FoundPiece, ReferenceRole, YamlProblem } from '../base/diagnostic.ts';
+import type {
+  ExpectedPiece,
+  FoundPiece,
+  ReferenceRole,
+  XmlProblem,
+  YamlProblem,
+} from '../base/diagnostic.ts';
 import { format } from './format.ts';
 import { round, told, type DiagnosticWords, type Told } from './told.ts';
 
@@ -9,6 +15,21 @@ export const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Menade du ${nearest}?`;
 /** A key at the top of the file has nothing around it. */
 const inside = (within: string): string => (within === '' ? 'överst i filen' : `i ${within}`);
+
+/** Vad som är fel med en XML-fil, och vad man gör åt det. */
+const again = 'Spara om den i programmet som den kommer från.';
+const xml: Readonly<Record<XmlProblem, (found: string) => readonly [string, string]>> = {
+  empty: () => ['Filen är tom.', 'Välj en annan fil.'],
+  root: (found) => [`Filen är XML men ingen XMILE-modell: den börjar med ${found}.`, 'Välj själva modellen.'],
+  tag: (found) => [`En tagg är inte stängd där den ska${found === '' ? '' : `: ${found}`}.`, again],
+  unclosed: (found) => [`Filen slutar innan ${found === '' ? 'en tagg' : `<${found}>`} är stängd: den kan ha blivit avklippt.`, 'Hämta hela filen.'],
+  character: () => ['Här står ett tecken som inte får stå i XML.', 'Skriv &lt; i stället för < i en ekvation, eller spara om filen.'],
+  entity: () => ['Här står ett & som XML inte känner till.', 'Skriv &amp; i stället för &.'],
+  attribute: () => ['Ett attribut är inte skrivet som XML vill ha det.', again],
+  doctype: () => ['Filen har en DOCTYPE, och det har inte XMILE: är det en webbsida?', 'Välj själva modellen.'],
+  outside: () => ['Det står text utanför XML-koden: filen är inte XMILE.', 'Välj själva modellen, eller spara om den som XMILE.'],
+  other: () => ['Filen går inte att läsa som XML.', again],
+}; // prettier-ignore
 
 const yaml: Readonly<Record<YamlProblem, Told>> = {
   tab: told('Raden är indragen med tabb.', 'Dra in med mellanslag, två för varje steg.'),
@@ -245,8 +266,21 @@ export const filesInSwedish = {
       'Låt andelarna bli 1 tillsammans, eller skriv rest på en av dem.',
     ),
 
-  'xml-syntax': ({ message }) =>
-    told(`Filen går inte att läsa som XML: ${message}.`, 'Spara om den i programmet som den kommer från.'),
+  'xml-syntax': ({ problem, found = '' }) => told(...xml[problem](found)),
+  'own-format': ({ file, program, ending }) =>
+    told(
+      `${file} är i ett format som bara ${program} kan läsa.`,
+      `Öppna den i ${program} och spara modellen som ${ending}, eller be den som gjort den om det.`,
+    ),
+  'not-text': ({ file }) =>
+    told(
+      `${file} är inte en textfil.`,
+      'Se efter att det är modellen du valt, och att den är sparad som text.',
+    ),
+  'curve-points': ({ x, y, found }) =>
+    found === undefined
+      ? told(`Kurvan har ${whole(x)} x och ${whole(y)} y.`, 'Ge varje x ett y.')
+      : told(`Kurvan har en punkt som inte är ett tal: ${found}.`, 'Skriv ett tal med decimalpunkt.'),
   'cut-off': ({ what }) =>
     told(
       `Filen slutar mitt i ${what === '' ? 'en sats' : `”${what}”`}.`,

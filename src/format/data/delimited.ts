@@ -1,12 +1,12 @@
 import { sheetOf } from './sheet.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
-/** UTF-8 with or without a mark, else UTF-16, else Windows-1252. */
+/** UTF-8 with or without a mark, UTF-16 likewise, else Windows-1252. */
 export function decode(bytes: Uint8Array): string {
   const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || hasZeros(bytes, 1)
       ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
+      : (bytes[0] === 0xfe && bytes[1] === 0xff) || hasZeros(bytes, 0)
         ? 'utf-16be'
         : '';
   if (mark !== '') return new TextDecoder(mark).decode(bytes);
@@ -17,6 +17,10 @@ export function decode(bytes: Uint8Array): string {
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }
+
+/** Whether every other byte of the beginning is 0, and the ones between are not: letters in two bytes each. */
+const hasZeros = (bytes: Uint8Array, from: number): boolean =>
+  bytes.length >= 8 && [0, 2, 4, 6].every((i) => bytes[i + from] === 0 && bytes[i + 1 - from] !== 0);
 
 /** A file of lines with a delimiter (RFC 4180: quotes protect it, and stand for themselves when doubled). */
 export function readDelimited(text: string, delimiter: string): Sheet {

@@ -1,6 +1,5 @@
 import { error } from '../../base/diagnostic.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
-import { limits } from './world.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Dimension } from '../foreign/foreign-model.ts';
 
@@ -42,6 +41,9 @@ export function placeIn(elements: readonly string[], element: string): number {
   return known.get(element) ?? -1;
 }
 
+/** Most elements of all ranges together. */
+const MOST_LISTED = 500_000;
+
 /** Works out ranges that consist of others, their aliases and their mappings. */
 export function dimensionsOf(
   declared: readonly Dimension[],
@@ -80,14 +82,14 @@ export function dimensionsOf(
     }
     const inner = new Set(open).add(key);
     const elements = new Set<string>();
-    for (const item of listed > limits.listed ? [] : itemsOf(found))
+    for (const item of listed > MOST_LISTED ? [] : itemsOf(found))
       for (const element of elementsOf(item, inner)) elements.add(element);
     const own = [...elements];
     worked.set(key, own);
     const before = listed;
     listed += own.length;
-    if (listed > limits.listed && before <= limits.listed)
-      report(error('too-many', { what: 'elements', count: listed, limit: limits.listed }, found.place));
+    if (listed > MOST_LISTED && before <= MOST_LISTED)
+      report(error('too-many', { what: 'elements', count: listed, limit: MOST_LISTED }, found.place));
     return own;
   }
 

@@ -1,4 +1,4 @@
-import { canonical } from '../../equation/dialects/names.ts';
+import { entryOf } from './references.ts';
 import { allKey, elementOf, fixedElement, nameIn, rangeKey } from './subscripts.ts';
 import { isVensim } from './world.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
@@ -40,7 +40,7 @@ export function loopsIn(terms: readonly Term[], context: Context): ReadonlyMap<s
   }
 
   function name(written: string, subscripts: readonly Subscript[] | undefined): void {
-    const entry = context.scope.entries.get(canonical(written));
+    const entry = entryOf(written, context);
     if (entry?.kind !== 'variable') {
       for (const s of subscripts ?? []) if (s.kind === 'index' && s.each) index(s, undefined);
       return;

@@ -1,6 +1,7 @@
 import { warning } from '../../base/diagnostic.ts';
 import { nearest } from '../../base/nearest.ts';
 import { placeAt } from '../../base/source.ts';
+import { RUN_NAMES } from '../../equation/names.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { num, pick } from './build.ts';
 import { placeIn } from './dimensions.ts';
@@ -131,7 +132,9 @@ export function indexOf(
     return undefined;
   }
   if (term.kind === 'number') return { place: num(term.value), range };
-  if (!isVensim(context) && context.scope.entries.has(canonical(name))) return { place: value(term), range };
+  const key = canonical(name);
+  const computed = context.scope.entries.has(key) || (RUN_NAMES as readonly string[]).includes(key);
+  if (!isVensim(context) && computed) return { place: value(term), range };
   const near = nearest(displayName(name), range.elements.map(context.world.dimensions.display));
   complain(context, span, 'unknown-name', {
     name: displayName(name),

@@ -32,9 +32,7 @@ export type Made = Origin &
 /** Bounds on what a file of a few lines can make. */
 export const limits = {
   variables: 100_000,
-  /** Elements of one array, and of all ranges together. */
   elements: 100_000,
-  listed: 500_000,
   nodes: 1_000_000,
   /** Nodes that are put together on the way, and those of the finished model, each counted wherever it is used. */
   made: 4_000_000,

@@ -28,12 +28,12 @@ export interface Sections {
 }
 
 export function sectionsOf(text: string): Sections {
-  const at = text.search(SKETCH);
-  if (at < 0) return { equations: text, sketch: '', settings: '' };
-  const rest = text.slice(at);
-  const end = rest.search(SETTINGS);
-  const sketch = end < 0 ? rest : rest.slice(0, end);
-  return { equations: text.slice(0, at), sketch, settings: end < 0 ? '' : rest.slice(end) };
+  const [drawing, settings] = [text.search(SKETCH), text.search(SETTINGS)].map((at) => (at < 0 ? text.length : at)) as [number, number]; // prettier-ignore
+  return {
+    equations: text.slice(0, Math.min(drawing, settings)),
+    sketch: text.slice(drawing, Math.max(drawing, settings)),
+    settings: text.slice(settings),
+  };
 }
 
 /**

@@ -30,8 +30,9 @@ export function readCurve(gf: Element, report: (d: Diagnostic) => void): ShapedC
   }
   const wrong = [...x, ...y].find((value) => !Number.isFinite(value));
   if (y.length === 0 || x.length !== y.length || wrong !== undefined) {
-    const found = wrong === undefined ? `${x.length} x, ${y.length} y` : 'NaN';
-    report(error('equation-syntax', { found }, place));
+    const found = wrong === undefined ? undefined : (notNumbers(gf) ?? String(wrong));
+    const counts = { x: x.length, y: y.length };
+    report(error('curve-points', found === undefined ? counts : { ...counts, found }, place));
     return undefined;
   }
   return { curve: { x, y }, shape: shapeOf(gf) };
@@ -43,10 +44,15 @@ function shapeOf(gf: Element): CurveShape {
   return gf.attributes['discrete']?.toLowerCase() === 'true' ? 'discrete' : 'continuous';
 }
 
-function numbersOf(element: Element | undefined): readonly number[] {
+function piecesOf(element: Element | undefined): readonly string[] {
   const text = textOf(element);
-  if (text === '') return [];
   const separator = element?.attributes['sep'];
   const pieces = separator?.trim() ? text.split(separator.trim()) : text.split(/[\s,;]+/);
-  return pieces.map((p) => p.trim()).filter((p) => p !== '').map(Number); // prettier-ignore
+  return pieces.map((p) => p.trim()).filter((p) => p !== '');
 }
+
+const numbersOf = (element: Element | undefined): readonly number[] => piecesOf(element).map(Number);
+
+/** The first piece of a curve that is no number, as it is written. */
+const notNumbers = (gf: Element): string | undefined =>
+  ['xpts', 'ypts'].flatMap((name) => piecesOf(child(gf, name))).find((p) => !Number.isFinite(Number(p)))?.slice(0, 40); // prettier-ignore

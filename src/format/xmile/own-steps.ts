@@ -47,7 +47,8 @@ export function ownSteps(
   }
   const shortest = Math.min(whole, ...steps.values());
   const every = (model: Element): number => Math.round((steps.get(model) ?? whole) / shortest);
-  if (shortest === whole) return { specs, every };
+  // A step that is no number has been told of.
+  if (shortest === whole || Number.isNaN(shortest)) return { specs, every };
   const others = [whole, ...steps.values()].every(
     (dt) => Math.abs(dt / shortest - Math.round(dt / shortest)) < 1e-6,
   );

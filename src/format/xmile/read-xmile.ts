@@ -21,7 +21,11 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
   const report = (d: Diagnostic): void => void diagnostics.push(d);
   const models = childrenOf(root, 'model');
   const main = models.find((m) => m.attributes['name'] === undefined) ?? models[0];
-  if (root.name !== 'xmile' || main === undefined) {
+  if (root.name !== 'xmile')
+    return fail([
+      error('xml-syntax', { problem: 'root', found: `<${root.name}>` }, { file, line: root.line, column: 1 }),
+    ]);
+  if (main === undefined) {
     return fail([
       error(
         'missing-key',

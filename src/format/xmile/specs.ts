@@ -1,5 +1,5 @@
-import { warning } from '../../base/diagnostic.ts';
-import { child, textOf } from '../xml.ts';
+import { error, warning } from '../../base/diagnostic.ts';
+import { child, placeOf, textOf } from '../xml.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { SourceText } from '../../base/source.ts';
 import type { Method } from '../../model/model.ts';
@@ -15,6 +15,9 @@ const METHODS: ReadonlyMap<string, Method> = new Map([
   ['gear', 'stiff'],
 ]);
 
+/** What was meant, if it is a number with a decimal comma. */
+const instead = (text: string): string => (/^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : '0');
+
 /** Start, stop, step and method; what is missing is as the standard says: Euler, a step of 1. */
 export function readSpecs(
   element: Element | undefined,
@@ -26,8 +29,17 @@ export function readSpecs(
     return { term: { kind: 'number', value, span: { from: 0, to: source.text.length } }, source };
   };
   const numberIn = (name: string, otherwise: number): number => {
-    const text = textOf(child(element, name));
-    return text === '' ? otherwise : Number(text);
+    const given = child(element, name);
+    const text = textOf(given);
+    if (text === '') return otherwise;
+    // `1/8`, as some write a step.
+    const [above, below = 1, ...more] = text.split('/').map(Number);
+    const value = more.length === 0 ? above! / below : NaN;
+    if (given && !Number.isFinite(value))
+      report(
+        error('number-format', { key: `<${name}>`, found: text, instead: instead(text) }, placeOf(given)),
+      );
+    return value;
   };
   for (const [name, otherwise] of [
     ['start', 0],

@@ -38,7 +38,7 @@ export function readPart(model: Element, behaviour: Behaviour, report: Report): 
   const definitions: Definition[] = [];
   const modules: Module[] = [];
   for (const element of holder.children) {
-    if (element.name === 'module') modules.push(readModule(element));
+    if (element.name === 'module') modules.push(readModule(element, report));
     else if (VARIABLES.has(element.name)) definitions.push(...readVariable(element, own, report));
     else if (!DRAWN.has(element.name))
       report(warning('left-out', { what: `<${element.name}>` }, placeOf(element)));
@@ -61,8 +61,11 @@ function withExits(definitions: readonly Definition[]): readonly Definition[] {
 
 const nothing = (element: Element): SourceText => ({ text: '', ...placeOf(element) });
 
-function readModule(element: Element): Module {
+function readModule(element: Element, report: Report): Module {
   const name = element.attributes['name'] ?? '';
+  const dimensions = child(element, 'dimensions');
+  if (dimensions && dimensions.children.length > 0)
+    report(error('not-supported', { what: `<module name="${name}"> <dimensions>` }, placeOf(dimensions)));
   const list = (kind: string) =>
     childrenOf(element, kind).map(({ attributes }) => ({
       to: attributes['to'] ?? '',

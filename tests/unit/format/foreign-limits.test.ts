@@ -80,9 +80,13 @@ describe('what a stranger’s file can grow', () => {
       mdl(`A: (a1-a300) ~~|\nB: (b1-b300) ~~|\n${'x[A,B] :EXCEPT: [a1,B] = 1 ~~|\n'.repeat(200)}`),
     ],
     ['divisions', xmile(aux('x', `${'TIME // ('.repeat(60)}2${')'.repeat(60)}`)), 'm.xmile'],
-  ])('what is written out: %s', (_, text, file = 'm.mdl') => {
-    expect(codesOf(text, file)).toEqual(['too-many']);
-  });
+  ])(
+    'what is written out: %s',
+    (_, text, file = 'm.mdl') => {
+      expect(codesOf(text, file)).toEqual(['too-many']);
+    },
+    30_000,
+  );
 
   test.each([
     ['a range of too many', mdl('D: (d1-d999999999) ~~|\nx[D] = 1 ~~|')],
@@ -102,9 +106,9 @@ describe('what a stranger’s file can grow', () => {
   });
 
   test('of thousands of mistakes the first hundred are told', () => {
-    const wrong = Array.from({ length: 20_000 }, (_, i) => `variable number ${i} = another thing ${i} ~~|`);
+    const wrong = Array.from({ length: 5000 }, (_, i) => `variable number ${i} = another thing ${i} ~~|`);
     expect(codesOf(mdl(wrong.join('\n')), 'm.mdl')).toEqual(Array(100).fill('unknown-name'));
-  });
+  }, 30_000);
 
   test('a ring of ten thousand', () => {
     const ring = Array.from({ length: 10_000 }, (_, i) => `v ${i} = v ${(i + 1) % 10_000} ~~|`);
