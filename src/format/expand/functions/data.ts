@@ -1,4 +1,5 @@
-import { call as builtin, iff, le, num, sub } from '../build.ts';
+import { both, call as builtin, iff, le, num, sub } from '../build.ts';
+import { NA } from '../../../equation/dialects/parse-term.ts';
 import { constantInFile, readCurve, readingCall, valueOfData } from '../data-variables.ts';
 import { entryOf } from '../references.ts';
 import { indexOf } from '../subscripts.ts';
@@ -63,7 +64,9 @@ export const data: readonly ForeignFunction[] = [
       const before = sub(whole, num(1e-6));
       const [forward, backward] = [at('look forward', whole), at('hold backward', before)];
       const mode = s.plain(2);
-      return iff(le(num(1), mode), forward, iff(le(mode, num(-1)), backward, at('interpolate', time)));
+      const value = iff(le(num(1), mode), forward, iff(le(mode, num(-1)), backward, at('interpolate', time)));
+      const [first, last] = [num(curve.x[0]!), num(curve.x.at(-1)!)];
+      return iff(both(le(first, time), le(time, last)), value, num(NA));
     },
   },
 ];
