@@ -18,9 +18,18 @@ const limit = 20_000;
 interface Known {
   readonly parsed: Expr;
   resolved: Resolved | undefined;
-  /** The units of its variable, of the run's time and of the names it asks for, with which they agreed. */
-  agreed: readonly (Unit | undefined)[] | undefined;
+  /** The units with which it agreed. */
+  agreed: Units | undefined;
 }
+
+/** The units of the run's time, of the variable and of the names that an equation asks for. */
+interface Units {
+  readonly time: Unit | undefined;
+  readonly own: Unit | undefined;
+  readonly meant: Meant;
+}
+
+type Meant = readonly (Named | undefined)[];
 
 const kept = new Map<string, Known>();
 
@@ -61,48 +70,24 @@ export function createReader(model: Model, names: ModelNames): (id: VariableId, 
       known.agreed = undefined;
       known.resolved = resolved.draws ? undefined : resolved;
     }
-    const own = names.variable(id);
-    if (known.agreed !== undefined && agrees(known.agreed, names.time, own, meant)) {
+    const units: Units = { time: names.time, own: names.variable(id), meant };
+    if (known.agreed !== undefined && areSame(known.agreed, units)) {
       return { resolved, problems: fine, unitProblems: fine };
     }
     const wrong = checkUnits(id, resolved.expr, source, names);
     if (wrong.length > 0) return { resolved, problems: fine, unitProblems: onVariable(id, wrong) };
-    known.agreed = unitsOf(names.time, own, meant);
+    known.agreed = units;
     return { resolved, problems: fine, unitProblems: fine };
   };
 }
 
 /** What the names mean that it asks for; undefined unless that is what they meant. */
-function meaningsOf({ asked, kinds }: Resolved, names: ModelNames): (Named | undefined)[] | undefined {
-  const meant: (Named | undefined)[] = [];
-  for (let i = 0; i < asked.length; i++) {
-    const named = names.of(asked[i]!);
-    if (named?.kind !== kinds[i]) return undefined;
-    meant.push(named);
-  }
-  return meant;
+function meaningsOf({ asked, kinds }: Resolved, names: ModelNames): Meant | undefined {
+  const meant = asked.map(names.of);
+  return meant.every((named, i) => named?.kind === kinds[i]) ? meant : undefined;
 }
 
-function unitsOf(
-  time: Unit | undefined,
-  own: Unit | undefined,
-  meant: readonly (Named | undefined)[],
-): readonly (Unit | undefined)[] {
-  const units = [time, own];
-  for (const named of meant) units.push(named?.unit, named?.xUnit);
-  return units;
-}
-
-function agrees(
-  units: readonly (Unit | undefined)[],
-  time: Unit | undefined,
-  own: Unit | undefined,
-  meant: readonly (Named | undefined)[],
-): boolean {
-  if (units[0] !== time || units[1] !== own) return false;
-  for (let i = 0; i < meant.length; i++) {
-    const named = meant[i];
-    if (units[2 + 2 * i] !== named?.unit || units[3 + 2 * i] !== named?.xUnit) return false;
-  }
-  return true;
-}
+const areSame = (a: Units, b: Units): boolean =>
+  a.time === b.time &&
+  a.own === b.own &&
+  a.meant.every((named, i) => named?.unit === b.meant[i]?.unit && named?.xUnit === b.meant[i]?.xUnit);

@@ -42,7 +42,7 @@ export function orderModel(
       else if (!isRunName(use) || use === 'time' || use === 'steptime') moves = true;
     }
     if (uses !== undefined && !moves && isComputed(variable)) still[i] = 1;
-    needs.push(needed.length === 0 ? nothing : needed);
+    needs.push(needed.length === 0 ? nothing : needed.slice());
   }
 
   const isEquation = new Uint8Array(variables.length);

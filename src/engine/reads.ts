@@ -8,51 +8,47 @@ type Past = Extract<Expr, { kind: 'past' }>;
 /** What has to be known of an equation before it is carried out, so that its tree need not be walked for each. */
 interface Traits {
   /** The names that it reads at the moment at which it is computed; some perhaps twice. */
-  readonly reads: string[];
+  readonly reads: readonly string[];
   /** Where it reads the past. */
-  readonly past: Past[];
+  readonly past: readonly Past[];
   /** How many parts it has. */
-  parts: number;
+  readonly parts: number;
 }
 
 const known = new WeakMap<Equations, ReadonlyMap<VariableId, Traits>>();
 
 export function traitsOf(equations: Equations): ReadonlyMap<VariableId, Traits> {
-  let traits = known.get(equations);
-  if (traits === undefined) {
-    const found = new Map<VariableId, Traits>();
-    for (const [id, equation] of equations) {
-      const own: Traits = { reads: [], past: [], parts: 0 };
-      collect(equation, own);
-      found.set(id, own);
-    }
-    traits = found;
-    known.set(equations, traits);
-  }
+  const before = known.get(equations);
+  if (before !== undefined) return before;
+  const traits = new Map<VariableId, Traits>();
+  for (const [id, equation] of equations) traits.set(id, newTraits(equation));
+  known.set(equations, traits);
   return traits;
 }
 
 /** So many names are compared with a new one before it is kept. */
 const fewNames = 16;
 
-function collect(expr: Expr, into: Traits): void {
-  into.parts++;
-  switch (expr.kind) {
-    case 'number':
-      return;
-    case 'ref': {
-      const { reads } = into;
+function newTraits(equation: Expr): Traits {
+  const reads: string[] = [];
+  let past: readonly Past[] = [];
+  let parts = 0;
+  const look = (expr: Expr): void => {
+    parts++;
+    if (expr.kind === 'number') return;
+    if (expr.kind === 'ref') {
       if (reads.length > fewNames || !reads.includes(expr.name)) reads.push(expr.name);
-      return;
+    } else if (expr.kind === 'binary') {
+      look(expr.left);
+      look(expr.right);
+    } else {
+      if (expr.kind === 'past') past = [...past, expr];
+      childrenOf(expr).forEach(look);
     }
-    case 'binary':
-      collect(expr.left, into);
-      collect(expr.right, into);
-      return;
-    case 'past':
-      into.past.push(expr);
-  }
-  for (const child of childrenOf(expr)) collect(child, into);
+  };
+  look(equation);
+  // A copy is no longer than it must be.
+  return { reads: reads.slice(), past, parts };
 }
 
 /** All names that `roots` are worked out from, themselves included, through the equations given. */

@@ -197,8 +197,8 @@ export function createResolver({ variables }: Model, names: ModelNames): Resolve
 /** The meaning of an expression that is already what it means, as most are: values and calls of simple functions. */
 function plainly(expr: Expr, names: ModelNames): Resolved | undefined {
   const uses: string[] = [];
-  const asked: string[] = [];
   const kinds: Kind[] = [];
+  const called: string[] = [];
   const isPlain = (e: Expr): boolean => {
     switch (e.kind) {
       case 'number':
@@ -209,7 +209,6 @@ function plainly(expr: Expr, names: ModelNames): Resolved | undefined {
         const kind = names.of(name)?.kind;
         if (kind === undefined ? !isRunName(name) : kind === 'table') return false;
         uses.push(name);
-        asked.push(name);
         kinds.push(kind);
         return true;
       }
@@ -221,10 +220,7 @@ function plainly(expr: Expr, names: ModelNames): Resolved | undefined {
         if (builtin === undefined || builtin.given !== undefined || names.of(fn) !== undefined) return false;
         const [least, most] = builtin.arity;
         if (args.length < least || args.length > most) return false;
-        if (!asked.includes(fn)) {
-          asked.push(fn);
-          kinds.push(undefined);
-        }
+        if (!called.includes(fn)) called.push(fn);
         return args.every(isPlain);
       }
       case 'negate':
@@ -236,7 +232,10 @@ function plainly(expr: Expr, names: ModelNames): Resolved | undefined {
         return false;
     }
   };
-  return isPlain(expr) ? { expr, uses, draws: false, asked, kinds } : undefined;
+  if (!isPlain(expr)) return undefined;
+  // What is kept is no longer than it must be: there is one for each equation. Functions have no kind.
+  const asked = called.length === 0 ? uses.slice() : [...uses, ...called];
+  return { expr, uses: called.length === 0 ? asked : uses, draws: false, asked, kinds: kinds.slice() };
 }
 
 /** Where two neighbouring arguments look like one number with a decimal comma: `exp(0,5)`. */

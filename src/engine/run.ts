@@ -23,7 +23,7 @@ import { scheduleOf } from './schedule.ts';
 /** Kernels that a model keeps: a screen asks for a few sets of series, again and again. */
 const keptKernels = 8;
 /** A kernel with more values than this in its memory is not kept. */
-const keptValues = 1_000_000;
+const mostHeld = 1_000_000;
 
 /** Carries out experiments on one model. The arrays of each run are its own. */
 export type Runner = (experiment: Experiment, request: RunRequest) => Result<Run, readonly Diagnostic[]>;
@@ -44,6 +44,7 @@ export function createRunner(checked: CheckedModel): Runner {
     const plan = planned.value;
     const told: Diagnostic[] = [];
     let carried: ClockedOutcome;
+    let isFinite = true;
     if (isFixed(plan)) {
       const { clock } = model.simSpecs;
       const asked = timeFields.some((field) => request[field] !== undefined);
@@ -52,7 +53,8 @@ export function createRunner(checked: CheckedModel): Runner {
         clock && !asked
           ? runClock(clock, plan, whole)
           : { outcome: whole(plan), times: savedTimes(plan.grid) };
-      if (!allFinite(carried.outcome)) {
+      isFinite = allFinite(carried.outcome);
+      if (!isFinite) {
         const problem = notFinite(checked, plan);
         if (model.dialect === 'native') return fail([problem]);
         // Models from elsewhere divide by zero where nobody looks: that is told, and the rest of the run holds.
@@ -62,13 +64,14 @@ export function createRunner(checked: CheckedModel): Runner {
       const done = adaptive()(plan);
       if (!done.ok) return done;
       carried = { outcome: done.value.outcome, times: savedTimes(plan.grid) };
+      isFinite = allFinite(carried.outcome);
       told.push(...done.value.warnings);
     }
     const { outcome, times } = carried;
     const balance = balancesOf(checked, flows, outcome).filter(
       ({ stock }) => !model.variables.get(stock)?.hidden,
     );
-    if (allFinite(outcome)) told.push(...unbalanced(balance));
+    if (isFinite) told.push(...unbalanced(balance));
     return ok({
       experiment,
       times,
@@ -105,12 +108,12 @@ function kernelCache(checked: CheckedModel): (plan: FixedPlan) => Kernel {
     const key = JSON.stringify(request);
     const before = kept.get(key);
     const used = (before?.used ?? 0) + 1;
-    const kernel =
-      used === oftenUsed
-        ? makeKernel(checked, request)
-        : (before?.kernel ?? makeKernel(checked, { ...request, sizes: plain }));
+    const again = used === oftenUsed && plan.series.length * plan.grid.rows <= mostHeld;
+    const kernel = again
+      ? makeKernel(checked, request)
+      : (before?.kernel ?? makeKernel(checked, { ...request, sizes: plain }));
     kept.delete(key);
-    if (plan.series.length * plan.grid.rows <= keptValues) kept.set(key, { kernel, used });
+    if (kernel.held <= mostHeld) kept.set(key, { kernel, used });
     for (const oldest of kept.keys()) {
       if (kept.size <= keptKernels) break;
       kept.delete(oldest);

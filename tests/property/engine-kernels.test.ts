@@ -13,6 +13,7 @@ const paths = [
   ['in one function', { whole: Infinity, part: 0 }],
   ['in a function for each phase', { whole: 0, part: Infinity }],
   ['in a function for each statement', { whole: 0, part: 0 }],
+  ['in stretches of two rows', { whole: 0, part: 300, rows: 2 }],
 ] as const;
 
 test.each(methods.flatMap((method) => paths.map(([path, sizes]) => [method, path, sizes] as const)))(

@@ -1,4 +1,4 @@
-import { must } from '../../base/assert.ts';
+import { assert, must } from '../../base/assert.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import { schemes } from '../integrate/index.ts';
@@ -11,7 +11,7 @@ import { doubleBytes, layoutOf } from './layout.ts';
 import { compilePacked } from './packed-code.ts';
 import { bytesPerPart } from './request.ts';
 import type { KernelCode, KernelRequest, Sizes } from './request.ts';
-import { mainParams, sharedNames, writeMain } from './main-code.ts';
+import { mainParams, sharedNames, stretchParam, writeMain } from './main-code.ts';
 import { encodeModule } from './module.ts';
 import { inlinePhases, splitPhases } from './phases.ts';
 import { groupName, groupPlaces, localPlaces, memoryPlaces } from './places.ts';
@@ -26,13 +26,14 @@ export interface Width {
 }
 
 /** Engines optimise a function of a megabyte late or never; far below that, splitting costs more than it gains. */
-const usualSizes: Sizes = { whole: 65_536, part: 32_768, paired: 0.7 };
+const usualSizes: Sizes = { whole: 65_536, part: 32_768, rows: 64, paired: 0.7 };
 
 /** A function may have 50,000 locals; far fewer than that find a register. */
 const mostInLocals = 20_000;
 
 /**
- * Writes the kernel that carries out runs of a model in double precision. Its `run` takes `begin`, the number of steps, the number of steps per saved row, start, stop and dt.
+ * Writes the kernel that carries out runs of a model in double precision. Its `run` takes `begin`, the number of steps,
+ * the number of steps per saved row, start, stop and dt, and where to go on if it holds fewer rows than there are.
  *
  * A small model is one function with all values in locals, and its stages written one after the other. A large one
  * keeps its values in memory and is split into functions. Both do the same arithmetic in the same order, which is that
@@ -62,13 +63,21 @@ export function compileKernel(
     if (packed) return packed;
   }
 
-  const main = new WasmFunction({ params: ['i32', ...mainParams], results: [] });
-  const functions = [main];
   let parts = 0;
   for (const id of schedule.driving) parts += must(traits.get(id), id).parts;
   const values = (checked.equations.size + checked.parameters.length) * groups;
   const small = parts * groups * scheme.at.length * bytesPerPart <= sizes.whole;
   const inline = small && values <= mostInLocals;
+  // Of a large kernel, series of their own would mean as many places far from each other in every row.
+  const byRow = !inline && width === 1;
+  const heldRows = byRow ? Math.min(rows, sizes.rows) : rows;
+  const inStretches = heldRows < rows;
+  const main = new WasmFunction(
+    inStretches
+      ? { params: ['i32', ...mainParams, stretchParam], results: ['i32'] }
+      : { params: ['i32', ...mainParams], results: [] },
+  );
+  const functions = [main];
   const phase = inline ? inlinePhases(main) : splitPhases(main, functions, sizes.part, 1);
   const offsetOf = (group: number): number => group * lanes.count * doubleBytes;
   const placed = (names: readonly string[], address: number) =>
@@ -86,15 +95,13 @@ export function compileKernel(
   const together = Array.from({ length: groups }, (_, group) =>
     [...series, ...stocks].map((id) => groupName(group, id)),
   );
+  const shared = sharedNames(scheme);
   const places = inline
     ? localPlaces(main, lanes, layout.end)
-    : memoryPlaces(new Map(given), together.flat(), lanes, layout.end);
-  // Of a large kernel, series of their own would mean as many places far from each other in every row.
-  const byRow = !inline && width === 1;
+    : memoryPlaces(new Map(given), [...together.flat(), ...shared], lanes, layout.end);
   const rowBytes = byRow ? series.length * doubleBytes : width * doubleBytes;
   const watched: VariableId[] = [];
   const formulas = formulasIn(functions, layout, lanes);
-  const shared = sharedNames(scheme);
   const drafts = Array.from({ length: groups }, (_, group): Draft => {
     const own = groupPlaces(places, group, shared);
     const where = { layout, lanes, places: own, offset: offsetOf(group) };
@@ -110,21 +117,22 @@ export function compileKernel(
   });
   const each = (statements: (draft: Draft) => Iterable<Code>) => phase(alternate(drafts.map(statements)));
   const driving = each(drive);
-  writeMain(
-    main,
-    { places, lanes, scheme, rowBytes, saveEachStep: request.saveEachStep, handed: 1, clock },
-    {
-      prepare: each(prepare),
-      drive: scheme.at.map(() => driving),
-      remember: each(remember),
-      save: each((draft) => save(draft, derived, series, byRow ? 1 : rows)),
-      advance: scheme.at.map((_, stage) => each((draft) => advance(draft, stage))),
-      finish: each(finish),
-    },
-  );
-  const memoryBytes = places.end() + series.length * rows * width * doubleBytes;
+  const phases = {
+    prepare: each(prepare),
+    drive: scheme.at.map(() => driving),
+    remember: each(remember),
+    save: each((draft) => save(draft, derived, series, byRow ? 1 : rows)),
+    advance: scheme.at.map((_, stage) => each((draft) => advance(draft, stage))),
+    finish: each(finish),
+  };
+  const { saveEachStep } = request;
+  const rowsAt = places.end();
+  const memoryBytes = rowsAt + series.length * heldRows * width * doubleBytes;
+  const frame = { places, lanes, scheme, rowBytes, saveEachStep, handed: 1, clock };
+  writeMain(main, inStretches ? { ...frame, full: memoryBytes } : frame, phases);
+  assert(places.end() === rowsAt, 'all values have their places before the rows');
   const module = encodeModule({ functions, run: 0, memoryBytes, data: [] });
-  return { module, layout, series: places.end(), stride: rows, byRow, begin: [places.end()], watched };
+  return { module, layout, series: rowsAt, stride: heldRows, byRow, heldRows, begin: [rowsAt], watched };
 }
 
 /** The first of each, then the second of each, and so on; all have as many. */

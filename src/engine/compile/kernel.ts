@@ -1,4 +1,4 @@
-import { must } from '../../base/assert.ts';
+import { assert, must } from '../../base/assert.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import type { TimeGrid } from '../integrate/time-grid.ts';
@@ -17,25 +17,34 @@ export interface NotFinite {
 /** A compiled kernel with its memory. It is made for one request, and may run any number of plans that fit it. */
 export interface Kernel {
   readonly run: (plan: RunPlan) => Outcome;
-  /**
-   * As `run`, in the kernel's own arrays, which the next run writes over. What many rows hold is in an order of the
-   * kernel's own.
-   */
+  /** As `run` of so few rows that the kernel holds them all, in its own arrays, which the next run writes over. */
   readonly runInPlace: (plan: RunPlan) => Outcome;
+  /** How many values its memory holds. */
+  readonly held: number;
   /** Of a watching kernel: where a run of the plan stopped, or undefined if all was finite. */
   readonly firstNotFinite: (plan: RunPlan) => NotFinite | undefined;
 }
 
 export function makeKernel(checked: CheckedModel, request: KernelRequest): Kernel {
   const code = compileKernel(checked, request, { lanes: oneLane, groups: 1 });
-  const { layout, series, stride, byRow, watched } = code;
-  const { run, doubles } = instantiate(code);
+  const { layout, series, stride, byRow, heldRows, watched } = code;
+  const { run, doubles, held } = instantiate(code);
   const parametersIn = doubles(layout.parameters, checked.parameters.length);
   const initialsIn = doubles(layout.initials, checked.stocks.length);
-  const carryOut = ({ grid, parameters, initials }: RunPlan) => {
+  /** Runs, and has rows taken whenever the kernel holds as many as it can: the first of them, and how many. */
+  const carryOut = (
+    { grid, parameters, initials }: RunPlan,
+    take?: (first: number, count: number) => void,
+  ) => {
     parametersIn.set(parameters);
     initialsIn.set(initials);
-    run(grid);
+    let first = 0;
+    for (let next = run(grid, 0); ; next = run(grid, next)) {
+      const count = Math.min(heldRows, request.rows - first);
+      take?.(first, count);
+      first += count;
+      if (!next) return;
+    }
   };
   const stocks = checked.stocks.length;
   const outcome: Outcome = {
@@ -46,21 +55,26 @@ export function makeKernel(checked: CheckedModel, request: KernelRequest): Kerne
   };
   return {
     run: (plan) => {
-      carryOut(plan);
       const { values, opening, closing, totals } = outcome;
-      return {
-        values: byRow
-          ? bySeries(values, request.series.length, request.rows)
-          : compact(values, request.rows, stride),
-        opening: opening.slice(),
-        closing: closing.slice(),
-        totals: totals.slice(),
-      };
+      const [count, rows] = [request.series.length, request.rows];
+      let copy: Float64Array<ArrayBuffer>;
+      if (byRow) {
+        copy = new Float64Array(count * rows);
+        carryOut(plan, (first, taken) => {
+          moveRows(values, taken, copy, first, rows);
+        });
+      } else {
+        carryOut(plan);
+        copy = compact(values, rows, stride);
+      }
+      return { values: copy, opening: opening.slice(), closing: closing.slice(), totals: totals.slice() };
     },
     runInPlace: (plan) => {
+      assert(!byRow || request.rows === 1, 'one row, or a small model');
       carryOut(plan);
       return outcome;
     },
+    held,
     firstNotFinite: (plan) => {
       try {
         carryOut(plan);
@@ -83,37 +97,33 @@ function compact(values: Float64Array<ArrayBuffer>, rows: number, stride: number
   return copy;
 }
 
-/** Rows that are turned into series at a time: a processor's first cache holds a line of each. */
-const blockRows = 64;
-
-/** A copy of rows in which the series follow each other. */
-function bySeries(rows: Float64Array, series: number, count: number): Float64Array<ArrayBuffer> {
-  const values = new Float64Array(series * count);
-  for (let first = 0; first < count; first += blockRows) {
-    const end = Math.min(count, first + blockRows);
-    for (let i = 0; i < series; i++) {
-      for (let row = first; row < end; row++) values[i * count + row] = rows[row * series + i]!;
-    }
+/** Copies `count` rows, from the first, into series of `length` values that follow each other, from place `at` on. */
+function moveRows(rows: Float64Array, count: number, into: Float64Array, at: number, length: number): void {
+  const series = into.length / length;
+  for (let i = 0; i < series; i++) {
+    const first = i * length + at;
+    for (let row = 0; row < count; row++) into[first + row] = rows[row * series + i]!;
   }
-  return values;
 }
 
 /** A kernel's module in a memory of its own, with the graphical functions in it. */
 export function instantiate({ module, layout, begin }: KernelCode) {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module));
   const memory = exports.memory as WebAssembly.Memory;
-  const main = exports.run as (...args: readonly number[]) => void;
+  const main = exports.run as (...args: readonly number[]) => number | undefined;
   const [first, ...others] = begin;
+  /** A kernel that runs in stretches answers where to go on, and 0 at the end. */
+  type RunKernel = (grid: TimeGrid, from?: number) => number | undefined;
   // To call with a list takes as long as ten steps of a small model.
-  const run =
+  const run: RunKernel =
     others.length === 0
-      ? ({ steps, saveEvery, start, stop, dt }: TimeGrid) => main(first!, steps, saveEvery, start, stop, dt)
-      : ({ steps, saveEvery, start, stop, dt }: TimeGrid) =>
-          main(...begin, steps, saveEvery, start, stop, dt);
+      ? ({ steps, saveEvery, start, stop, dt }, from) =>
+          main(first!, steps, saveEvery, start, stop, dt, from!)
+      : ({ steps, saveEvery, start, stop, dt }) => main(...begin, steps, saveEvery, start, stop, dt);
   const doubles = (address: number, length: number) => new Float64Array(memory.buffer, address, length);
   for (const { address, knots, held } of layout.tables.values()) {
     const table = doubles(address, held * 3).fill(Infinity);
     for (const [i, { x, y, slope }] of knots.entries()) table.set([x, y, slope], i * 3);
   }
-  return { run, doubles };
+  return { run, doubles, held: memory.buffer.byteLength / doubleBytes };
 }

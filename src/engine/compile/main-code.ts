@@ -11,6 +11,8 @@ import type { Code } from './wasm-ops.ts';
 
 /** The main function's parameters after those that it hands on: steps, steps per row, start, stop, dt. */
 export const mainParams: readonly ValueType[] = ['i32', 'i32', 'f64', 'f64', 'f64'];
+/** One more, of a kernel that runs in stretches: 0 to begin, or what the stretch before answered. */
+export const stretchParam: ValueType = 'i32';
 /** The first of the parameters that are handed on: the address of the row. */
 const row = 0;
 
@@ -35,6 +37,11 @@ export interface Frame {
   readonly handed: number;
   /** Whether the time or the number of the step is read as the run goes. */
   readonly clock: boolean;
+  /**
+   * The address after the rows that memory has place for, of a kernel that stops there and answers its step plus one,
+   * to go on from when they have been taken; at the end of the run it answers 0. All its values are in memory.
+   */
+  readonly full?: number;
 }
 
 /** What is done at each moment; each writes its statements into the main function, or calls of them. */
@@ -49,8 +56,9 @@ export interface Phases {
 
 /** The main function: the loop over saved rows, within it the loop over steps, and in each step the phases. */
 export function writeMain(f: WasmFunction, frame: Frame, phases: Phases): void {
-  const { places, lanes, scheme, rowBytes, saveEachStep, handed, clock } = frame;
+  const { places, lanes, scheme, rowBytes, saveEachStep, handed, clock, full } = frame;
   const [steps, saveEvery, start, stop, dt] = [handed, handed + 1, handed + 2, handed + 3, handed + 4];
+  const from = handed + mainParams.length;
   const step = f.local('i32');
   const get =
     (index: number): Code =>
@@ -99,14 +107,51 @@ export function writeMain(f: WasmFunction, frame: Frame, phases: Phases): void {
   set('dt', get(dt));
   set(stepName, o.div(get(dt), o.num(divisor(scheme))));
   for (const at of between(scheme)) set(reachName(at), o.mul(o.num(at), get(dt)));
-  set('time', get(start));
-  set('steptime', get(start));
-  set(countName, o.num(0));
-  phases.prepare();
+  const atStart = () => {
+    set('time', get(start));
+    set('steptime', get(start));
+    set(countName, o.num(0));
+    phases.prepare();
+  };
+  const goOn = () => {
+    f.index(op.localGet, from);
+    f.i32(1);
+    f.op(op.i32Sub);
+    f.index(op.localSet, step);
+  };
+  if (full === undefined) atStart();
+  else {
+    f.index(op.localGet, from);
+    f.block(op.if);
+    goOn();
+    f.op(op.else);
+    atStart();
+    f.op(op.end);
+  }
 
   f.block(op.loop);
-  begin();
-  save();
+  if (full === undefined) {
+    begin();
+    save();
+  } else {
+    f.index(op.localGet, from);
+    f.op(op.i32Eqz);
+    f.block(op.if);
+    begin();
+    save();
+    f.index(op.localGet, row);
+    f.i32(full);
+    f.op(op.i32Eq);
+    f.block(op.if);
+    f.index(op.localGet, step);
+    f.i32(1);
+    f.op(op.i32Add);
+    f.op(op.return);
+    f.op(op.end);
+    f.op(op.end);
+    f.i32(0);
+    f.index(op.localSet, from);
+  }
   if (saveEachStep) {
     f.index(op.localGet, step);
     f.index(op.localGet, steps);
@@ -118,6 +163,7 @@ export function writeMain(f: WasmFunction, frame: Frame, phases: Phases): void {
   } else moveToNextRow(f, { step, steps, saveEvery }, { begin, move, increase });
   f.op(op.end);
   phases.finish();
+  if (full !== undefined) f.i32(0);
 }
 
 /** From a saved row to the next, or over the steps that are left after the last; then on with the loop around it. */

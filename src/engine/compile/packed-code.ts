@@ -141,6 +141,7 @@ export function compilePacked(
     series: address,
     stride,
     byRow: false,
+    heldRows: request.rows,
     begin: startOf(rows, address),
     watched: [],
   };

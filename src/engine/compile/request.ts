@@ -25,6 +25,8 @@ export interface Sizes {
   readonly whole: number;
   /** A function of a split kernel is closed when it has grown to this. */
   readonly part: number;
+  /** Rows that a large kernel of one run has place for: it stops for them to be taken. */
+  readonly rows: number;
   /** A kernel of one run of whose work at least this share can be done in pairs does it in pairs. */
   readonly paired: number;
 }
@@ -40,6 +42,8 @@ export interface KernelCode {
   readonly stride: number;
   /** The rows follow each other instead, each with a value of every series. */
   readonly byRow: boolean;
+  /** Rows after which the kernel stops, to go on when they have been taken: as many as it has place for, or all. */
+  readonly heldRows: number;
   /** What `run` takes before the number of steps. */
   readonly begin: readonly number[];
   /** The variables by the number that a watching kernel gives. */
