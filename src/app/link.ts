@@ -115,9 +115,9 @@ export function splitLink(hash: string): {
   const parts = new Map<string, string>();
   const given = hash.replace(/^#/, '');
   const text = given.startsWith('z=') ? unpack(given.slice(2), longestLink) : given;
-  if (text === undefined) return { parts, problems: [error('link-damaged', { part: 'z' })] };
-  if (text.length > longestLink) return { parts, problems: [error('link-damaged', { part: 'length' })] };
-  const problems: Diagnostic[] = [];
+  if (text === undefined) return { parts, problems: [error('link-unreadable', {})] };
+  if (text.length > longestLink) return { parts, problems: [error('link-too-long', {})] };
+  const lost: string[] = [];
   for (const piece of text.split('&').filter((p) => p !== '')) {
     const at = piece.indexOf('=');
     const key = at < 0 ? piece : piece.slice(0, at);
@@ -125,12 +125,16 @@ export function splitLink(hash: string): {
       parts.set(key, decodeURIComponent(at < 0 ? '' : piece.slice(at + 1)));
     } catch (cause) {
       if (!(cause instanceof URIError)) throw cause;
-      problems.push(error('link-damaged', { part: key.slice(0, 40) }));
+      lost.push(key.slice(0, 40));
     }
   }
-  if (Number(parts.get('v')) > Number(version)) problems.push(error('link-newer', {}));
-  return { parts, problems };
+  const newer = Number(parts.get('v')) > Number(version) ? [error('link-newer', {})] : [];
+  return { parts, problems: [...damagedIn(lost), ...newer] };
 }
+
+/** All that cannot be read of a link is told of at once. */
+const damagedIn = (parts: readonly string[]): readonly Diagnostic[] =>
+  parts.length === 0 ? [] : [error('link-damaged', { parts })];
 
 /** How a link is to be looked at. What it does not say stays as it is, but the screen: the first one. */
 export function viewFrom(parts: LinkParts): Pick<LinkView, 'view'> & Partial<LinkView> {
@@ -162,9 +166,8 @@ export function documentFrom(
   parts: LinkParts,
   model: Model,
 ): { readonly document: Document; readonly problems: readonly Diagnostic[] } {
-  const problems: Diagnostic[] = [];
-  const damaged = (part: string): void =>
-    void problems.push(error('link-damaged', { part: part.slice(0, 60) }));
+  const lost: string[] = [];
+  const damaged = (part: string): void => void lost.push(part.slice(0, 60));
 
   const wanted = parts.get('preset');
   const preset = model.presets.find((p) => p.id === wanted) ?? model.presets[0];
@@ -198,7 +201,7 @@ export function documentFrom(
   const show = parts.get('show') ?? 'base';
   const selected = known(show) ? show : 'base';
   const chosen = { ...(shown && { shown }), ...(hasGuess ? { guess } : {}) };
-  return { document: { ...draft, compared, selected, ...chosen }, problems };
+  return { document: { ...draft, compared, selected, ...chosen }, problems: damagedIn(lost) };
 }
 
 /** Names as the model has them, one a line; those that it has not, as after a change of the file, are passed over. */

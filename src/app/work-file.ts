@@ -115,7 +115,8 @@ export function workIn(
     let document = known.get(key);
     if (document === undefined) {
       const read = documentFrom(parts, model);
-      amiss += read.problems.length;
+      for (const problem of read.problems)
+        amiss += problem.code === 'link-damaged' ? problem.args.parts.length : 1;
       known.set(key, (document = read.document));
     }
     return document;

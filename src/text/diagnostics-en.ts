@@ -1,6 +1,6 @@
 import { filesInEnglish, meant } from './diagnostics-files-en.ts';
 import { en as english } from './en.ts';
-import { round, told, type DiagnosticWords } from './told.ts';
+import { round, someOf, told, type DiagnosticWords } from './told.ts';
 
 /** Every message, in English. */
 export const inEnglish: DiagnosticWords = {
@@ -194,13 +194,23 @@ export const inEnglish: DiagnosticWords = {
       'It is started again. Try a smaller model if it happens again.',
     ),
   'worker-replaced': () => told('The computation has been started again.', 'Go on as usual.'),
-  'link-damaged': ({ part }) =>
-    part === 'length'
-      ? told('The link is too long to read.', 'Ask for a new link.')
-      : told(
-          `The part “${part}” of the link cannot be read.`,
-          'The rest applies. Ask for a new link if something looks wrong.',
-        ),
+  'link-damaged': ({ parts }) =>
+    told(
+      parts.length === 1
+        ? `The part “${parts[0]!}” of the link cannot be read.`
+        : `These parts of the link cannot be read: ${someOf(
+            parts.map((part) => `“${part}”`),
+            'and',
+            (more) => `${more} more`,
+          )}.`,
+      'The rest applies. Ask for a new link if something looks wrong.',
+    ),
+  'link-too-long': () => told('The link is too long to read.', 'Ask for a new link.'),
+  'link-unreadable': () =>
+    told(
+      'The link cannot be read: some of it is missing or changed.',
+      'Copy the whole link once more, or ask for a new one.',
+    ),
   'link-newer': () =>
     told(
       'The link was made in a newer version of the program.',

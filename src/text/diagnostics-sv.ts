@@ -1,6 +1,6 @@
 import { exact, filesInSwedish, meant } from './diagnostics-files-sv.ts';
 import { sv as swedish } from './sv.ts';
-import { round, told, type DiagnosticWords } from './told.ts';
+import { round, someOf, told, type DiagnosticWords } from './told.ts';
 
 /** Every message, in Swedish. */
 export const inSwedish: DiagnosticWords = {
@@ -193,13 +193,23 @@ export const inSwedish: DiagnosticWords = {
       'Den startas om. Prova en mindre modell om det händer igen.',
     ),
   'worker-replaced': () => told('Beräkningen har startats om.', 'Fortsätt som vanligt.'),
-  'link-damaged': ({ part }) =>
-    part === 'length'
-      ? told('Länken är för lång för att läsas.', 'Be om en ny länk.')
-      : told(
-          `Länkens del ”${part}” går inte att läsa.`,
-          'Resten gäller. Be om en ny länk om något ser fel ut.',
-        ),
+  'link-damaged': ({ parts }) =>
+    told(
+      parts.length === 1
+        ? `Länkens del ”${parts[0]!}” går inte att läsa.`
+        : `De här delarna av länken går inte att läsa: ${someOf(
+            parts.map((part) => `”${part}”`),
+            'och',
+            (more) => `${more} till`,
+          )}.`,
+      'Resten gäller. Be om en ny länk om något ser fel ut.',
+    ),
+  'link-too-long': () => told('Länken är för lång för att läsas.', 'Be om en ny länk.'),
+  'link-unreadable': () =>
+    told(
+      'Länken går inte att läsa: något av den är borta eller ändrat.',
+      'Kopiera hela länken en gång till, eller be om en ny.',
+    ),
   'link-newer': () =>
     told(
       'Länken är gjord i en nyare version av programmet.',

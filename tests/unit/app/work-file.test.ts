@@ -119,7 +119,7 @@ it('tells once how much of a history does not fit the model, and each thing that
   expect(shown.own[0]!.policy).toEqual({});
   expect(past).toHaveLength(2);
   expect(problems.map((p) => [p.code, p.args])).toEqual([
-    ['link-damaged', { part: 'pull:9' }],
+    ['link-damaged', { parts: ['pull:9'] }],
     ['work-partly', { count: 3 }],
   ]);
 });
