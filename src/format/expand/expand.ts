@@ -91,7 +91,14 @@ function worldOf(foreign: ForeignModel, files: DataFiles, report: World['report'
     counted: new Set(),
     steps: new Map([['', foreign.main.every ?? 1]]),
     shared: new WeakMap(),
-    rules: { lower, emitScope, runsThrough: (term, context) => functionFor(term, context)?.runs === true },
+    rules: {
+      lower,
+      emitScope,
+      runsThrough: (term, context) => {
+        const runs = functionFor(term, context)?.runs;
+        return runs === true || (runs === 'alone' && term.args.length === 1);
+      },
+    },
     report,
     at: { file: foreign.file },
     size: 0,

@@ -60,14 +60,17 @@ export function atElements(
     (s, i) => indexOf(s, i, entry, context, (t) => context.world.rules.lower(t, context), span) ?? [],
   );
   if (indices.length < list.length) return lost;
-  const found = select(entry, indices, of, num(0));
+  const found = select(entry, indices, of, beyond(context));
   if (found) return found;
   const names = indices.map((i) => ('element' in i ? context.world.dimensions.display(i.element) : '…'));
   complain(context, span, 'bad-subscript', { subscript: names.join(','), name: entry.name });
   return lost;
 }
 
-/** `belt[2]`: what stands on one place of a conveyor, or a queue's second batch. */
+/** What an array gives where it ends. */
+const beyond = ({ world }: Context): Expr => num(world.foreign.beyondArrays ?? 0);
+
+/** `belt[2]`: what stands on one place of a conveyor, a queue's second batch, or the height of a curve's second point. */
 function pieceOf(
   entry: VariableEntry,
   list: readonly Subscript[],
@@ -81,7 +84,7 @@ function pieceOf(
   const place = context.world.rules.lower(last.term, context);
   return atElements(entry, list.slice(0, -1), span, context, (element) => {
     const batches = batchesOf(element, context);
-    return batches ? batches.at(place) : pick(place, piecesOf(element, span, context) ?? [], num(0));
+    return batches ? batches.at(place) : pick(place, piecesOf(element, span, context) ?? [], beyond(context));
   });
 }
 
@@ -112,6 +115,6 @@ function flat(
   const place = context.world.rules.lower(s.term, context);
   return [...entry.elements.values()].reduceRight(
     (rest, e, i) => iff(eq(place, num(i + 1)), of(e), rest),
-    num(0),
+    beyond(context),
   );
 }

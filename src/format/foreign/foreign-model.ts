@@ -20,6 +20,8 @@ export interface ForeignModel {
   readonly author: 'vensim' | 'other';
   readonly specs: ForeignSpecs;
   readonly dimensions: readonly Dimension[];
+  /** What an array gives at a subscript that it does not have: NaN if the file says so, else 0 (XMILE 3.7.1). */
+  readonly beyondArrays?: number;
   readonly main: Part;
   /** Models that modules stand for, by canonical name. */
   readonly parts: ReadonlyMap<string, Part>;

@@ -67,6 +67,7 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
       : 'other',
     specs,
     dimensions,
+    ...(givesNaN(header) ? { beyondArrays: NaN } : {}),
     main: mainPart,
     parts,
     macros,
@@ -76,6 +77,10 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
     warnings: diagnostics,
   });
 }
+
+/** XMILE 2.2.1: what a subscript beyond an array gives is an option of the file. */
+const givesNaN = (header: Element | undefined): boolean =>
+  /^nan$/i.test(child(child(header, 'options'), 'uses_arrays')?.attributes['invalid_index_value'] ?? '');
 
 /** XMILE 2.4: units with a name of their own. Stella writes `1` for what has no dimension. */
 function unitsOf(element: Element | undefined): ForeignModel['units'] {

@@ -294,3 +294,49 @@ describe('conveyors', () => {
     expect(Math.min(...found['in']!)).toBe(0);
   });
 });
+
+describe('array functions', () => {
+  const dims =
+    '<dimensions><dim name="d"><elem name="a"/><elem name="b"/><elem name="c"/></dim></dimensions>';
+  const array = (name: string, ...values: readonly number[]): string =>
+    `<aux name="${name}"><dimensions><dim name="d"/></dimensions>${values.map((v, i) => `<element subscript="${'abc'[i]}"><eqn>${v}</eqn></element>`).join('')}</aux>`;
+  const over = (name: string, eqn: string): string =>
+    `<aux name="${name}"><dimensions><dim name="d"/></dimensions><eqn>${eqn}</eqn></aux>`;
+  const g = '<gf name="g"><xpts>0,1,4</xpts><ypts>1,5,7</ypts></gf>';
+
+  test('look at the heights of a graphical function, as its subscripts do', () => {
+    const eqns = {
+      s: 'SUM(g)',
+      n: 'SIZE(g)',
+      m: 'MAX(g)',
+      mean: 'MEAN(g)',
+      second: 'g[2]',
+      now: 'g[TIME]',
+      f: 'g(2.5)',
+    };
+    const found = run(g + Object.entries(eqns).map(([name, eqn]) => aux(name, eqn)).join('')); // prettier-ignore
+    expect(['s', 'n', 'm', 'second', 'f'].map((name) => found[name]![0])).toEqual([13, 3, 7, 5, 6]);
+    expect(found['mean']![0]).toBeCloseTo(13 / 3, 12);
+    expect(found['now']).toEqual([0, 1, 5, 7, 0]);
+  });
+
+  test('several arguments: an array that the left side has not is one of its values', () => {
+    const found = run(
+      array('v', 3, -1, 2) + aux('most', 'MAX(v, 2.5)') + aux('least', 'MIN(0, v, 1)') + over('each', 'MAX(v, 0)') + aux('sum', 'SUM(MAX(v, 0))') + aux('two', 'MEAN(4, 8)'),
+      dims,
+    ); // prettier-ignore
+    expect(['most', 'least', 'sum', 'two'].map((name) => found[name]![0])).toEqual([3, -1, 5, 6]);
+    expect(['a', 'b', 'c'].map((e) => found[`each[${e}]`]![0])).toEqual([3, 0, 2]);
+  });
+
+  test('a subscript beyond the array gives 0, or no number if the file says so', () => {
+    const text = xmile(array('v', 3, 1, 2) + aux('x', 'v[TIME]'), dims);
+    expect((simulate(text, 'm.xmile') as Record<string, number[]>)['x']).toEqual([0, 3, 1, 2, 0]);
+    const option = '<options><uses_arrays maximum_dimensions="1" invalid_index_value="NaN"/></options>';
+    const found = simulate(text.replace('</header>', `${option}</header>`), 'm.xmile') as Record<
+      string,
+      number[]
+    >;
+    expect(found['x']).toEqual([NaN, 3, 1, 2, NaN]);
+  });
+});

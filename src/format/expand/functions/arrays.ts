@@ -1,7 +1,9 @@
 import { call, div, eq, iff, join, le, lt, mul, num, op, sub, sum } from '../build.ts';
 import { piecesOf } from '../containers/contents.ts';
 import { batchesOf } from '../containers/queues.ts';
+import { loopsIn } from '../loops.ts';
 import { entryOf } from '../references.ts';
+import { elementOf } from '../subscripts.ts';
 import { sharedBy } from '../vectors.ts';
 import { canonical } from '../../../equation/dialects/names.ts';
 import type { Expr } from '../../../model/expr.ts';
@@ -52,9 +54,14 @@ const largest = (values: readonly Expr[]): Expr => join(values, num(-Infinity), 
 const product = (values: readonly Expr[]): Expr => join(values, num(1), mul);
 const mean = (values: readonly Expr[]): Expr => div(sum(values), num(values.length));
 
-/** One array to run through, or several values side by side. */
+/** One array to run through; or several values side by side, of which one may be an array that the left side has not. */
 const listOf = (s: CallSite): readonly Expr[] =>
-  s.count === 1 ? valuesOf(s) : Array.from({ length: s.count }, (_, i) => s.value(i));
+  s.count === 1
+    ? valuesOf(s)
+    : s.term.args.flatMap((arg, i) => {
+        const free = [...loopsIn([arg], s.context).values()].some((range) => !elementOf(range, s.context));
+        return piecesIn(s, i) ?? (free ? s.each(i).map(([value]) => value!) : [s.value(i)]);
+      });
 
 const reduceOr =
   (over: (values: readonly Expr[]) => Expr) =>
@@ -65,25 +72,25 @@ export const arrays: readonly ForeignFunction[] = [
   {
     xmile: ['SUM'],
     arity: [1, Infinity],
-    runs: true,
+    runs: 'alone',
     lower: listOrQueue(sum, (queue) => sum(queue.held)),
   },
   { vensim: ['SUM'], arity: [1, 1], runs: true, lower: (s) => sum(valuesOf(s)) },
-  { xmile: ['PROD'], arity: [1, Infinity], runs: true, lower: reduceOr(product) },
+  { xmile: ['PROD'], arity: [1, Infinity], runs: 'alone', lower: reduceOr(product) },
   { vensim: ['PROD'], arity: [1, 1], runs: true, lower: (s) => product(valuesOf(s)) },
   {
     xmile: ['MIN'],
     arity: [1, Infinity],
-    runs: true,
+    runs: 'alone',
     lower: listOrQueue(smallest, (queue) => none(queue, smallest(some(queue, num(Infinity))))),
   },
   {
     xmile: ['MAX'],
     arity: [1, Infinity],
-    runs: true,
+    runs: 'alone',
     lower: listOrQueue(largest, (queue) => largest(queue.held)),
   },
-  { xmile: ['MEAN'], arity: [1, Infinity], runs: true, lower: listOrQueue(mean, meanOf) },
+  { xmile: ['MEAN'], arity: [1, Infinity], runs: 'alone', lower: listOrQueue(mean, meanOf) },
   { vensim: ['MIN'], arity: [2, 2], lower: (s) => call('min', s.value(0), s.value(1)) },
   { vensim: ['MAX'], arity: [2, 2], lower: (s) => call('max', s.value(0), s.value(1)) },
   { vensim: ['VMIN'], arity: [1, 1], runs: true, lower: (s) => smallest(valuesOf(s)) },
@@ -92,7 +99,7 @@ export const arrays: readonly ForeignFunction[] = [
     // Of all values, not of a sample.
     xmile: ['STDDEV'],
     arity: [1, Infinity],
-    runs: true,
+    runs: 'alone',
     lower: (s) => {
       const queue = batchesIn(s);
       if (queue) {

@@ -10,7 +10,7 @@ export interface ForeignFunction {
   readonly vensim?: readonly string[];
   /** Fewest and most arguments. */
   readonly arity: readonly [min: number, max: number];
-  /** Runs through dimensions of its arguments. */
-  readonly runs?: true;
+  /** Runs through dimensions of its arguments; some only if there is one, and through what is free in several. */
+  readonly runs?: true | 'alone';
   readonly lower: (site: CallSite) => Expr;
 }

@@ -20,7 +20,10 @@ function normalBelow(s: CallSite, argument: Expr): Expr {
   return iff(lt(x, zero), tail, sub(one, tail));
 }
 
-/** The x below which a share p of a standard normal lies: Abramowitz & Stegun 26.2.23, error below 4.5e-4. */
+/**
+ * The x below which a share p of a standard normal lies: Abramowitz & Stegun 26.2.23, error below 4.5e-4, and from there a
+ * step of Halley's to where the share is p.
+ */
 function inverseNormal(s: CallSite, share: Expr): Expr {
   const p = s.aux('share', share);
   const tail = iff(lt(p, half), p, sub(one, p));
@@ -28,7 +31,10 @@ function inverseNormal(s: CallSite, share: Expr): Expr {
   const above = series(t, [2.515517, 0.802853, 0.010328]);
   const below = series(t, [1, 1.432788, 0.189269, 0.001308]);
   const size = sub(t, div(above, below));
-  return iff(lt(p, half), negate(size), size);
+  const x = s.aux('first guess', iff(lt(p, half), negate(size), size));
+  const density = mul(num(1 / Math.sqrt(2 * Math.PI)), exp(negate(mul(half, mul(x, x)))));
+  const off = s.aux('off', div(sub(normalBelow(s, x), p), density));
+  return sub(x, div(off, add(one, mul(half, mul(x, off)))));
 }
 
 const logFactorial = (s: CallSite, n: Expr): Expr => logGamma(s, add(n, one));
