@@ -282,14 +282,12 @@ function payersFrom(
   model: Model,
   damaged: (part: string) => void,
 ): Readonly<Record<ActorId, number>> | undefined {
-  const shares: Record<ActorId, number> = {};
-  for (const [item, name, share] of itemsOf(text)) {
-    if (model.actors.some((a) => a.id === name && a.money === 'cash') && share >= 0 && share <= 1)
-      shares[name] = share;
-    else damaged(item);
-  }
+  const pays = (name: string, share: number): boolean =>
+    model.actors.some((a) => a.id === name && a.money === 'cash') && share >= 0 && share <= 1;
+  const items = itemsOf(text);
+  const shares = Object.fromEntries(items.map(([, name, share]) => [name, share]));
   const whole = Object.values(shares).reduce((a, b) => a + b, 0);
-  if (Math.abs(whole - 1) <= 1e-6) return shares;
+  if (items.every(([, name, share]) => pays(name, share)) && Math.abs(whole - 1) <= 1e-6) return shares;
   damaged(`pay=${text}`);
   return undefined;
 }

@@ -22,7 +22,7 @@ const MOST_LISTED = 6;
 /** "a, b och c"; of a long list its beginning, and how many more there are: "a, b, c och 40 till". */
 export function someOf(names: readonly string[], and: string, more: (count: number) => string): string {
   const rest = names.length - MOST_LISTED;
-  return listed(rest > 0 ? [...names.slice(0, MOST_LISTED), more(rest)] : names, and);
+  return listed(rest > 1 ? [...names.slice(0, MOST_LISTED), more(rest)] : names, and);
 }
 
 export const told = (words: string, todo: string): Told => ({ words, todo });

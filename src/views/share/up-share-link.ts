@@ -27,12 +27,15 @@ export class UpShareLink extends LitElement {
         gap: var(--space-2);
       }
       .phone {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), auto));
+        display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: var(--space-3);
       }
       .code {
+        flex: none;
+        inline-size: 10rem;
+        aspect-ratio: 1;
         padding: 0;
         border: var(--hairline) solid var(--outline);
         border-radius: var(--radius-badge);
@@ -41,12 +44,14 @@ export class UpShareLink extends LitElement {
         overflow: hidden;
       }
       .phone div {
+        flex: 1 1 8rem;
         display: grid;
         gap: var(--space-2);
         justify-items: start;
       }
       .phone div .button {
-        white-space: nowrap;
+        white-space: normal;
+        text-align: start;
       }
       dialog {
         inline-size: min(92vw, 92vh);

@@ -177,7 +177,11 @@ describe('a link', () => {
       { args: { parts: ['cost_pull:1', 'lever_pull:1'] } },
     ]);
     expect(read('#pay=kommun:0.5').document.payers).toBeUndefined();
-    expect(read('#pay=kommun:0.5').problems).toHaveLength(1);
+    for (const pay of ['kommun:0.5', 'kommun:0.5,kommun:0.5', 'kommun:1,nobody:0', 'kommun:x', ''])
+      expect(read(`#pay=${pay}`)).toMatchObject({
+        document: { payers: undefined },
+        problems: [{ args: { parts: [`pay=${pay}`] } }],
+      });
     expect(read('#sum=-1').problems).toHaveLength(1);
     expect(read('#sum=5&yields=nobody').document.budget).toEqual({ sum: 5 });
   });
