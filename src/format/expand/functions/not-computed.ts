@@ -1,7 +1,7 @@
 import { canonical } from '../../../equation/dialects/names.ts';
 
 /** Functions of Vensim and isee that are known and not computed: a model that calls one is told so by its name. */
-const names: ReadonlySet<string> = new Set(
+export const notComputed: ReadonlySet<string> = new Set(
   [
     'ATTRCOUNT', 'ATTRMAX', 'ATTRMEAN', 'ATTRMIN', 'ATTRSDDEV', 'CTFLOW', 'CTMAX', 'CTMEAN', 'CTMIN', 'CTSTDDEV',
     'CUMULATE', 'CUMULATEF', 'CYCLETIME', 'FIND ZERO', 'GET DATA ATTRIBUTE', 'GET DATA STDV', 'GET ODBC CONSTANTS',
@@ -12,4 +12,4 @@ const names: ReadonlySet<string> = new Set(
   ].map(canonical),
 ); // prettier-ignore
 
-export const isNotComputed = (name: string): boolean => names.has(canonical(name));
+export const isNotComputed = (name: string): boolean => notComputed.has(canonical(name));

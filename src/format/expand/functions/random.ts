@@ -131,7 +131,8 @@ export const random: readonly ForeignFunction[] = [
   // Our own, by which draws are written in XMILE.
   { xmile: ['CHANCE'], arity: [3, 3], lower: (s) => call('chance', s.value(0), s.value(1), s.value(2)) },
   { vensim: ['RANDOM 0 1'], arity: [0, 0], lower: (s) => drawer(s, 0)() },
-  { vensim: ['RANDOM UNIFORM'], xmile: ['RANDOM', 'UNIFORM'], arity: [2, 6], lower: even },
+  { vensim: ['RANDOM UNIFORM'], arity: [2, 3], lower: even },
+  { xmile: ['RANDOM', 'UNIFORM'], arity: [2, 6], lower: even },
   vensimDraw('RANDOM NORMAL', 0, () => normal),
   vensimDraw('RANDOM EXPONENTIAL', 0, () => exponential),
   vensimDraw('RANDOM LOGISTIC', 0, () => logistic),
