@@ -16,6 +16,8 @@ export interface Here {
   /** Model time of year 0, and of the horizon or the model's end. */
   readonly yearZero: number;
   readonly time: number;
+  /** The time as the screen tells it: years after year 0, or in a model without horizons its own time. */
+  readonly told: number;
 }
 
 /** Where the person is, or undefined while no model is open. Any model has one, whatever its time unit. */
@@ -26,6 +28,8 @@ export function hereIn({ document, session }: AppState): Here | undefined {
   const base = strategiesOf(model, document)[0]!;
   const where = localityOf(document);
   const yearZero = yearZeroOf(model, where);
+  const { stop } = model.simSpecs;
+  const horizon = hasHorizons(model, where) ? session.horizon : undefined;
   return {
     model,
     strategy,
@@ -33,14 +37,15 @@ export function hereIn({ document, session }: AppState): Here | undefined {
     base: experimentOf(model, base, document),
     isBase: isBase(strategy),
     yearZero,
-    time: hasHorizons(model, where) ? yearZero + session.horizon : model.simSpecs.stop,
+    time: horizon === undefined ? stop : yearZero + horizon,
+    told: horizon ?? stop,
   };
 }
 
 /** "Gå uppströms, år 20". */
-export function momentWords({ strategy, time, yearZero, model }: Here, language: Language): string {
+export function momentWords({ strategy, told, model }: Here, language: Language): string {
   const { time: units } = words(language);
   const unit = model.simSpecs.timeUnit;
   const name = unit in units ? units[unit as keyof typeof units] : unit;
-  return `${strategy.name[language]}, ${name} ${format(language).number(time - yearZero, 1)}`;
+  return `${strategy.name[language]}, ${name} ${format(language).number(told, 1)}`;
 }

@@ -77,6 +77,7 @@ export const layout = css`
     }
     main {
       grid-template-rows: auto;
+      align-content: start;
     }
     aside {
       border-inline-start: 0;
@@ -84,6 +85,10 @@ export const layout = css`
     }
     up-structure {
       block-size: 60vh;
+    }
+    /* As much room before the diagram is there, so that nothing moves when it comes. */
+    main > p[aria-busy] {
+      min-block-size: 60vh;
     }
   }
   @media (max-width: 639px) {

@@ -1,5 +1,6 @@
 import { html, LitElement, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { nextTask } from '../../base/next-task.ts';
 import { layoutDiagram, lineHeight, type Diagram, type PlacedNode } from '../../chart/structure/layout.ts';
 import { SizeController } from '../../elements/size-controller.ts';
 import { VariablePick } from '../../elements/up-explanation.ts';
@@ -64,7 +65,21 @@ export class UpStructure extends LitElement {
     | undefined;
   #from: { readonly x: number; readonly y: number; readonly window: Window } | undefined;
 
+  /** To lay it out and to draw it are long: the first time each is a task of its own, so that the page can answer. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      await nextTask();
+      this.#layOut();
+      await nextTask();
+    }
+    await super.scheduleUpdate();
+  }
+
   protected override willUpdate(): void {
+    this.#layOut();
+  }
+
+  #layOut(): void {
     const key = [
       this.model,
       this.links,
