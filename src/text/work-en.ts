@@ -126,6 +126,7 @@ export const workEn: WorkWords = {
   file: {
     from: (file) => `Opened from your file ${file}. It stays on the computer; a link cannot carry it.`,
     report: 'What is not as in the file',
+    lacks: 'What the file lacks',
     reportNone: 'Everything in the file could be taken over.',
     place: (line, column) => `line ${line}, column ${column}`,
     constants: 'Constants',

@@ -123,6 +123,7 @@ export const workSv = {
   file: {
     from: (file: string) => `Öppnad från din fil ${file}. Den stannar på datorn; en länk kan inte bära den.`,
     report: 'Vad som inte är som i filen',
+    lacks: 'Vad filen saknar',
     reportNone: 'Allt i filen kunde tas över.',
     place: (line: string, column: string) => `rad ${line}, kolumn ${column}`,
     constants: 'Konstanter',

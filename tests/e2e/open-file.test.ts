@@ -2,6 +2,7 @@
 // the work that was open is lost.
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
+import { modelText } from '../tools/shipped-models.ts';
 import { expectNoAxeFindings, openPage, takePicture } from '../tools/site.ts';
 
 const stella = `<?xml version="1.0" encoding="utf-8"?>
@@ -90,4 +91,13 @@ it('a broken file is told of with its line, and what is open stays', async () =>
   await drop(page, ['picture.png', 'x']);
   await page.getByText('The format of picture.png cannot be read.').waitFor();
   expect(page.url()).toBe(before);
+  // A file of the program's own form, on the whole screen: what it lacks is told there too.
+  const lacking = modelText('kommun').replace(/\n +en: .{20,}(?=\n)/, '');
+  await drop(page, ['mine.yaml', lacking]);
+  await page.getByText('What the file lacks (1)').click();
+  await page
+    .getByText(/line \d+, column \d+:/)
+    .first()
+    .waitFor();
+  await expectNoAxeFindings(page);
 });

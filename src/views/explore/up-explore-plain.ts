@@ -23,10 +23,12 @@ import { mostCharts, seriesOf, usualSeries } from './plain-series.ts';
 import { Replay } from './replay.ts';
 import './up-chart-choice.ts';
 import type { ChartChoiceChange } from './up-chart-choice.ts';
+import { toldList, toldStyles } from './told-list.ts';
 import './up-constants.ts';
 import './up-explore-levers.ts';
+import './up-file-report.ts';
 
-/** As many messages about a file as are read. */
+/** As many messages about a run as are read. */
 const mostTold = 40;
 
 /**
@@ -41,6 +43,7 @@ export class UpExplorePlain extends LitElement {
     buttons,
     tables,
     visuallyHidden,
+    toldStyles,
     css`
       :host {
         display: grid;
@@ -62,27 +65,6 @@ export class UpExplorePlain extends LitElement {
       }
       p {
         max-inline-size: 62ch;
-        color: var(--ink-2);
-      }
-      .told {
-        margin-block-start: var(--space-3);
-        padding-inline-start: var(--space-3);
-        border-inline-start: 4px solid var(--outline);
-      }
-      .told .button {
-        margin-block-start: var(--space-2);
-      }
-      .told summary {
-        min-block-size: 1.75rem;
-        font-weight: 600;
-        cursor: pointer;
-      }
-      .told li {
-        max-inline-size: 72ch;
-        margin-block-start: var(--space-1);
-        overflow-wrap: anywhere;
-      }
-      .told span {
         color: var(--ink-2);
       }
       up-strategies {
@@ -168,9 +150,8 @@ export class UpExplorePlain extends LitElement {
       <main id="result" tabindex="-1">
         <h1>${model.name[voice.language]}</h1>
         <p>${model.about[voice.language]}</p>
-        ${session.file === undefined ? nothing : html`<p>${w.from(session.file.name)}</p>`}
         ${failed.length === 0 ? nothing : this.#failed(failed, session.runs[strategy.id] !== undefined)}
-        ${this.#report()}
+        <up-file-report .model=${model} .file=${session.file?.name} .voice=${voice}></up-file-report>
         <up-strategies
           .reading=${{ strategies, selected, compared: strategies.filter((row) => compared.includes(row.strategy.id)) }}
           .voice=${voice}
@@ -198,7 +179,7 @@ export class UpExplorePlain extends LitElement {
   #failed(lines: readonly ToldLine[], hasLast: boolean): TemplateResult {
     const { past } = this.#state!.value;
     return html`<div class="told" role="alert">
-      ${told(lines)} ${hasLast ? html`<p>${exploreWords(this.voice.language).failure.last}</p>` : nothing}
+      ${toldList(lines)} ${hasLast ? html`<p>${exploreWords(this.voice.language).failure.last}</p>` : nothing}
       ${
         past.length === 0
           ? nothing
@@ -212,19 +193,6 @@ export class UpExplorePlain extends LitElement {
   get #shown(): readonly string[] {
     const { shown } = this.#state!.value.document;
     return shown?.slice(0, mostCharts) ?? usualSeries(this.model);
-  }
-
-  /** What of the file is not as its author wrote it, or that all of it is. */
-  #report(): TemplateResult | typeof nothing {
-    const { session } = this.#state!.value;
-    const { language, format } = this.voice;
-    const w = workWords(language).file;
-    const lines = linesOf(this.model.warnings ?? [], language, mostTold);
-    if (lines.length === 0) return session.file === undefined ? nothing : html`<p>${w.reportNone}</p>`;
-    return html`<details class="told">
-      <summary>${w.report} (${format.people(lines.length)})</summary>
-      ${told(lines)}
-    </details>`;
   }
 
   #chart(name: string, selected: string): TemplateResult | typeof nothing {
@@ -288,11 +256,6 @@ export class UpExplorePlain extends LitElement {
 
 const sameExperiment = (a: Run, b: Run): boolean =>
   JSON.stringify(a.experiment) === JSON.stringify(b.experiment);
-
-const told = (lines: readonly ToldLine[]): TemplateResult =>
-  html`<ul>
-    ${lines.map(({ place, text }) => html`<li>${place === '' ? nothing : html`<span>${place}: </span>`}${text}</li>`)}
-  </ul>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -29,6 +29,7 @@ import { Fans } from './fans.ts';
 import { headline, headlineAt } from './headline.ts';
 import './up-explore-levers.ts';
 import './up-explore-plain.ts';
+import './up-file-report.ts';
 import './up-explore-river.ts';
 import './up-explore-table.ts';
 import './up-series-menu.ts';
@@ -168,6 +169,15 @@ export class UpExplore extends LitElement {
           ${w.explore.where(model.name[language], place)} ${w.app.disclaimer} ${assumedBadge(reading, voice)}
         </p>
         ${failure(reading, state, this.context, voice)}
+        ${
+          state.session.file === undefined
+            ? nothing
+            : html`<up-file-report
+                .model=${model}
+                .file=${state.session.file.name}
+                .voice=${voice}
+              ></up-file-report>`
+        }
         ${state.session.presenting ? this.#showings(w) : nothing}
       </header>
       <up-explore-river
