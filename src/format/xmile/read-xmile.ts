@@ -51,6 +51,8 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
   }
   const includes = child(root, 'includes');
   if (includes) report(warning('not-supported', { what: '<includes>' }, placeOf(includes)));
+  const imported = child(child(root, 'data'), 'import');
+  if (imported) report(warning('left-out', { what: '<data> <import>' }, placeOf(imported)));
   const mainPart = { ...readPart(main, behaviour, report), every: every(main) };
   const macros = readMacros(childrenOf(root, 'macro'), behaviour, report);
   const dimensions = childrenOf(child(root, 'dimensions'), 'dim').map((dim) =>
@@ -137,6 +139,12 @@ function readMacros(
       return { name: textOf(parm), ...(fallback ? { fallback } : {}) };
     });
     const place = { file: element.text.file, line: element.line, column: 1 };
+    const own = child(element, 'sim_specs');
+    if (own) report(error('not-supported', { what: `<macro name="${name}"> <sim_specs>` }, placeOf(own)));
+    // A filter says how an option of the standard is carried out (3.6.2): here it is, without it.
+    const filter = element.attributes['filter'];
+    if (filter !== undefined)
+      report(warning('not-supported', { what: `<macro name="${name}" filter="${filter}">` }, place));
     const variables = child(element, 'variables');
     const body = variables ? readPart(element, behaviour, report) : { definitions: [], modules: [] };
     const macro: Macro = { name, inputs, outputs: [], body, place, ...(value ? { value } : {}) };

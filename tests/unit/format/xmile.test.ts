@@ -320,6 +320,22 @@ describe('array functions', () => {
     expect(found['now']).toEqual([0, 1, 5, 7, 0]);
   });
 
+  test('look into one belt or queue of an array', () => {
+    const over_ = (tag: string, name: string, inside: string): string =>
+      `<${tag} name="${name}"><dimensions><dim name="d"/></dimensions>${inside}</${tag}>`;
+    const ends = '<inflow>i</inflow><outflow>o</outflow>';
+    const belt = (inside: string): string =>
+      over_('stock', 's', `<eqn>6</eqn>${ends}${inside}`) + over_('flow', 'i', '<eqn>d</eqn>') + over_('flow', 'o', ''); // prettier-ignore
+    const eqns = { n: 'SIZE(s[b])', most: 'MAX(s[b])', all: 'SUM(s)', second: 's[b][2]' };
+    const asked = Object.entries(eqns).map(([name, eqn]) => aux(name, eqn)).join('') + over('own', 'MAX(s[d])'); // prettier-ignore
+    const found = run(belt('<conveyor><len>2</len></conveyor>') + asked, dims);
+    // Three on each place; then two come where three go.
+    expect([found['n']![1], found['most']![1], found['all']![1], found['second']![1]]).toEqual([2, 3, 15, 2]);
+    expect(found['own[c]']!.slice(0, 3)).toEqual([3, 3, 3]);
+    const queue = run(belt('<queue/>') + asked, dims);
+    expect([queue['n']![0], queue['most']![0], queue['all']![0], queue['second']![0]]).toEqual([1, 6, 18, 0]);
+  });
+
   test('several arguments: an array that the left side has not is one of its values', () => {
     const found = run(
       array('v', 3, -1, 2) + aux('most', 'MAX(v, 2.5)') + aux('least', 'MIN(0, v, 1)') + over('each', 'MAX(v, 0)') + aux('sum', 'SUM(MAX(v, 0))') + aux('two', 'MEAN(4, 8)'),
@@ -339,4 +355,20 @@ describe('array functions', () => {
     >;
     expect(found['x']).toEqual([NaN, 3, 1, 2, NaN]);
   });
+});
+
+test('a macro with times of its own is refused; a filter and imported data are told of', () => {
+  const macro = (more: string, inside = ''): string =>
+    `<macro name="M"${more}><parm>x</parm><eqn>x + 1</eqn>${inside}</macro>`;
+  const own = '<sim_specs><start>1</start><stop>4</stop></sim_specs>';
+  const told = (around: string): readonly string[] => {
+    const model = read(xmile(aux('y', 'M(1)'), around), 'm.xmile');
+    return (model.ok ? (model.value.warnings ?? []) : model.error).map((d) => `${d.severity} ${d.code}`);
+  };
+  expect(told(macro(''))).toEqual([]);
+  expect(told(macro('', own))).toEqual(['error not-supported']);
+  expect(told(macro(' filter="flow"'))).toEqual(['warning not-supported']);
+  expect(told(`${macro('')}<data><import type="CSV" resource="r.csv"/></data>`)).toEqual([
+    'warning left-out',
+  ]);
 });

@@ -3,27 +3,41 @@ import { piecesOf } from '../containers/contents.ts';
 import { batchesOf } from '../containers/queues.ts';
 import { loopsIn } from '../loops.ts';
 import { entryOf } from '../references.ts';
-import { elementOf } from '../subscripts.ts';
+import { elementOf, indexOf } from '../subscripts.ts';
+import { keyOf } from '../world.ts';
 import { sharedBy } from '../vectors.ts';
 import { canonical } from '../../../equation/dialects/names.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { Batches } from '../containers/queues.ts';
-import type { ElementEntry } from '../world.ts';
+import type { ElementEntry, VariableEntry } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 /** The values that an array function runs through; of a conveyor by itself, what stands on its places. */
 const valuesOf = (s: CallSite, i = 0): readonly Expr[] =>
   piecesIn(s, i) ?? s.each(i).map(([value]) => value!);
 
-/** A scalar that is named by itself. */
+/** The one element that an argument names: a scalar, or with all subscripts of an array. */
 function scalarIn(s: CallSite, i: number): ElementEntry | undefined {
   const arg = s.term.args[i];
-  const entry = arg?.kind === 'name' && !arg.subscripts ? entryOf(arg.name, s.context) : undefined;
-  return entry?.kind === 'variable' && entry.ranges.length === 0
-    ? [...entry.elements.values()][0]
-    : undefined;
+  const entry = arg?.kind === 'name' ? entryOf(arg.name, s.context) : undefined;
+  if (arg?.kind !== 'name' || entry?.kind !== 'variable') return undefined;
+  if (!holdsPieces(entry)) return undefined;
+  const subscripts = arg.subscripts ?? [];
+  if (subscripts.length !== entry.ranges.length || subscripts.some((sub) => sub.kind !== 'index'))
+    return undefined;
+  const elements = subscripts.flatMap((subscript, k) => {
+    const index = indexOf(subscript, k, entry, s.context, (t) => s.context.world.rules.lower(t, s.context), arg.span); // prettier-ignore
+    return index && 'element' in index ? [index.element] : [];
+  });
+  return entry.elements.get(keyOf(elements));
 }
+
+/** Whether it is a container or a curve, which hold more than one value. */
+const holdsPieces = ({ elements }: VariableEntry): boolean =>
+  [...elements.values()].some(({ definition: { body } }) =>
+    body.kind === 'stock' ? (body.conveyor ?? body.queue) !== undefined : body.kind === 'curve',
+  );
 
 function piecesIn(s: CallSite, i: number): readonly Expr[] | undefined {
   const element = scalarIn(s, i);
