@@ -3,7 +3,7 @@ import { error } from '../base/diagnostic.ts';
 import { builtins } from '../equation/builtins/index.ts';
 import { CONSTANTS, isKeyword, isName, isRunName } from '../equation/names.ts';
 import { timeGrid } from './integrate/time-grid.ts';
-import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../base/diagnostic.ts';
 import type { Model } from '../model/model.ts';
 import type { ModelNames } from './model-units.ts';
 import type { GraphicalFunction, Stock, Variable, VariableId } from '../model/variable.ts';
@@ -47,15 +47,16 @@ function checkFlows(
   const ends = new Map<number, VariableId>();
   const problems: Diagnostic[] = [];
   for (const stock of stocks) {
+    const tell = <C extends DiagnosticCode>(code: C, args: DiagnosticArgs[C]): void => {
+      problems.push(error(code, args, { ...stock.place, variable: stock.id }));
+    };
     for (const name of side === 'inflow' ? stock.inflows : stock.outflows) {
       const { kind, index = -1 } = names.of(name) ?? {};
       const first = ends.get(index);
       ends.set(index, stock.id);
-      const where = { ...stock.place, variable: stock.id };
-      if (kind === undefined) problems.push(error('unknown-reference', { name, role: side }, where));
-      else if (kind !== 'flow') problems.push(error('not-a-flow', { stock: stock.id, name }, where));
-      else if (first !== undefined)
-        problems.push(error('flow-twice', { flow: name, first, second: stock.id, side }, where));
+      if (kind === undefined) tell('unknown-reference', { name, role: side });
+      else if (kind !== 'flow') tell('not-a-flow', { stock: stock.id, name });
+      else if (first !== undefined) tell('flow-twice', { flow: name, first, second: stock.id, side });
     }
   }
   return problems;

@@ -1,7 +1,10 @@
+/** The bytes of one double. */
+const eight = new Uint8Array(8);
+const view = new DataView(eight.buffer);
+
 /** A growable sequence of bytes, with the number encodings of the WebAssembly binary format (core specification §5.2). */
 export class Bytes {
   #data = new Uint8Array(256);
-  #view = new DataView(this.#data.buffer);
   #length = 0;
 
   get length(): number {
@@ -64,8 +67,8 @@ export class Bytes {
 
   double(value: number): void {
     this.#reserve(8);
-    this.#view.setFloat64(this.#length, value, true);
-    this.#length += 8;
+    view.setFloat64(0, value, true);
+    for (let i = 0; i < 8; i++) this.#data[this.#length++] = eight[i]!;
   }
 
   /** A length in bytes, then UTF-8. */
@@ -85,6 +88,5 @@ export class Bytes {
     const grown = new Uint8Array(Math.max(needed, this.#data.length * 2));
     grown.set(this.#data.subarray(0, this.#length));
     this.#data = grown;
-    this.#view = new DataView(grown.buffer);
   }
 }

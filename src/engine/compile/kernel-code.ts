@@ -15,7 +15,7 @@ import { mainParams, sharedNames, stretchParam, writeMain } from './main-code.ts
 import { encodeModule } from './module.ts';
 import { inlinePhases, splitPhases } from './phases.ts';
 import { groupName, groupPlaces, localPlaces, memoryPlaces } from './places.ts';
-import { advance, drive, finish, pastOf, prepare, remember, save } from './statements.ts';
+import { advance, drive, finish, pastOf, prepare, remember, save, totalName } from './statements.ts';
 import type { Draft } from './statements.ts';
 import type { Code } from './wasm-ops.ts';
 
@@ -51,8 +51,7 @@ export function compileKernel(
   const scheme = schemes[request.method];
   const width = lanes.count * groups;
   const layout = layoutOf(checked, schedule, request.steps, width);
-  const shown = reach(series, checked.equations);
-  const derived = schedule.derived.filter((id) => shown.has(id));
+  const derived = neededOf(schedule.derived, series, checked);
   const traits = traitsOf(checked.equations);
   const readsTime = (id: VariableId): boolean =>
     must(traits.get(id), id).reads.some((name) => name === 'time' || name === 'steptime');
@@ -101,6 +100,7 @@ export function compileKernel(
     : memoryPlaces(new Map(given), [...together.flat(), ...shared], lanes, layout.end);
   const rowBytes = byRow ? series.length * doubleBytes : width * doubleBytes;
   const watched: VariableId[] = [];
+  const totals = request.totals ? schedule.flows.map(totalName) : undefined;
   const formulas = formulasIn(functions, layout, lanes);
   const drafts = Array.from({ length: groups }, (_, group): Draft => {
     const own = groupPlaces(places, group, shared);
@@ -111,7 +111,7 @@ export function compileKernel(
       schedule,
       scheme,
       terms: { ops: lanes.ops, ref: own.read, past: pastOf(where), ...formulas },
-      totals: request.totals,
+      totals,
       watched: request.watch ? watched : undefined,
     };
   });
@@ -133,6 +133,17 @@ export function compileKernel(
   assert(places.end() === rowsAt, 'all values have their places before the rows');
   const module = encodeModule({ functions, run: 0, memoryBytes, data: [] });
   return { module, layout, series: rowsAt, stride: heldRows, byRow, heldRows, begin: [rowsAt], watched };
+}
+
+/** Those of the variables that some series are worked out from. */
+function neededOf(
+  ids: readonly VariableId[],
+  series: readonly VariableId[],
+  { equations }: CheckedModel,
+): readonly VariableId[] {
+  if (ids.length === 0) return ids;
+  const shown = reach(series, equations);
+  return ids.filter((id) => shown.has(id));
 }
 
 /** The first of each, then the second of each, and so on; all have as many. */

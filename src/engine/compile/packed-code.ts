@@ -31,7 +31,7 @@ import {
   turnPart,
   turnRow,
 } from './rows.ts';
-import { finish, limit, pastOf, prepare, remember, store } from './statements.ts';
+import { finish, limit, pastOf, prepare, remember, store, totalName } from './statements.ts';
 import type { Draft } from './statements.ts';
 import { unitCode } from './unit-code.ts';
 import type { Code } from './wasm-ops.ts';
@@ -70,11 +70,11 @@ export function compilePacked(
 
   const inline = plan.parts * bytesPerPart <= sizes.whole;
   const phase = inline ? inlinePhases(main) : splitPhases(main, functions, sizes.part, handedCount);
+  const totals = request.totals ? schedule.flows.map(totalName) : undefined;
   const writers = scheme.at.map((_, stage) => {
     const places = placesAt(rows, apart, plan.given, stage, scheme.at.length);
     const where = { layout, lanes: oneLane, places, offset: 0 };
     const terms = { ops: oneLane.ops, ref: places.read, past: pastOf(where), ...single };
-    const { totals } = request;
     const draft: Draft = { ...where, checked, schedule, scheme, terms, totals, watched: undefined };
     const codes = (groups: readonly Group[]): readonly Code[] =>
       inOrder(groups.flatMap((group) => unitsOf(group, isCall))).map((unit) =>

@@ -21,8 +21,11 @@ export interface Places {
 export function localPlaces(main: WasmFunction, lanes: Lanes, end: number): Places {
   const locals = new Map<string, number>();
   const local = (name: string): number => {
-    const index = locals.get(name) ?? main.local(lanes.type);
-    locals.set(name, index);
+    let index = locals.get(name);
+    if (index === undefined) {
+      index = main.local(lanes.type);
+      locals.set(name, index);
+    }
     return index;
   };
   return {

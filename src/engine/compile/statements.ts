@@ -27,7 +27,8 @@ export interface Draft {
   readonly offset: number;
   readonly places: Places;
   readonly terms: Terms<Code, Code, Code>;
-  readonly totals: boolean;
+  /** The names of the flows' totals; undefined if none shall be kept. */
+  readonly totals: readonly string[] | undefined;
   /** The variables that are watched so far; undefined if none shall be. */
   readonly watched: VariableId[] | undefined;
 }
@@ -141,7 +142,7 @@ export function* prepare(d: Draft): Iterable<Code> {
   if (!d.totals) return;
   const { flows } = d.schedule;
   if (places.fixedAddress) yield overItems(d, layout.totals, flows.length, () => o.num(0));
-  else for (const flow of flows) yield places.write(totalName(flow), o.num(0));
+  else for (const total of d.totals) yield places.write(total, o.num(0));
 }
 
 /** Works out what drives the stocks at this moment, and limits it. */
@@ -252,7 +253,7 @@ export function* advance(d: Draft, stage: number): Iterable<Code> {
   }
   if (!last || !d.totals) return;
   for (const [i, flow] of d.schedule.flows.entries()) {
-    const total = totalOf(d, i, flow);
+    const total = totalOf(d, i, d.totals[i]!);
     yield total.write(o.add(total.read, weighted(flow)));
   }
 }
@@ -267,17 +268,16 @@ export function* finish(d: Draft): Iterable<Code> {
   const inStep = (value: Code): Code => lanes.ops.mul(value, places.read(stepName));
   if (places.fixedAddress) yield overItems(d, layout.totals, flows.length, inStep);
   else {
-    for (const [i, flow] of flows.entries()) {
-      yield lanes.store(zero, itemAt(d, layout.totals, i), inStep(places.read(totalName(flow))));
+    for (const [i, total] of d.totals.entries()) {
+      yield lanes.store(zero, itemAt(d, layout.totals, i), inStep(places.read(total)));
     }
   }
 }
 
 /** Where the total of a flow is kept: in the layout at once, if values have addresses. */
-function totalOf(d: Draft, i: number, flow: VariableId): { read: Code; write: (value: Code) => Code } {
+function totalOf(d: Draft, i: number, name: string): { read: Code; write: (value: Code) => Code } {
   const { lanes, layout, places } = d;
   if (places.fixedAddress === undefined) {
-    const name = totalName(flow);
     return { read: places.read(name), write: (value) => places.write(name, value) };
   }
   const item = itemAt(d, layout.totals, i);
