@@ -34,8 +34,13 @@ export function lower(term: Term, context: Context): Expr {
       return { ...negate(of(term.arg)), span: term.span };
     case 'not':
       return { ...not(of(term.arg)), span: term.span };
-    case 'if':
-      return { ...iff(of(term.test), of(term.then), of(term.otherwise)), span: term.span };
+    case 'if': {
+      const test = of(term.test);
+      // A macro that calls itself ends where what it is given says so (XMILE 3.6.1).
+      if (test.kind === 'number' && context.scope.hidden)
+        return of(test.value !== 0 ? term.then : term.otherwise);
+      return { ...iff(test, of(term.then), of(term.otherwise)), span: term.span };
+    }
     case 'call':
       return called(term, context);
     case 'binary':

@@ -372,3 +372,11 @@ test('a macro with times of its own is refused; a filter and imported data are t
     'warning left-out',
   ]);
 });
+
+test('a macro may call itself, as long as what it is given says when to end', () => {
+  const factorial = (eqn: string): string => `<macro name="FACT"><parm>n</parm><eqn>${eqn}</eqn></macro>`;
+  const found = run(aux('y', 'FACT(6) / FACT(4)'), factorial('IF n &lt;= 1 THEN 1 ELSE n * FACT(n - 1)'));
+  expect(found['y']![0]).toBe(30);
+  expect(mistakes(xmile(aux('y', 'FACT(TIME)'), factorial('IF n &lt;= 1 THEN 1 ELSE n * FACT(n - 1)')), 'm.xmile')[0]).toMatch(/circular-macro/); // prettier-ignore
+  expect(mistakes(xmile(aux('y', 'FACT(6)'), factorial('n * FACT(n - 1)')), 'm.xmile')[0]).toMatch(/circular-macro/); // prettier-ignore
+});
