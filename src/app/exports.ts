@@ -5,7 +5,7 @@ import type { EngineClient } from './engine-client.ts';
 import type { Model } from '../model/model.ts';
 import { workName } from './keeper.ts';
 import { loadText } from './library.ts';
-import { viewParts } from './link.ts';
+import { viewParts } from './link-view.ts';
 import type { AppState } from './state.ts';
 import type { Store } from './store.ts';
 import { experimentOf, selectedStrategy } from './strategies.ts';

@@ -1,6 +1,6 @@
 import { warning, type Diagnostic } from '../base/diagnostic.ts';
 import { guarded } from './preferences.ts';
-import { viewParts } from './link.ts';
+import { viewParts } from './link-view.ts';
 import type { AppState, WorkSummary } from './state.ts';
 import type { Store } from './store.ts';
 import { namesIn, readWork, writeWork, type WrittenWork } from './work-file.ts';

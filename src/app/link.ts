@@ -6,22 +6,10 @@ import type { Locality, Policy, Scenario } from '../model/experiment.ts';
 import { leverDefault, valueIn, yearlyCost } from '../model/policy.ts';
 import type { ActorId, Model } from '../model/model.ts';
 import { pack, unpack } from './link-pack.ts';
+import { sealed, sealOf } from './link-seal.ts';
+import { viewAmiss, viewKeys, viewParts, type LinkParts, type LinkView } from './link-view.ts';
 import { emptyDocument, localityOf, strategiesOf } from './strategies.ts';
-import {
-  comparisons,
-  horizons,
-  mostCompared,
-  ownIds,
-  longestName,
-  viewIds,
-  type ChartChoice,
-  type Comparison,
-  type Document,
-  type Horizon,
-  type Language,
-  type OwnStrategy,
-  type ViewId,
-} from './state.ts';
+import { mostCompared, ownIds, longestName, type Document, type OwnStrategy } from './state.ts';
 
 /** Raised when the meaning of a part changes; older links keep being read by their version. */
 const version = '1';
@@ -31,19 +19,6 @@ const longestLink = 8000;
 const longestInWords = 600;
 /** What a person writes in the report: as much as its pages have room for. */
 export const longestNotes = { question: 200, comment: 800 } as const;
-
-/** The parts of a link, as text. Nothing in them is trusted until `documentFrom` has looked at it. */
-export type LinkParts = ReadonlyMap<string, string>;
-
-/** What of the state a link carries besides the document. */
-export interface LinkView {
-  readonly view: ViewId;
-  readonly language: Language;
-  readonly horizon: Horizon;
-  readonly comparison?: Comparison;
-  readonly charts?: ChartChoice | undefined;
-  readonly uncertainty?: boolean;
-}
 
 /** The file of one's own that is open: its name is all that a link has of it. */
 interface LinkFile {
@@ -76,22 +51,10 @@ export function partsOf(document: Document): LinkParts {
   return new Map(parts.filter((part): part is [string, string] => part[1] !== undefined));
 }
 
-/** How a work is looked at, in parts. */
-export function viewParts({ view, horizon, language, comparison, charts, uncertainty }: LinkView): LinkParts {
-  return new Map([
-    // The first screen is where a link leads that names none.
-    ...(view === viewIds[0] ? [] : [['view', view] as const]),
-    ['year', String(horizon)] as const,
-    ['lang', language] as const,
-    ...(comparison === undefined || comparison === comparisons[0] ? [] : [['draw', comparison] as const]),
-    ...(charts?.some((series) => series !== undefined) ? [['graphs', charts.join()] as const] : []),
-    ...(uncertainty === true ? [['bands', '1'] as const] : []),
-  ]);
-}
-
 /** The address bar's text after `#` for a state. Reads as a sentence: model, preset, strategy, levers, view. */
 export function linkFor(document: Document, view: LinkView & LinkFile): string {
-  const words = [['v', version] as const, ...fileParts(view), ...partsOf(document), ...viewParts(view)]
+  const work = new Map([...fileParts(view), ...partsOf(document)]);
+  const words = [['v', sealed(version, work)] as const, ...work, ...viewParts(view)]
     .map(
       ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',')}`,
     )
@@ -128,34 +91,54 @@ export function splitLink(hash: string): {
       lost.push(key.slice(0, 40));
     }
   }
-  const newer = Number(parts.get('v')) > Number(version) ? [error('link-newer', {})] : [];
-  return { parts, problems: [...damagedIn(lost), ...newer] };
+  for (const [key, value] of parts) if (!known.has(key)) lost.push(`${key}=${value}`.slice(0, 60));
+  lost.push(...viewAmiss(parts).map((part) => part.slice(0, 60)));
+  const v = parts.get('v') ?? version;
+  const [, made, seal] = /^(\d+)(?:x([0-9a-z]{4}))?$/.exec(v) ?? [];
+  if (made === undefined) lost.push(`v=${v}`.slice(0, 60));
+  const work = new Map([...parts].filter(([key]) => key !== 'v' && !viewKeys.some((of) => of === key)));
+  const newer = Number(made) > Number(version);
+  return {
+    parts,
+    problems: [
+      ...damagedIn(lost),
+      ...(newer ? [error('link-newer', {})] : []),
+      ...(seal === undefined || seal === sealOf(work) ? [] : [error('link-changed', {})]),
+    ],
+  };
 }
+
+/** Every key that a link of this version may have. */
+const known: ReadonlySet<string> = new Set([
+  ...[
+    'v',
+    'file',
+    'model',
+    'preset',
+    'town',
+    'show',
+    'if',
+    'pay',
+    'sum',
+    'yields',
+    'beside',
+    'guess',
+    'kull',
+  ],
+  ...['ask', 'note', 'shown', ...ownIds, ...ownIds.map((id) => `name-${id}`), ...viewKeys],
+]);
 
 /** All that cannot be read of a link is told of at once. */
 const damagedIn = (parts: readonly string[]): readonly Diagnostic[] =>
   parts.length === 0 ? [] : [error('link-damaged', { parts })];
 
-/** How a link is to be looked at. What it does not say stays as it is, but the screen: the first one. */
-export function viewFrom(parts: LinkParts): Pick<LinkView, 'view'> & Partial<LinkView> {
-  const language = parts.get('lang');
-  const screen = viewIds.find((id) => id === parts.get('view'));
-  const horizon = horizons.find((h) => String(h) === parts.get('year'));
-  const comparison = comparisons.find((c) => c === parts.get('draw'));
-  return {
-    view: screen ?? viewIds[0],
-    ...(language === 'sv' || language === 'en' ? { language } : {}),
-    ...(horizon === undefined ? {} : { horizon }),
-    ...(comparison === undefined ? {} : { comparison }),
-    ...(parts.has('graphs') ? { charts: chartsFrom(parts.get('graphs')!) } : {}),
-    ...(parts.get('bands') === '1' ? { uncertainty: true } : {}),
-  };
-}
-
-/** Two names, either of which may be missing. A name that the model does not know shows what is usual there. */
-function chartsFrom(text: string): ChartChoice {
-  const [stock, inflow] = text.split(',', 2).map((name) => (/^\w{1,80}$/.test(name) ? name : undefined));
-  return [stock, inflow];
+/** What is found of a link at several places, told once: of one that names what is damaged, not also that it is changed. */
+export function toldOnce(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const lost = problems.flatMap((d) => (d.code === 'link-damaged' ? d.args.parts : []));
+  const others = problems.filter(
+    ({ code }) => code !== 'link-damaged' && (code !== 'link-changed' || lost.length === 0),
+  );
+  return [...damagedIn(lost), ...others];
 }
 
 /**

@@ -8,7 +8,8 @@ import { firstModel } from './first-model.ts';
 import { sortFiles, type Given, type GivenModel } from './given-files.ts';
 import type { Keeper } from './keeper.ts';
 import { loadModel, loadParts } from './library.ts';
-import { documentFrom, partsOf, splitLink, viewFrom, type LinkParts } from './link.ts';
+import { documentFrom, partsOf, splitLink, toldOnce } from './link.ts';
+import { viewFrom, type LinkParts } from './link-view.ts';
 import type { ReadFile } from './reader-client.ts';
 import type { AppState, OwnFile, Session, WorkSummary } from './state.ts';
 import type { Store } from './store.ts';
@@ -164,7 +165,10 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
     const mine = begin();
     const { parts, problems } = splitLink(hash);
     const ownFile = parts.get('file');
-    if (ownFile !== undefined) return openOwnLink(ownFile, mine);
+    if (ownFile !== undefined) {
+      await openOwnLink(ownFile, mine);
+      return notify(...toldOnce(problems));
+    }
     const read = await readShipped(parts);
     if (mine !== turn) return;
     const found: Diagnostic[] = [...problems];
@@ -180,7 +184,7 @@ export function createOpening({ store, engine, keeper, readFile, notify }: Openi
     );
     // A screen that shows nothing but the failure tells of it itself.
     const open = store.get().session.model.status === 'ready';
-    notify(...found, ...(open ? (failed ?? []) : []));
+    notify(...toldOnce(found), ...(open ? (failed ?? []) : []));
   }
 
   /** The work of this browser whose present state is this document, with its history: this tab's own before others. */

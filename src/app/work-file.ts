@@ -2,7 +2,8 @@ import { error, warning, type Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Model } from '../model/model.ts';
 import type { Bilingual } from '../model/variable.ts';
-import { documentFrom, partsOf, type LinkParts } from './link.ts';
+import type { LinkParts } from './link-view.ts';
+import { documentFrom, partsOf } from './link.ts';
 import type { Bookmark, Document, OwnFile } from './state.ts';
 
 /** Raised when the meaning of a key changes; older works keep being read by their version. */

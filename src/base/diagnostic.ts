@@ -159,6 +159,8 @@ export interface DiagnosticArgs {
   'worker-replaced': Record<string, never>;
   'link-damaged': { parts: readonly string[] };
   'link-too-long': Record<string, never>;
+  /** All that is there can be read, but it is not what was sent. */
+  'link-changed': Record<string, never>;
   /** A packed link that does not unpack: nothing of it is known. */
   'link-unreadable': Record<string, never>;
   'link-newer': Record<string, never>;

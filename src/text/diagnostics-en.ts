@@ -205,6 +205,11 @@ export const inEnglish: DiagnosticWords = {
           )}.`,
       'The rest applies. Ask for a new link if something looks wrong.',
     ),
+  'link-changed': () =>
+    told(
+      'The link is not whole: something in it has been changed or is missing.',
+      'What can be read is shown. Ask for a new link if something looks wrong.',
+    ),
   'link-too-long': () => told('The link is too long to read.', 'Ask for a new link.'),
   'link-unreadable': () =>
     told(

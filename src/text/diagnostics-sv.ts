@@ -204,6 +204,11 @@ export const inSwedish: DiagnosticWords = {
           )}.`,
       'Resten gäller. Be om en ny länk om något ser fel ut.',
     ),
+  'link-changed': () =>
+    told(
+      'Länken är inte hel: något i den har ändrats eller fallit bort.',
+      'Det som går att läsa visas. Be om en ny länk om något ser fel ut.',
+    ),
   'link-too-long': () => told('Länken är för lång för att läsas.', 'Be om en ny länk.'),
   'link-unreadable': () =>
     told(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentFrom, linkFor, splitLink, viewFrom } from '../../../src/app/link.ts';
+import { viewFrom } from '../../../src/app/link-view.ts';
+import { documentFrom, linkFor, splitLink, toldOnce } from '../../../src/app/link.ts';
 import { pack, unpack } from '../../../src/app/link-pack.ts';
 import { ownIds, viewIds, type Document, type OwnId, type OwnStrategy } from '../../../src/app/state.ts';
 import { emptyDocument } from '../../../src/app/strategies.ts';
@@ -95,7 +96,7 @@ describe('a link', () => {
       selected: 'own',
     };
     expect(linkFor(work, { view: 'explore', language: 'sv', horizon: 20 })).toBe(
-      'v=1&model=small&preset=first&show=own&own=pull:0.5&year=20&lang=sv',
+      'v=1xos5d&model=small&preset=first&show=own&own=pull:0.5&year=20&lang=sv',
     );
   });
 
@@ -118,6 +119,27 @@ describe('a link', () => {
     expect(parts('#own=%E0%A4%A')).toEqual(['own']);
     expect(parts('#own=pull:')).toEqual(['pull:']);
     expect(parts(`#own=${'a'.repeat(9000)}`)).toEqual(['link-too-long']);
+  });
+
+  it('that was cut or changed on the way is told of, and one written by hand is not', () => {
+    const work: Document = {
+      ...emptyDocument('small', 'first'),
+      own: [mine('own', { lever_pull: 0.5 }, 'Vår väg'), mine('own2', { lever_teach: 0.25 })],
+      selected: 'own',
+    };
+    const link = linkFor(work, { view: 'compare', language: 'sv', horizon: 40 });
+    const told = (hash: string) => toldOnce(open(`#${hash}`).problems).map(({ code }) => code);
+    expect(told(link)).toEqual([]);
+    expect(told(link.replace('year=40', 'year=4').replace('lang=sv', 'lang=en'))).toEqual([]);
+    expect(told(link.replace(/^v=\w+&/, ''))).toEqual([]);
+    expect(told(link.replace(/^v=1x\w+/, 'v=1'))).toEqual([]);
+    expect(told(link.replace('pull:0.5', 'pull:0.4'))).toEqual(['link-changed']);
+    expect(told(link.replace('pull:0.5', 'pull:5'))).toEqual(['link-damaged']);
+    for (let end = 'v=1x1234'.length; end < link.indexOf('&view='); end++)
+      expect(told(link.slice(0, end)), link.slice(0, end)).toHaveLength(1);
+    expect(parts('view=nowhere&year=7&lang=xx&draw=art&graphs=,&bands=2&v=one&howl=1')).toEqual([
+      ...['howl=1', 'view=nowhere', 'year=7', 'lang=xx', 'draw=art', 'graphs=,', 'bands=2', 'v=one'],
+    ]);
   });
 
   it('never throws, whatever a stranger writes', () => {

@@ -224,6 +224,7 @@ const samples: Samples = {
   'work-partly': [{ count: 3 }],
   'link-damaged': [{ parts: ['l=1'] }, { parts: ['a:1', 'b:2'] }, { parts: [...'abcdefghij'] }],
   'link-too-long': [{}],
+  'link-changed': [{}],
   'link-unreadable': [{}],
   'link-newer': [{}],
   'link-needs-file': [{ file: 'a.stmx' }],
