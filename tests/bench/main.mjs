@@ -55,6 +55,8 @@ try {
         ratioTo?.reference === reference && samples > 0 ? [[ratioTo.key, median]] : [],
       ),
     );
+  /** Nothing could be compared with C here. */
+  const withoutC = rows.some(({ ratioTo, samples }) => ratioTo?.reference === 'c' && samples === 0);
   const date = new Date().toISOString();
   const result = JSON.stringify(
     { ratio_to_c: ratiosTo('c'), ratio_to_js: ratiosTo('js'), machine, date, rows },
@@ -65,10 +67,12 @@ try {
     await mkdir(join(root, '.ci/bench'), { recursive: true });
     await writeFile(join(root, `.ci/bench/${date.slice(0, 16).replace(':', '')}.json`), `${result}\n`);
   }
+  if (withoutC) console.error('No gcc here: the engine is compared with hand-written JavaScript alone.');
   if (asJson) console.log(result);
   else {
     const page = machine.browser === undefined ? '' : `, Chromium ${machine.browser}`;
-    printTable(rows, `Node ${machine.node}${page}, ${machine.cores} × ${machine.cpu}`);
+    const measured = rows.filter(({ samples }) => samples > 0);
+    printTable(measured, `Node ${machine.node}${page}, ${machine.cores} × ${machine.cpu}`);
   }
 } finally {
   await stage?.remove();

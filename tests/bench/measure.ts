@@ -10,7 +10,7 @@ export interface Bench {
 /** One row of the table. A benchmark informs and never fails: `goal` is shown beside the result. */
 export interface Measurement {
   readonly name: string;
-  readonly unit: 'ms' | 'kB' | 'ratio';
+  readonly unit: 'ms' | 'µs' | 'kB' | 'ratio';
   /** At most this. */
   readonly goal?: number;
   /** What it is a share of, and its name among the ratios to that. */
