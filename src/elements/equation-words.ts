@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { heldIn } from '../model/held.ts';
 import type { BinaryOp, Expr } from '../model/expr.ts';
 import type { VariableId } from '../model/variable.ts';
 import type { GlassesWords } from '../text/glasses-sv.ts';
@@ -58,10 +59,13 @@ export function equationWords(expr: Expr, speech: EquationSpeech): TemplateResul
       return html`${within(expr.left, place)}<span class="op"> ${sign} </span
         >${within(expr.right, place + 1)}`;
     }
-    case 'if':
+    case 'if': {
+      const held = heldIn(expr);
+      if (held) return of(held);
       return html`<span class="word">${w.if} </span>${of(expr.test)}<span class="word"> ${w.then} </span>${of(
           expr.then,
         )}<span class="word"> ${w.otherwise} </span>${of(expr.otherwise)}`;
+    }
     case 'lookup':
       return html`<span class="word">${w.curve(speech.nameOf(expr.table))} </span>${list([expr.x])}`;
     case 'past':

@@ -1,3 +1,4 @@
+import { heldIn } from './held.ts';
 import type { Expr } from './expr.ts';
 import type { Lever, Model } from './model.ts';
 import type { Variable, VariableId } from './variable.ts';
@@ -46,6 +47,8 @@ function readBy(variable: Variable): readonly string[] {
 }
 
 function namesIn(expr: Expr): readonly string[] {
+  const held = heldIn(expr);
+  if (held) return namesIn(held);
   const own =
     expr.kind === 'ref' || expr.kind === 'past' ? [expr.name] : expr.kind === 'lookup' ? [expr.table] : [];
   const parts = Object.values(expr).flat().filter(isExpr);

@@ -1,7 +1,7 @@
 import { canonical } from '../../equation/dialects/names.ts';
 import { eq, iff, num, pick } from './build.ts';
 import { piecesOf } from './containers/contents.ts';
-import { batchesOf } from './containers/queues.ts';
+import { batchesOf } from './containers/batches.ts';
 import { indexOf, select } from './subscripts.ts';
 import { complain, isVensim } from './world.ts';
 import type { Subscript } from '../../equation/dialects/term.ts';

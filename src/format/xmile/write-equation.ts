@@ -1,5 +1,6 @@
 import { canonical } from '../../equation/dialects/names.ts';
 import { SEED } from '../../equation/names.ts';
+import { heldIn } from '../../model/held.ts';
 import { DT, START, TIME, add, call, div, iff, mul, negate, num, op, sub } from '../expand/build.ts';
 import type { Method } from '../../model/model.ts';
 import type { BinaryOp, Expr } from '../../model/expr.ts';
@@ -61,10 +62,6 @@ const WRITTEN_OUT: Readonly<Record<string, (...args: readonly Expr[]) => Expr>> 
 const stepTime = (method: Method): Expr =>
   method === 'euler' ? TIME : add(START, mul(call('floor', add(div(sub(TIME, START), DT), num(1e-6))), DT));
 
-/** What is worked out as a step begins and then stands still (`heldInStep`). */
-const isHeld = ({ otherwise }: Extract<Expr, { kind: 'if' }>): boolean =>
-  otherwise.kind === 'past' && otherwise.steps.kind === 'number' && otherwise.steps.value === 0;
-
 export interface EquationWriter {
   readonly write: (expr: Expr) => string;
   /** Functions that could not be written. */
@@ -99,9 +96,11 @@ export function equationWriter(reference: (id: string) => string, method: Method
           level,
         };
       }
-      case 'if':
-        if (isHeld(e)) return atom(`HELD(${of(e.then).text})`);
+      case 'if': {
+        const held = heldIn(e);
+        if (held) return atom(`HELD(${of(held).text})`);
         return atom(`( IF ${of(e.test).text} THEN ${of(e.then).text} ELSE ${of(e.otherwise).text} )`);
+      }
       case 'lookup':
         return atom(`${reference(e.table)}(${of(e.x).text})`);
       case 'past': {

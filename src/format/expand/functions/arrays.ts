@@ -1,6 +1,6 @@
 import { call, div, eq, iff, join, le, lt, mul, num, op, sub, sum } from '../build.ts';
 import { piecesOf } from '../containers/contents.ts';
-import { batchesOf } from '../containers/queues.ts';
+import { batchesOf } from '../containers/batches.ts';
 import { loopsIn } from '../loops.ts';
 import { entryOf } from '../references.ts';
 import { elementOf, indexOf } from '../subscripts.ts';
@@ -9,7 +9,7 @@ import { sharedBy } from '../vectors.ts';
 import { canonical } from '../../../equation/dialects/names.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
-import type { Batches } from '../containers/queues.ts';
+import type { Batches } from '../containers/batches.ts';
 import type { ElementEntry, VariableEntry } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 

@@ -1,6 +1,6 @@
 import { call, div, iff, lt, mul, num, past, ref, sum, DT } from '../build.ts';
 import { ovenState } from '../containers/ovens.ts';
-import { batchesOf } from '../containers/queues.ts';
+import { batchesOf } from '../containers/batches.ts';
 import { contextOf } from '../making.ts';
 import { atElements, entryOf } from '../references.ts';
 import type { Expr } from '../../../model/expr.ts';
