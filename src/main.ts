@@ -38,9 +38,9 @@ const startWorker = (): Worker =>
 let pool: WorkerPool | undefined;
 /** Each worker has a model of its own open, which on a machine with many processors would be much memory. */
 const mostWorkers = 4;
-/** Workers beside the one that the levers use: started when something is first asked of them. */
-const workers = (): WorkerPool =>
-  (pool ??= createWorkerPool(startWorker, Math.min(mostWorkers, navigator.hardwareConcurrency || 1)));
+const processors = navigator.hardwareConcurrency || 1;
+/** Workers beside the one that the levers use. */
+const workers = (): WorkerPool => (pool ??= createWorkerPool(startWorker, Math.min(mostWorkers, processors)));
 const engine = createEngineClient(startWorker);
 const startReader = (): Worker =>
   new Worker(new URL('../workers/reading.ts', import.meta.url), { type: 'module', name: 'reading' });
@@ -120,6 +120,13 @@ if ('launchQueue' in window) {
     if (files.length === 0) return;
     void Promise.all(files.map((file) => file.getFile())).then((given) => actions.openFiles(given));
   });
+}
+
+// How sure an answer is asks all workers at once: they are ready before anybody asks, when the page has nothing else to
+// do. Not on a small phone, which has better use for the memory.
+if (processors > 2 || !matchMedia('(pointer: coarse)').matches) {
+  const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
+  setTimeout(() => whenIdle(() => workers().start()), 3000);
 }
 
 // For rooms with bad networks: the next visit needs none. Late, so that nothing of this visit waits for it; a browser

@@ -154,8 +154,11 @@ export function connect<E = Engine>(worker: Worker): Connection<E> {
   let failWith: (message: string) => void;
   const failed = new Promise<Answer<never>>((resolve) => {
     failWith = (message) => resolve(fail([error('worker-failed', { message })]));
-    const report = (event: Event): void =>
+    const report = (event: Event): void => {
+      // It is dealt with: else it would be the page's own error, which ends the program.
+      event.preventDefault();
       failWith('message' in event && typeof event.message === 'string' ? event.message : event.type);
+    };
     worker.addEventListener('error', report);
     worker.addEventListener('messageerror', report);
   });
