@@ -10,7 +10,7 @@ import { cardOf } from '../chart/river/card.ts';
 import { between, type OpenRiver, type RiverMoment, type RiverState } from '../chart/river/data.ts';
 import { ages, frameOf } from '../chart/river/frame.ts';
 import { markOfPart, placeOf } from '../chart/river/mark-places.ts';
-import { describe, markIds, spokenMark, type MarkId } from '../chart/river/marks.ts';
+import { describe, marksOf, spokenMark, type MarkId } from '../chart/river/marks.ts';
 import { markTouched } from '../chart/river/touch.ts';
 import { payersOf } from '../chart/river/payers.ts';
 import { reset } from '../style/shared.ts';
@@ -128,7 +128,7 @@ export class UpRiverPicture extends LitElement {
     const moment = this.river.at(this.time);
     const wording = this.#wording;
     return html`<ul aria-label=${wording.words.controls.marks} @keydown=${this.#onMarkKey}>
-      ${markIds.map(
+      ${this.#markIds.map(
         (id) =>
           html`<li>
             <button
@@ -207,6 +207,10 @@ export class UpRiverPicture extends LitElement {
     ></up-river-card>`;
   }
 
+  get #markIds(): readonly MarkId[] {
+    return marksOf(this.river.source);
+  }
+
   get #wording(): Wording {
     return { words: riverWords(this.language), numbers: format(this.language) };
   }
@@ -277,7 +281,7 @@ export class UpRiverPicture extends LitElement {
 
   #onClick = (event: MouseEvent): void => {
     const part = (event.target as Element).closest<SVGElement>('[data-mark]')?.dataset['mark'];
-    const under = part === undefined ? undefined : markOfPart(part, markIds);
+    const under = part === undefined ? undefined : markOfPart(part, this.#markIds);
     const mark = this.#layout && isTouch(event) ? this.#touched(event, this.#layout, under) : under;
     if (mark !== undefined) this.at = mark;
     this.#pick(mark);
@@ -294,8 +298,9 @@ export class UpRiverPicture extends LitElement {
 
   /** Round the river: a finger comes to every mark this way too. */
   #onCardStep = ({ by }: CardStep): void => {
-    const next = (markIds.indexOf(this.picked ?? this.at) + by + markIds.length) % markIds.length;
-    this.at = markIds[next]!;
+    const ids = this.#markIds;
+    const next = (ids.indexOf(this.picked ?? this.at) + by + ids.length) % ids.length;
+    this.at = ids[next]!;
     this.#pick(this.at);
   };
 
@@ -313,19 +318,19 @@ export class UpRiverPicture extends LitElement {
   };
 
   #onMarkKey = (event: KeyboardEvent): void => {
-    const here = markIds.indexOf(this.at);
+    const here = this.#markIds.indexOf(this.at);
     const to = {
       ArrowRight: here + 1,
       ArrowDown: here + 1,
       ArrowLeft: here - 1,
       ArrowUp: here - 1,
       Home: 0,
-      End: markIds.length - 1,
+      End: this.#markIds.length - 1,
     }[event.key];
     if (event.key === 'Escape') this.#pick(undefined);
     if (to === undefined) return;
     event.preventDefault();
-    const next = markIds[Math.min(markIds.length - 1, Math.max(0, to))]!;
+    const next = this.#markIds[Math.min(this.#markIds.length - 1, Math.max(0, to))]!;
     this.renderRoot.querySelector<HTMLElement>(`li button[data-mark=${next}]`)?.focus();
   };
 

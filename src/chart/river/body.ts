@@ -78,6 +78,9 @@ export function layer(body: Body, from: number, to: number): Body {
   return { xs: body.xs, top: cut(from), bottom: cut(to) };
 }
 
+/** A pool that nobody is in. */
+export const isEmpty = ({ xs }: Body): boolean => xs[0] === xs[xs.length - 1];
+
 export const middleOf = ({ xs }: Body): number => (xs[0]! + xs[xs.length - 1]!) / 2;
 export const thicknessAt = (body: Body, x: number): number =>
   yAt(body.xs, body.bottom, x) - yAt(body.xs, body.top, x);

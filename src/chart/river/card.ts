@@ -52,9 +52,10 @@ export function cardOf(
     base: now === base ? '' : card.base(numberOf(id, base, wording)),
     variable: variableOf(id, river),
   };
+  const has = (flow: FlowId): boolean => river.flows[flow].length > 0;
   const noStay = { stay: '', stayWhy: '' };
   const flowRows = (flows: readonly FlowId[]): readonly CardRow[] =>
-    flows.map((flow) => ({
+    flows.filter(has).map((flow) => ({
       label: words.flow[flow],
       value: numbers.people(now.flows[flow]),
       variable: only(river.flows[flow]),
@@ -64,7 +65,7 @@ export function cardOf(
       return { ...head, ...noStay, lists: [], note: card.bank };
     case 'flow': {
       const ends = (side: 'from' | 'to'): readonly CardRow[] => {
-        const named = new Set(mark.flows.map((flow) => wayOf(flow)[side]));
+        const named = new Set(mark.flows.filter(has).map((flow) => wayOf(flow)[side]));
         return [...named].map((stock) => {
           const through = mark.flows.filter((flow) => wayOf(flow)[side] === stock);
           return {

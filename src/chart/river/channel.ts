@@ -58,7 +58,7 @@ export function channelOf({ stocks: s, flows: f }: RiverState, frame: Frame, mou
     });
 
   const startSchool = f.startSchool + f.startSchoolRisk;
-  const toUpper = f.toUpper + f.toUpperRisk;
+  const toUpper = f.toUpper + f.toUpperRisk + f.toUpperHelped;
   const leaveUpper = f.leaveToWork + f.leaveToNothing;
   const leaveRisk = f.leaveRiskToWork + f.leaveRiskToNothing;
 

@@ -3,6 +3,7 @@ import { must } from '../../base/assert.ts';
 import type { VariableId } from '../../model/variable.ts';
 import { flows, stocks, type FlowId, type RiverSource, type StockId } from './graph.ts';
 import { kommun } from './kommun.ts';
+import { skola } from './skola.ts';
 
 /** What the picture needs at one moment. */
 export interface RiverState {
@@ -20,6 +21,8 @@ export interface RiverMoment {
   readonly year: number;
   readonly now: RiverState;
   readonly base: RiverState;
+  /** What of the river the model has. */
+  readonly source: RiverSource;
 }
 
 /** What a picture must have room for: base at the start, and the greatest of every number in the runs shown. */
@@ -52,13 +55,13 @@ export function openRiver(run: Run, base: Run, yearZero: number): OpenRiver | un
     at(year) {
       const baseState = riverState(base, source, yearZero + year);
       const now = run === base ? baseState : riverState(run, source, yearZero + year);
-      return { year, now, base: baseState };
+      return { year, now, base: baseState, source };
     },
   };
 }
 
 /** Every model whose variables can be read as a river. Another model brings one more table. */
-const sources: readonly RiverSource[] = [kommun];
+const sources: readonly RiverSource[] = [kommun, skola];
 
 /**
  * The way to read a river from a model, or undefined if the model has none: told by the names that it holds, so a

@@ -1,4 +1,4 @@
-import { edge, outline, px } from './body.ts';
+import { edge, isEmpty, outline, px } from './body.ts';
 import { onPath } from './path.ts';
 import type { Sketch } from './sketch.ts';
 import type { RiverBasins, RiverLayout } from './layout.ts';
@@ -6,12 +6,14 @@ import type { RiverBasins, RiverLayout } from './layout.ts';
 /** Pools, the lake with its layers, the eddy and the rope. */
 export function drawOutside(s: Sketch, layout: RiverLayout): void {
   const { pools, layers, eddy } = layout;
-  const pool = (key: 'young' | 'programme' | 'gap' | 'recovered', color: string, line: string): void =>
+  const pool = (key: 'young' | 'programme' | 'gap' | 'recovered', color: string, line: string): void => {
+    if (isEmpty(pools[key])) return;
     s.fill(key, outline(pools[key]), color, {
       stroke: line,
       'stroke-width': 1.2 * s.scale,
       'data-mark': key,
     });
+  };
   drawRope(s, layout);
   s.fill('recent', outline(layers.recent), 'var(--stock-outside)', { 'data-mark': 'recent' });
   s.fill('entrenched', outline(layers.entrenched), 'var(--stock-entrenched)', { 'data-mark': 'entrenched' });
@@ -26,6 +28,7 @@ export function drawOutside(s: Sketch, layout: RiverLayout): void {
   pool('programme', 'var(--stock-risk)', 'var(--flow-edge)');
   pool('gap', 'var(--stock-outside)', 'var(--stock-outside)');
   pool('recovered', 'var(--flow-in)', 'var(--flow-edge)');
+  if (eddy.r === 0) return;
   s.circle('eddy', eddy.x, eddy.y, eddy.r, { fill: 'var(--stock-outside)', 'data-mark': 'between' });
   s.stroke('eddy spiral', spiral(eddy.x, eddy.y, eddy.r), 'var(--dot-outside)', 1.3 * s.scale, {
     'stroke-linecap': 'round',
@@ -37,16 +40,19 @@ export function drawOutside(s: Sketch, layout: RiverLayout): void {
 export function drawBaseOutside(s: Sketch, base: RiverBasins): void {
   const line = { 'stroke-dasharray': `${5 * s.scale} ${4 * s.scale}`, 'stroke-linejoin': 'round' };
   for (const id of ['young', 'programme', 'gap', 'recovered'] as const) {
+    if (isEmpty(base.pools[id])) continue;
     s.stroke(`base ${id}`, outline(base.pools[id]), 'var(--base)', 1.3 * s.scale, line);
   }
   const { xs, top, bottom } = base.lake;
   s.stroke('base lake', edge(xs, top) + edge(xs, bottom), 'var(--base)', 1.3 * s.scale, line);
-  s.circle('base eddy', base.eddy.x, base.eddy.y, base.eddy.r, {
-    fill: 'none',
-    stroke: 'var(--base)',
-    'stroke-width': 1.3 * s.scale,
-    ...line,
-  });
+  if (base.eddy.r > 0) {
+    s.circle('base eddy', base.eddy.x, base.eddy.y, base.eddy.r, {
+      fill: 'none',
+      stroke: 'var(--base)',
+      'stroke-width': 1.3 * s.scale,
+      ...line,
+    });
+  }
   for (const id of ['schoolRisk', 'upperRisk'] as const) {
     const { xs, top } = base.channel[id];
     s.stroke(`base ${id}`, edge(xs, top), 'var(--base)', 1.3 * s.scale, line);

@@ -27,8 +27,10 @@ export const risky: ReadonlySet<RibbonId> = new Set([
 /** All water, from back to front: streams with their edges, the river over their ends, then what crosses in front. */
 export function drawWater(s: Sketch, layout: RiverLayout): void {
   const { channel: c, ribbons } = layout;
-  const band = (id: RibbonId, color: string, part: string, plus = 0): void =>
-    s.stroke(`${id} ${part}`, ribbons[id].path.d, color, ribbons[id].width + plus, { 'data-mark': id });
+  const band = (id: RibbonId, color: string, part: string, plus = 0): void => {
+    const { path, width } = ribbons[id];
+    if (width > 0) s.stroke(`${id} ${part}`, path.d, color, width + plus, { 'data-mark': id });
+  };
   const edged = (id: RibbonId): void => band(id, 'var(--flow-edge)', 'edge', 2 * s.scale);
 
   drawLinesBeyond(s, layout);
@@ -98,6 +100,7 @@ function drawLinesBeyond(s: Sketch, { frame, channel, ribbons }: RiverLayout): v
   );
   for (const id of ['arrivals', 'pupils'] as const) {
     const { path, width } = ribbons[id];
+    if (width === 0) continue;
     lines(`before ${id}`, path.points[0]!, path.points[1]! - width / 2, path.points[1]! + width / 2, -1);
   }
 }
@@ -105,6 +108,7 @@ function drawLinesBeyond(s: Sketch, { frame, channel, ribbons }: RiverLayout): v
 /** Where newcomers' way in crosses the dark stream it lies on a bridge, as a canal does: two walls say which is above. */
 function drawBridge(s: Sketch, { frame, ribbons }: RiverLayout): void {
   const { programmeToWork, gapToWork, youngToOutside } = ribbons;
+  if (programmeToWork.width + gapToWork.width === 0) return;
   const half = youngToOutside.width / 2 + 5 * frame.unit;
   const column = (points: Float64Array): number => {
     for (let i = 0; i + 3 < points.length; i += 2) {

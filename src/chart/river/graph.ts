@@ -36,6 +36,7 @@ export const ways = {
   catchUp: { from: 'schoolRisk', to: 'school' },
   toUpper: { from: 'school', to: 'upper' },
   toUpperRisk: { from: 'schoolRisk', to: 'upperRisk' },
+  toUpperHelped: { from: 'schoolRisk', to: 'upper' },
   loseTrack: { from: 'upper', to: 'upperRisk' },
   regainTrack: { from: 'upperRisk', to: 'upper' },
   leaveToWork: { from: 'upper', to: 'established' },
@@ -57,6 +58,7 @@ export const ways = {
   startRecent: { from: 'recent', to: 'coordinated' },
   startEntrenched: { from: 'entrenched', to: 'coordinated' },
   backOutside: { from: 'coordinated', to: 'recent' },
+  backEntrenched: { from: 'coordinated', to: 'entrenched' },
   pulledUp: { from: 'coordinated', to: 'recovered' },
   relapse: { from: 'recovered', to: 'recent' },
   settling: { from: 'recovered', to: 'established' },
@@ -86,7 +88,7 @@ export interface CostSource {
   readonly alone: Readonly<Partial<Record<StockId, { readonly actor: string; readonly cost: VariableId }>>>;
 }
 
-/** How a model's variables are read as a river: each mark is the sum of its variables. */
+/** How a model's variables are read as a river: each mark is the sum of its variables, and is not there without any. */
 export interface RiverSource {
   /** The parameter that says at which age `swim` stands, if the model has one. */
   readonly startAge?: VariableId;

@@ -85,7 +85,7 @@ function fourLabels(
 /** What must be there: how many are born, how many fall, how many are outside and inside, and the headline's sum. */
 function mainLabels(
   layout: RiverLayout,
-  { now, base }: RiverMoment,
+  { now, base, source }: RiverMoment,
   { words, numbers }: Wording,
 ): readonly Block[] {
   const { frame, channel, lake, pools, ribbons } = layout;
@@ -158,7 +158,13 @@ function mainLabels(
       key: 'sum',
       anchor: 'start',
       halo: 'var(--paper)',
-      wordings: frame.detail === 'full' ? [[layers, sum], [sum], [shortSum]] : [[sum], [shortSum]],
+      // The headline of a model without newcomers counts the lake alone.
+      wordings:
+        source.stocks.gap.length === 0
+          ? [[layers]]
+          : frame.detail === 'full'
+            ? [[layers, sum], [sum], [shortSum]]
+            : [[sum], [shortSum]],
       places: [16, 14].map((down) => ({ x: underLake.x, y: underLake.y + down * t })),
     },
   ];
@@ -206,7 +212,7 @@ function stripLabels(
 /** The other numbers, where there is room. */
 function sideLabels(
   layout: RiverLayout,
-  { now }: RiverMoment,
+  { now, source }: RiverMoment,
   { words, numbers }: Wording,
 ): readonly Block[] {
   const { frame, channel, pools, ribbons, eddy } = layout;
@@ -237,7 +243,7 @@ function sideLabels(
       ? inside(channel.schoolRisk, frame.x(age), 0.5) + 4.5 * t
       : yAt(channel.schoolRisk.xs, channel.schoolRisk.top, frame.x(age)) - 6 * t,
   });
-  return [
+  const blocks: readonly Block[] = [
     {
       key: 'behind',
       anchor: 'middle',
@@ -312,6 +318,16 @@ function sideLabels(
       places: [{ x: frame.x(0.95), y: surfaceOf(frame)(frame.x(3)) + 3.5 * t }],
     },
   ];
+  const { programme, gap, between } = source.stocks;
+  const { arrivals, pupils } = source.flows;
+  const variables: Readonly<Record<string, readonly unknown[]>> = {
+    programme,
+    gap,
+    between,
+    arrivals,
+    pupils,
+  };
+  return blocks.filter(({ key }) => variables[key]?.length !== 0);
 }
 
 export const longOutside = ({ stocks }: RiverState): number =>

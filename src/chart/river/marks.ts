@@ -1,4 +1,4 @@
-import { flows, lake, wayOf, type FlowId, type StockId } from './graph.ts';
+import { flows, lake, wayOf, type FlowId, type RiverSource, type StockId } from './graph.ts';
 import { longOutside, type Wording } from './labels.ts';
 import type { ChartTable } from '../chart.ts';
 import type { RiverMoment, RiverState } from './data.ts';
@@ -52,6 +52,28 @@ export type MarkId = keyof typeof marks;
 export const markIds = Object.keys(marks) as MarkId[];
 export const markOf = (id: MarkId): Mark => marks[id];
 
+/** The marks of a model: those that it has a variable for. */
+export function marksOf(source: RiverSource): readonly MarkId[] {
+  let known = knownMarks.get(source);
+  if (known === undefined) {
+    known = markIds.filter((id) => isThere(markOf(id), source));
+    knownMarks.set(source, known);
+  }
+  return known;
+}
+const knownMarks = new WeakMap<RiverSource, readonly MarkId[]>();
+
+function isThere(mark: Mark, source: RiverSource): boolean {
+  switch (mark.kind) {
+    case 'stock':
+      return mark.stocks.some((id) => source.stocks[id].length > 0);
+    case 'flow':
+      return mark.flows.some((id) => source.flows[id].length > 0);
+    case 'index':
+      return true;
+  }
+}
+
 /** The number of a mark: people, people per year, or a share between 0 and 1. */
 export function valueOf(id: MarkId, state: RiverState): number {
   const mark = markOf(id);
@@ -95,12 +117,12 @@ export function describe({ year, now, base }: RiverMoment, wording: Wording): st
 }
 
 /** The picture as numbers, mark by mark in stream order. */
-export function table({ now, base }: RiverMoment, wording: Wording): ChartTable {
+export function table({ now, base, source }: RiverMoment, wording: Wording): ChartTable {
   const { words, numbers } = wording;
   const { unit, now: nowWord, base: baseWord, difference } = words.table;
   return {
     columns: [unit, nowWord, baseWord, difference],
-    rows: markIds.map((id) => {
+    rows: marksOf(source).map((id) => {
       const index = markOf(id).kind === 'index';
       const change = valueOf(id, now) - valueOf(id, base);
       return {

@@ -1,4 +1,4 @@
-import type { Body } from './body.ts';
+import { isEmpty, type Body } from './body.ts';
 import type { Obstacle } from './place-labels.ts';
 import type { Ribbon, RiverLayout } from './layout.ts';
 import type { StandingFigure } from './figures.ts';
@@ -27,10 +27,9 @@ export function obstaclesOf(
   ];
   return [
     ...standing.map(({ x, y, size }) => ({ left: x, right: x + size, top: y, bottom: y + size, cost: 12 })),
-    ...[pools.young, pools.programme, pools.gap, pools.recovered, lake].map((body) => ({
-      ...boundsOf(body),
-      cost: 12,
-    })),
+    ...[pools.young, pools.programme, pools.gap, pools.recovered, lake]
+      .filter((body) => !isEmpty(body))
+      .map((body) => ({ ...boundsOf(body), cost: 12 })),
     {
       left: eddy.x - eddy.r,
       right: eddy.x + eddy.r,
@@ -38,7 +37,7 @@ export function obstaclesOf(
       bottom: eddy.y + eddy.r,
       cost: 12,
     },
-    ...streams.flatMap((ribbon) => piecesOf(ribbon)),
+    ...streams.filter(({ width }) => width > 0).flatMap(piecesOf),
     ...stones,
   ];
 }

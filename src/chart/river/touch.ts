@@ -26,7 +26,7 @@ export function markTouched(
   const near: readonly (readonly [part: string, distance: number])[] = [
     ...Object.entries(ribbons).map(([id, ribbon]) => [id, toRibbon(x, y, ribbon)] as const),
     ...bodies.map(([id, body]) => [id, toBody(x, y, body)] as const),
-    ['between', Math.hypot(x - eddy.x, y - eddy.y) - eddy.r],
+    ['between', eddy.r > 0 ? Math.hypot(x - eddy.x, y - eddy.y) - eddy.r : Infinity],
   ];
   const [part, distance] = near.reduce((nearest, other) => (other[1] < nearest[1] ? other : nearest));
   return distance <= reach ? markOfPart(part, markIds) : under;
