@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { influencesOf } from '../../../src/model/influences.ts';
 import { read, simulate, xmile } from './foreign-run.ts';
 
 const flow = (name: string, eqn = '', more = '', attributes = ''): string =>
@@ -174,6 +175,12 @@ describe('with a method that looks ahead within a step', () => {
       const k4 = (people + k3 / 2) / 2 + c;
       people += (k1 + 2 * k2 + 2 * k3 + k4) / 12;
     }
+  });
+
+  test('what stands still within a step is no cause of itself', () => {
+    const opened = read(xmile(model, '', rk4), 'm.xmile');
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    expect(influencesOf(opened.value).causes.get('in')).toEqual(['people']);
   });
 
   test('told of only where the method chooses its own steps', () => {

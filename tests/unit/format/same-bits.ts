@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { check } from '../../../src/engine/check.ts';
+import { makeEnsembleKernel } from '../../../src/engine/compile/ensemble-kernel.ts';
 import { makeKernel } from '../../../src/engine/compile/kernel.ts';
 import { interpret } from '../../../src/engine/interpret.ts';
 import { isFixed } from '../../../src/engine/plan.ts';
@@ -7,7 +8,7 @@ import { planRun } from '../../../src/engine/plan-run.ts';
 import { shareParts } from '../../../src/engine/share-parts.ts';
 import type { Model } from '../../../src/model/model.ts';
 
-/** Runs a model by the oracle and by both kinds of kernel for one run: every bit of every series has to be the same. */
+/** Runs a model by the oracle, both kinds of kernel for one run and the one for many: every bit has to be the same. */
 export function expectSameBits(model: Model): void {
   const checked = check(model);
   if (!checked.ok) throw new Error(JSON.stringify(checked.error));
@@ -26,4 +27,21 @@ export function expectSameBits(model: Model): void {
     const differing = own.values.findIndex((value, i) => !Object.is(value, values[i]));
     expect(differing < 0 ? 'none' : series[Math.floor(differing / rows)], `paired ${paired}`).toBe('none');
   }
+  const many = makeEnsembleKernel(shareParts(checked.value), request, 1);
+  many.run({
+    grid,
+    runs: 2,
+    begin: (_, parameters, initials) => {
+      parameters.set(plan.parameters);
+      initials.set(plan.initials);
+    },
+    take: (_, count, values) => {
+      for (let lane = 0; lane < count; lane++) {
+        const differing = own.values.findIndex(
+          (value, i) => !Object.is(value, values[i * many.width + lane]),
+        );
+        expect(differing < 0 ? 'none' : series[Math.floor(differing / rows)], `lane ${lane}`).toBe('none');
+      }
+    },
+  });
 }
