@@ -22,10 +22,9 @@ export const reportEn: ReportWords = {
   against: (difference) => `${difference} than base`,
   asBase: 'as many as in base',
   base: (years, n) => `Base, if nothing changes: ${n} people outside in ${years} years.`,
-  costs: (sum) => `Costs ${sum} a year.`,
-  costsNothing: 'Costs no new money.',
-  net: (term, long) =>
-    `Net against base with production value: ${term} MSEK over 4 years, ${long} over 20 years.`,
+  costs: (sum) => `${sum} a year.`,
+  costsNothing: 'No new money.',
+  net: (term, long) => `Net gain with production value: ${term} MSEK over 4 years, ${long} over 20.`,
   levers: {
     title: 'Levers that are moved',
     unchanged: 'Only levers that stand otherwise than in base are listed. Per cent is of the full effort.',

@@ -20,8 +20,8 @@ export const reportSv = {
   against: (difference: string) => `${difference} än bas`,
   asBase: 'lika många som i bas',
   base: (years: number, n: string) => `Bas, om ingenting ändras: ${n} personer utanför om ${years} år.`,
-  costs: (sum: string) => `Kostar ${sum} per år.`,
-  costsNothing: 'Kostar inga nya pengar.',
+  costs: (sum: string) => `${sum} per år.`,
+  costsNothing: 'Inga nya pengar.',
   net: (term: string, long: string) =>
     `Netto mot bas med produktionsvärde: ${term} mnkr på 4 år, ${long} på 20 år.`,
   levers: {

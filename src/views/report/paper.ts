@@ -281,8 +281,10 @@ export const paper = css`
     margin-inline-start: 12px;
   }
   .link p {
-    font-size: 11px;
-    overflow-wrap: anywhere;
+    font-size: 10px;
+    line-height: 1.3;
+    /* A packed link has no words: its lines are as long as they can be. */
+    word-break: break-all;
   }
   @media (min-width: 1024px) {
     :host {
