@@ -116,6 +116,8 @@ export interface DiagnosticArgs {
   'not-settable': { name: string };
   /** Shall be drawn, but has one value only. */
   'nothing-to-draw': { name: string };
+  /** A model of which nothing is uncertain is run many times. */
+  'nothing-uncertain': Record<string, never>;
   'unknown-series': { name: string; nearest?: string };
   'unknown-preset': { name: string; nearest?: string };
   'unknown-model': { name: string; nearest?: string };

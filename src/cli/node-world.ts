@@ -1,5 +1,5 @@
 import { createWriteStream, readFileSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { lstat, readFile, readdir, rename } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
@@ -62,8 +62,12 @@ export const nodeWorld: World = {
     };
   },
   async write(path, text) {
+    // Whole or not at all: what was cut off would pass for a part of a sweep. A pipe or a device is written to as it is.
+    const before = await lstat(path).catch(unreadable);
+    const at = before === undefined || before.isFile() ? `${path}.part` : path;
     try {
-      await pipeline(Readable.from(text), createWriteStream(path));
+      await pipeline(Readable.from(text), createWriteStream(at));
+      if (at !== path) await rename(at, path);
       return true;
     } catch (problem) {
       if (codeOf(problem) === undefined) throw problem;

@@ -107,5 +107,5 @@ export function wholeOf(
   if (!value.ok) return value;
   const found = value.value ?? usual;
   if (Number.isSafeInteger(found) && found >= least) return ok(found);
-  return fail((w) => w.notWhole(`--${name}`, optionOf(args, name) ?? ''));
+  return fail((w) => w.notWhole(`--${name}`, optionOf(args, name) ?? '', least));
 }

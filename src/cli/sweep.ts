@@ -1,6 +1,6 @@
 import { runEnsemble } from '../analysis/ensemble.ts';
 import { must } from '../base/assert.ts';
-import { error } from '../base/diagnostic.ts';
+import { error, warning } from '../base/diagnostic.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
@@ -42,9 +42,7 @@ export const sweep: Command = {
     const name = must(args.words[0], 'the model');
     const model = await readNamed(name, world, listOf(args, 'data') ?? []);
     const done = model.ok ? await swept(model.value, asked.value, world) : model;
-    for (const d of done.ok ? (model.ok ? (model.value.warnings ?? []) : []) : done.error) {
-      world.err(lineOf(d, name, language));
-    }
+    for (const d of done.ok ? done.value : done.error) world.err(lineOf(d, name, language));
     return ok(done.ok ? 0 : 1);
   },
 };
@@ -59,11 +57,12 @@ interface Asked {
   readonly out: string;
 }
 
+/** Carries out the sweep; gives what there is to say of it. */
 async function swept(
   model: Model,
   { request: asked, outcomes = model.outcomes.map(({ variable }) => variable), overTime, shard, out }: Asked,
   world: World,
-): Promise<Result<undefined, readonly Diagnostic[]>> {
+): Promise<Result<readonly Diagnostic[], readonly Diagnostic[]>> {
   const engine = createEngine();
   const opened = engine.open(model);
   if (!opened.ok) return opened;
@@ -99,7 +98,8 @@ async function swept(
   }
   if (out === '-') await world.out(lines());
   else if (!(await world.write(out, lines()))) return fail([error('file-not-written', { path: out })]);
-  return ok(undefined);
+  const alike = vary.length === 0 ? [warning('nothing-uncertain', {})] : [];
+  return ok([...(model.warnings ?? []), ...alike]);
 }
 
 function readSweep(args: Arguments): Result<Asked, Misuse> {

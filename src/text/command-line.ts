@@ -49,7 +49,7 @@ export interface CommandLineWords {
   readonly notOneOf: (option: string, found: string, allowed: readonly string[]) => string;
   readonly notNumber: (option: string, found: string) => string;
   readonly notSetting: (option: string, found: string) => string;
-  readonly notWhole: (option: string, found: string) => string;
+  readonly notWhole: (option: string, found: string, least: number) => string;
   readonly notShard: (found: string) => string;
   readonly notBetween: (option: string, found: string, from: string, to: string) => string;
   readonly cohort: CohortWords;
@@ -127,7 +127,7 @@ const en: CommandLineWords = {
   needsValue: (option) => `${option} needs a value.`,
   notOneOf: (option, found, allowed) => `${option} is one of ${allowed.join(', ')}, not “${found}”.`,
   notNumber: (option, found) => `${option} needs a number such as 0.25 or 1/4, not “${found}”.`,
-  notWhole: (option, found) => `${option} needs a whole number, not “${found}”.`,
+  notWhole: (option, found, least) => `${option} needs a whole number from ${least} up, not “${found}”.`,
   notShard: (found) => `--shard takes a part and how many there are, such as 2/7, not “${found}”.`,
   notSetting: (option, found) => `${option} takes name=value, with a comma between several, not “${found}”.`,
   notBetween: (option, found, from, to) => `${option} is between ${from} and ${to}, not “${found}”.`,
@@ -199,7 +199,8 @@ const sv: CommandLineWords = {
   needsValue: (option) => `${option} behöver ett värde.`,
   notOneOf: (option, found, allowed) => `${option} är något av ${allowed.join(', ')}, inte ”${found}”.`,
   notNumber: (option, found) => `${option} behöver ett tal som 0.25 eller 1/4, inte ”${found}”.`,
-  notWhole: (option, found) => `${option} behöver ett heltal, inte ”${found}”.`,
+  notWhole: (option, found, least) =>
+    `${option} behöver ett heltal från ${least} och uppåt, inte ”${found}”.`,
   notShard: (found) => `--shard tar en del och hur många de är, till exempel 2/7, inte ”${found}”.`,
   notSetting: (option, found) => `${option} tar namn=värde, med komma mellan flera, inte ”${found}”.`,
   notBetween: (option, found, from, to) => `${option} är mellan ${from} och ${to}, inte ”${found}”.`,

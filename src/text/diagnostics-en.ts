@@ -87,6 +87,11 @@ export const inEnglish: DiagnosticWords = {
       `${name} has no range, so there is nothing to draw.`,
       'Give it a range in the model, or leave it out.',
     ),
+  'nothing-uncertain': () =>
+    told(
+      'The model has no ranges left to draw from: its runs differ only in what the model itself draws.',
+      'Give its parameters ranges in the file.',
+    ),
   'unknown-series': ({ name, nearest }) =>
     told(`There is no series ${name}.`, meant(nearest, 'Check what the variable is called.')),
   'unknown-preset': ({ name, nearest }) =>

@@ -87,6 +87,11 @@ export const inSwedish: DiagnosticWords = {
     told(`${name} räknas ut och kan inte ställas in.`, 'Ställ in en parameter eller en stocks startvärde.'),
   'nothing-to-draw': ({ name }) =>
     told(`${name} har inget intervall att dra ur.`, 'Ge den ett intervall i modellen, eller utelämna den.'),
+  'nothing-uncertain': () =>
+    told(
+      'Modellen har inga intervall kvar att dra ur: körningarna skiljer sig bara i det som modellen själv slumpar.',
+      'Ge parametrarna intervall i filen.',
+    ),
   'unknown-series': ({ name, nearest }) =>
     told(`Serien ${name} finns inte.`, meant(nearest, 'Se efter hur variabeln heter.')),
   'unknown-preset': ({ name, nearest }) =>

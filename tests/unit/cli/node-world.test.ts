@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -31,6 +31,22 @@ test('writes and reads files', async () => {
   expect(await nodeWorld.write(path, ['time\n', '0\n'])).toBe(true);
   expect(await readFile(path, 'utf8')).toBe('time\n0\n');
   expect(await nodeWorld.read(path)).toBe('time\n0\n');
+});
+
+test('writes a file whole or not at all', async () => {
+  const path = join(folder, 'a.csv');
+  await nodeWorld.write(path, ['before\n']);
+  function* broken() {
+    yield 'time\n';
+    throw new Error('killed');
+  }
+  await expect(nodeWorld.write(path, broken())).rejects.toThrow('killed');
+  expect(await readFile(path, 'utf8')).toBe('before\n');
+  // A link is followed, and stays one.
+  const link = join(folder, 'link.csv');
+  await symlink(path, link);
+  expect(await nodeWorld.write(link, ['after\n'])).toBe(true);
+  expect(await readFile(path, 'utf8')).toBe('after\n');
 });
 
 test('tells when a file cannot be read or written', async () => {

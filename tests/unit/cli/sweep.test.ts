@@ -58,8 +58,14 @@ test('what cannot be done is told', async () => {
     const { code, err } = await uppstroms(['sweep', 'kommun', '--stop', '2', ...args]);
     return [code, err[0]];
   };
-  expect(await told('--runs', '1.5')).toEqual([2, 'uppstroms: --runs needs a whole number, not “1.5”.']);
-  expect(await told('--seed', '-1')).toEqual([2, 'uppstroms: --seed needs a whole number, not “-1”.']);
+  expect(await told('--runs', '1.5')).toEqual([
+    2,
+    'uppstroms: --runs needs a whole number from 1 up, not “1.5”.',
+  ]);
+  expect(await told('--seed', '-1')).toEqual([
+    2,
+    'uppstroms: --seed needs a whole number from 0 up, not “-1”.',
+  ]);
   for (const shard of ['3/2', '0/2', 'x', '1']) {
     expect(await told('--shard', shard)).toEqual([
       2,
@@ -73,4 +79,18 @@ test('what cannot be done is told', async () => {
     1,
     expect.stringContaining('file-not-written'),
   ]);
+});
+
+test('a sweep of a model without ranges says that its runs are alike', async () => {
+  const { code, out, err } = await uppstroms(['sweep', 'badkaret', '--runs', '2']);
+  expect([code, err]).toEqual([0, [expect.stringContaining('warning nothing-uncertain')]]);
+  expect(
+    new Set(
+      out
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((row) => row.replace(/^\d+/, '')),
+    ).size,
+  ).toBe(1);
 });

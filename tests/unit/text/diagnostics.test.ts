@@ -157,6 +157,7 @@ const samples: Samples = {
   'unknown-setting': [{ name: 'lever_rescu', nearest: 'lever_rescue' }, { name: 'x' }],
   'not-settable': [{ name: 'births' }],
   'nothing-to-draw': [{ name: 'births' }],
+  'nothing-uncertain': [{}],
   'unknown-series': [{ name: 'x' }],
   'unknown-preset': [{ name: 'x' }],
   'unknown-model': [{ name: 'komun', nearest: 'kommun' }],
