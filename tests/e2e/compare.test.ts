@@ -224,7 +224,7 @@ describe('what contributed what', () => {
 
 describe('on paper', () => {
   it('every screen prints what it says and what it is about, and nothing that can be pressed', async () => {
-    const page = await open({ path: '#view=compare&show=upstream&if=t_build:4' });
+    const page = await open({ path: '#view=compare&show=upstream&if=t_build:5' });
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 718, height: 1000 }); // A4 within its margins
     for (const view of ['compare', 'explore', 'money', 'life', 'model'] as const) {
