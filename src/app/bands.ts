@@ -9,7 +9,7 @@ import type { Document, Strategy, StrategyId } from './state.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** Below these shares of the runs lie the edges of the bands, and the middle: nine of ten, and half of them. */
-export const bandShares = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+const bandShares = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 /** The draws that a strategy is run on while its lever moves: enough for the bands' place, few enough for a frame or two. */
 const coarse = 48;
 /** Between two places of a lever that is held, ms: the lines come first, and nobody sees more of a field in a second. */
