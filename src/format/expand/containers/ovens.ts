@@ -56,7 +56,7 @@ export function runOven(
   const capacity = oven.capacity && tools.aux('capacity', tools.valueOf(oven.capacity));
   const still = oven.arrest ? truth(oven.arrest) : zero;
   if (oven.fill) {
-    const [what, instead] = [`${id}: fill time`, 't − t(first inflow)'];
+    const [what, instead] = [`${id}: <fill_time>`, 't − t(first inflow > 0)'];
     world.report(warning('approximated', { what, instead }, { ...stock.definition.place, variable: id }));
   }
 

@@ -90,7 +90,8 @@ function sharesOf(
     world.report(error('not-supported', { what: `isee:spreadflow="dist" (${source.text.trim()})` }, where));
     return undefined;
   }
-  const [what, instead] = ['isee:spreadflow="dist"', `${source.text.trim()}: 0 = entry, 1 = exit of ${id}`];
+  const name = source.text.trim();
+  const [what, instead] = ['isee:spreadflow="dist"', `${name}(0) = → ${id}, ${name}(1) = ${id} →`];
   world.report(warning('approximated', { what, instead }, where));
   const [first] = entry.elements.values();
   const curve = first && curveOf(first.definition.body);
