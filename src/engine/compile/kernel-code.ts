@@ -28,6 +28,12 @@ export interface Width {
 /** Engines optimise a function of a megabyte late or never; far below that, splitting costs more than it gains. */
 const usualSizes: Sizes = { whole: 65_536, part: 32_768, rows: 64, paired: 0.7 };
 
+/**
+ * What is done once a row or once a run gains less by standing in the main function, and may be so many times as large: to
+ * optimise a function of one and a half megabytes takes an engine 15 s, and a program waits for that at its end.
+ */
+const mostRarely = 4;
+
 /** A function may have 50,000 locals; far fewer than that find a register. */
 const mostInLocals = 20_000;
 
@@ -57,15 +63,23 @@ export function compileKernel(
     must(traits.get(id), id).reads.some((name) => name === 'time' || name === 'steptime');
   const clock =
     request.watch || layout.histories.size > 0 || schedule.driving.some(readsTime) || derived.some(readsTime);
+  const partsOf = (ids: readonly VariableId[]): number =>
+    ids.reduce((parts, id) => parts + (traits.get(id)?.parts ?? 0), 0);
+  const often = partsOf(schedule.driving) * groups * scheme.at.length * bytesPerPart;
+  const rarely = partsOf([...derived, ...checked.constants, ...checked.initials]) * groups * bytesPerPart;
+  const short = rarely <= mostRarely * sizes.whole;
   if (width === 1 && !request.watch && sizes.paired <= 1) {
-    const packed = compilePacked(checked, schedule, request, { layout, derived, clock, sizes });
+    const packed = compilePacked(checked, schedule, request, {
+      layout,
+      derived,
+      clock,
+      sizes: short ? sizes : { ...sizes, whole: 0 },
+    });
     if (packed) return packed;
   }
 
-  let parts = 0;
-  for (const id of schedule.driving) parts += must(traits.get(id), id).parts;
   const values = (checked.equations.size + checked.parameters.length) * groups;
-  const small = parts * groups * scheme.at.length * bytesPerPart <= sizes.whole;
+  const small = short && often <= sizes.whole;
   const inline = small && values <= mostInLocals;
   // Of a large kernel, series of their own would mean as many places far from each other in every row.
   const byRow = !inline && width === 1;
