@@ -38,15 +38,13 @@ export function runContainers(world: World): void {
   });
   for (const row of rows) {
     const { inflows } = row.belt.stock;
-    const { conveyor } = row.belt;
+    const { oneAtATime, wholeBatches } = row.belt.conveyor;
     const rooms = admit(world, row.belt, inflows, {
       fromBelt: (flow) => outOfBelt.has(flow) || outOfOven.has(flow),
       fromQueue: (flow) => outOfQueue.has(flow),
     });
-    for (const [flow, room] of rooms) {
-      if (room) ahead.set(flow, { ...conveyor, room, redirects: true });
-      else ahead.set(flow, { ...conveyor, redirects: true });
-    }
+    for (const [flow, room] of rooms)
+      ahead.set(flow, { oneAtATime, wholeBatches, redirects: true, ...(room ? { room } : {}) });
   }
   for (const queue of world.queues) runQueue(world, queue, (flow) => ahead.get(flow));
   for (const oven of ovens) oven.close();
