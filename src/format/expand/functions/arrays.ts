@@ -33,11 +33,14 @@ function scalarIn(s: CallSite, i: number): ElementEntry | undefined {
   return entry.elements.get(keyOf(elements));
 }
 
-/** Whether it is a container or a curve, which hold more than one value. */
-const holdsPieces = ({ elements }: VariableEntry): boolean =>
-  [...elements.values()].some(({ definition: { body } }) =>
-    body.kind === 'stock' ? (body.conveyor ?? body.queue) !== undefined : body.kind === 'curve',
-  );
+/** Whether it is a container or a curve, which hold more than one value; an array is of one kind. */
+function holdsPieces({ elements }: VariableEntry): boolean {
+  for (const { definition } of elements.values()) {
+    const { body } = definition;
+    return body.kind === 'stock' ? (body.conveyor ?? body.queue) !== undefined : body.kind === 'curve';
+  }
+  return false;
+}
 
 function piecesIn(s: CallSite, i: number): readonly Expr[] | undefined {
   const element = scalarIn(s, i);
