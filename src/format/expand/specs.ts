@@ -49,6 +49,9 @@ function methodFor({ foreign, conveyors, queues, ovens, made, report }: World): 
     return chosen;
   };
   if (otherwise === undefined) return method;
+  let stocks = 0;
+  for (const { kind } of made.values()) if (kind === 'stock') stocks++;
+  if (method === 'stiff' && stocks > MOST_STIFF) return instead(otherwise, `${stocks} stocks`);
   const container = conveyors[0] ?? queues[0] ?? ovens[0];
   if (container) return instead(otherwise, container.id);
   for (const [id, variable] of made) {
@@ -59,6 +62,9 @@ function methodFor({ foreign, conveyors, queues, ovens, made, report }: World): 
   }
   return method;
 }
+
+/** A method for stiff models solves for all stocks at once, which takes the third power of their number. */
+const MOST_STIFF = 250;
 
 const goesBySteps = (part: Expr): boolean =>
   part.kind === 'past' ||

@@ -123,6 +123,20 @@ describe('what a stranger’s file can grow', () => {
     expect(run).toHaveProperty('y', [1, 1501, 3001, 4501, 6001]);
   }, 30_000);
 
+  test('stocks that a method for stiff models would solve for together', () => {
+    const stocks = Array.from(
+      { length: 300 },
+      (_, i) =>
+        `<stock name="s${i}"><eqn>1</eqn><inflow>f${i}</inflow></stock><flow name="f${i}"><eqn>-s${i}</eqn></flow>`,
+    );
+    const specs = '<sim_specs method="gear"><start>0</start><stop>4</stop><dt>1</dt></sim_specs>';
+    const model = read(xmile(stocks.join(''), '', specs), 'm.xmile');
+    expect(model.ok && model.value).toMatchObject({
+      simSpecs: { method: 'rk4' },
+      warnings: [{ code: 'approximated', args: { what: 'stiff: 300 stocks', instead: 'rk4' } }],
+    });
+  });
+
   test('steps', () => {
     expect(simulate(mdl('x = 1 ~~|\nTIME STEP = 1e-9 ~~|'), 'm.mdl')).toContain('too-many');
   });
