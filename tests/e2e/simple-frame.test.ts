@@ -16,8 +16,8 @@ it('tells what a lever does in the model’s own time, why, and plays it again',
   await takePicture(page, 'simple-frame');
 
   await page.getByRole('button', { name: 'Varför? Drunknar' }).click();
-  await page.getByRole('heading', { name: 'Drunknar' }).last().waitFor();
-  await page.keyboard.press('Escape');
+  await page.locator('up-why-drawer').getByText('Din strategi, dag 120').first().waitFor();
+  await page.locator('up-drawer').getByRole('button', { name: 'Stäng' }).click();
 
   // While it is played the line has come some way; then it is whole again.
   const drawing = (): Promise<string> => page.getByRole('img', { name: /^Drunknar/ }).innerHTML();
