@@ -7,9 +7,10 @@ import { open } from './model.ts';
 /**
  * Stocks in a row, as in the chain of the other benchmarks: about so many equations.
  * @param prefix of all names: with another, no text was seen before
+ * @param factor in half of the equations: with another, no code was seen before
  * @param more added to one equation in the middle
  */
-function chain(equations: number, prefix: string, more = ''): Model {
+function chain(equations: number, prefix: string, factor: number, more = ''): Model {
   const links = Math.round(equations / 3);
   const ids = Array.from({ length: links }, (_, i) => `${prefix}${i}`);
   const flow = (i: number) => `f_${prefix}${i}`;
@@ -23,7 +24,7 @@ function chain(equations: number, prefix: string, more = ''): Model {
     auxiliaries: Object.fromEntries(
       ids.map((id, i) => [
         `a_${id}`,
-        `tau * (1 + 0.5 * s_${id} / (s_${id} + half))${i === links >> 1 ? more : ''}`,
+        `tau * (1 + ${factor} * s_${id} / (s_${id} + half))${i === links >> 1 ? more : ''}`,
       ]),
     ),
   });
@@ -49,7 +50,10 @@ function fresh(equations: number, goal?: number): readonly Measurement[] {
   const name = `engine: ${equations} equations, model to first result`;
   let measured: readonly number[] | undefined;
   const samples = () =>
-    (measured ??= firstResult((i) => chain(equations, `m${equations}_${i}_`), equations > 2000 ? 9 : 20));
+    (measured ??= firstResult(
+      (i) => chain(equations, `m${equations}_${i}_`, 0.5 + i / 1000),
+      equations > 2000 ? 9 : 20,
+    ));
   return [
     {
       name,
@@ -75,7 +79,10 @@ const edited = (equations: number, goal?: number): Measurement => ({
   alone: true,
   sample: () =>
     Promise.resolve(
-      firstResult((i) => chain(equations, `e${equations}_`, ` + ${i / 1000}`), equations > 2000 ? 9 : 60),
+      firstResult(
+        (i) => chain(equations, `e${equations}_`, 0.5, ` + ${i / 1000}`),
+        equations > 2000 ? 9 : 60,
+      ),
     ),
 });
 

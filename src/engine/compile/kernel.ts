@@ -97,12 +97,17 @@ function compact(values: Float64Array<ArrayBuffer>, rows: number, stride: number
   return copy;
 }
 
+/** Values that lie in one line of a processor's cache. */
+const lineValues = 8;
+
 /** Copies `count` rows, from the first, into series of `length` values that follow each other, from place `at` on. */
 function moveRows(rows: Float64Array, count: number, into: Float64Array, at: number, length: number): void {
   const series = into.length / length;
-  for (let i = 0; i < series; i++) {
-    const first = i * length + at;
-    for (let row = 0; row < count; row++) into[first + row] = rows[row * series + i]!;
+  for (let first = 0; first < series; first += lineValues) {
+    const end = Math.min(series, first + lineValues);
+    for (let row = 0; row < count; row++) {
+      for (let i = first; i < end; i++) into[i * length + at + row] = rows[row * series + i]!;
+    }
   }
 }
 
