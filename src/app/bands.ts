@@ -169,10 +169,15 @@ export function createBanding(
       } else if (before === undefined || !isAbout(before.wanted, wanted) || before.key !== key) {
         const found = known.find((k) => k.model === wanted.model && k.key === key);
         // What a lever has just passed may still be told, until there is newer; no more of it is wanted.
-        const passed = before !== undefined && isAbout(before.wanted, wanted);
-        if (!passed || before.state !== 'new' || found !== undefined) before?.cancel.abort();
+        const passed =
+          before?.state === 'new' && isAbout(before.wanted, wanted) && found === undefined
+            ? before
+            : undefined;
+        if (passed === undefined) before?.cancel.abort();
         going = {
-          ...{ wanted, key, sum: ensembleSum(), cancel: new AbortController() },
+          ...{ wanted, key, sum: ensembleSum() },
+          // Of all the places that are passed, one is being run: what ends the last ends that too.
+          cancel: passed?.cancel ?? new AbortController(),
           state: found === undefined ? 'new' : 'done',
         };
         if (found !== undefined)

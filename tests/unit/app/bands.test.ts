@@ -158,6 +158,18 @@ it('tells nothing of another strategy, and nothing when nothing is wanted', asyn
   expect(told()).toEqual([]);
 });
 
+it('tells nothing of a place that was passed once something else is shown', async () => {
+  const { want, answer, told } = banding();
+  want(at(1), true);
+  want(at(2), true);
+  want(at(3, 'another'), true);
+  await breath();
+  await answer();
+  expect(told()).toEqual([]);
+  await answer();
+  expect(told()).toEqual([[48, 3, true]]);
+});
+
 it('tells what is wrong, and asks again when something else is wanted', async () => {
   const heard: BandsAnswer[] = [];
   let asked = 0;
