@@ -112,6 +112,32 @@ it('says how sure the answer is, the same for everybody, and does not print befo
   expect(said).toContain((await compared.nth(1).innerText()).trim());
 });
 
+it('says on paper what was not worked out, and tries again when asked to', async () => {
+  const page = await open({
+    prepare: (p) =>
+      p.addInitScript(() => {
+        // A worker that dies of what it is asked about draws, until the page is told otherwise.
+        window.Worker = class extends Worker {
+          override postMessage(message: { path?: string[] }, options?: object): void {
+            const dies = document.documentElement.dataset['mended'] === undefined;
+            if (dies && message.path?.[0] === 'drawCertainty')
+              setTimeout(() => this.dispatchEvent(new Event('error')));
+            else super.postMessage(message, options);
+          }
+        };
+      }),
+  });
+  const certainty = page.locator('up-certainty section');
+  await certainty.getByText('Det gick inte att räkna hur säkert svaret är.').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await certainty.getByText('Det gick inte att räkna').waitFor();
+  expect(await certainty.getByRole('button').count()).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => (document.documentElement.dataset['mended'] = ''));
+  await certainty.getByRole('button', { name: 'Försök igen' }).click();
+  await certainty.getByText('slumpfrö 1').waitFor();
+});
+
 it('lists only levers that are moved, and says who pays', async () => {
   const page = await open({ path: '#view=report&own=rescue:0.5&show=own&beside=own&pay=kommun:1' });
   expect(await cells(page, 'table.levers')).toEqual([
