@@ -44,8 +44,8 @@ function startThread(threads: Thread[]): Worker {
     },
     addEventListener(type: string, listener: EventListener) {
       const hear = (data: unknown) => {
-        const event = type === 'message' ? { data } : { type, message: (data as Error).message };
-        listener(event as unknown as Event);
+        const trouble = () => Object.assign(new Event(type), { message: (data as Error).message });
+        listener(type === 'message' ? ({ data } as unknown as Event) : trouble());
       };
       heard.set(listener, hear);
       thread.on(type, hear);
