@@ -9,7 +9,7 @@ export interface Order {
 }
 
 /** What things need: lists by their number. */
-export type Needs = readonly (readonly number[])[];
+type Needs = readonly (readonly number[])[];
 
 /** How many steps are taken to find a short ring, so that a group of thousands does not take minutes. */
 const MOST_STEPS = 200_000;
