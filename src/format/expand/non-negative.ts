@@ -1,8 +1,10 @@
 import { warning } from '../../base/diagnostic.ts';
 import { DT, add, call, div, num, ref, sub, sum } from './build.ts';
 import { namesIn } from '../../equation/parts.ts';
+import { Stop } from '../stop.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
+import { limits } from './world.ts';
 import type { Made, World } from './world.ts';
 
 /**
@@ -14,6 +16,7 @@ import type { Made, World } from './world.ts';
 export function limitOutflows(world: World): void {
   for (const [id, stock] of world.made) {
     if (stock.kind !== 'stock' || !stock.nonNegative) continue;
+    world.at = { ...stock.definition.place, variable: id };
     limitReversed(world, id, stock);
     stock.outflows.forEach((outflow, i) => {
       const flow = world.made.get(outflow);
@@ -63,6 +66,8 @@ function dependsOn(world: World, name: VariableId, on: VariableId): boolean {
     if (next === on) return true;
     if (seen.has(next)) continue;
     seen.add(next);
+    // Each stock of a long chain looks through all that are before it.
+    if (++world.parts > limits.parts) throw new Stop();
     const made: Made | undefined = world.made.get(next);
     if (made?.kind === 'aux' || made?.kind === 'flow') open.push(...namesIn(made.expr));
   }
