@@ -182,11 +182,14 @@ function fanSentence(data: LinesData, fan: Fan, years: readonly number[]): strin
 
 /** What the lines show at one year, in words: for the cursor's spoken text. */
 export function describeYear(data: LinesData, year: number): string {
-  const readings = data.series.map((series) => `${series.label} ${reading(data, series, year)}`);
+  const readings = data.series.map((series) => `${leading(series)} ${reading(data, series, year)}`);
   const fan = fanIn(data);
   if (fan) readings.push(`${fan.words.rows.wide} ${fanWidth(data, fan, year)}`);
   return `${yearWord(data, year)}: ${readings.join(', ')}`;
 }
+
+/** A name that a number follows: one that ends in a number itself, as “Strategy 2”, is kept apart from it. */
+export const leading = ({ label }: LineSeries): string => (/\d$/.test(label) ? `${label}:` : label);
 
 export const yearWord = (data: LinesData, year: number): string =>
   year === 0 ? data.words.start : data.words.year(year);

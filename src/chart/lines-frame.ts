@@ -1,5 +1,5 @@
 import { bisectLeft } from 'd3';
-import { printed, valueAt, type LinesData } from './lines-data.ts';
+import { leading, printed, valueAt, type LinesData } from './lines-data.ts';
 import { wrap, type Measure } from './measure.ts';
 import { ticksFor } from './ticks.ts';
 import { format } from '../text/format.ts';
@@ -55,7 +55,7 @@ export function frameOf(data: LinesData, size: Size, measure: Measure): Frame {
   const widest = printed(data, Math.max(Math.abs(topValue), Math.abs(bottomValue))).replaceAll(/\d/g, '0');
   const most = Math.max(110 * scale, size.width * 0.35);
   const inLines = (width: number): readonly (readonly string[])[] =>
-    data.series.map((series) => wrap(`${series.label} ${widest}`, width, labelWidth));
+    data.series.map((series) => wrap(`${leading(series)} ${widest}`, width, labelWidth));
   // A low chart has no room for names in two lines: then the plot gives way sideways.
   const rows = Math.floor((size.height - 24 * scale) / (type.lineHeight * scale));
   const wrapped = inLines(most);

@@ -106,6 +106,23 @@ export class UpChip extends LitElement {
         visibility: hidden;
         font-weight: 700;
       }
+      /* Name over value, where the strip would be wider than the window. */
+      @media (min-width: 1024px) and (max-width: 1439px) {
+        :host([stacks]) :is(.choose, .write) {
+          display: inline-grid;
+          grid-template-columns: auto auto;
+          gap: 0 6px;
+          align-content: center;
+          line-height: 1.15;
+        }
+        :host([stacks]) .line-sample {
+          grid-row: span 2;
+        }
+        :host([stacks]) .value {
+          font: var(--type-small);
+          grid-column: 2;
+        }
+      }
       .problem {
         max-inline-size: min(20rem, calc(100vw - 16px));
         padding: var(--space-2) var(--space-3);
@@ -140,6 +157,8 @@ export class UpChip extends LitElement {
   @property({ type: Boolean, reflect: true }) pressed = false;
   /** Why it stands aside, such as that it is not in the comparison; read aloud, and shown by its border. */
   @property() aside = '';
+  /** Stands among many: takes less room on a small desk. */
+  @property({ type: Boolean, reflect: true }) stacks = false;
   /** What can be done with it. */
   @property({ attribute: false, hasChanged: otherItems }) items: readonly MenuItem[] = [];
   /** Name of the menu: `Mer om Dra upp`. */

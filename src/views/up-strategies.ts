@@ -99,7 +99,7 @@ export class UpStrategies extends LitElement {
         ${repeat(
           strategies,
           ({ strategy }) => strategy.id,
-          (row) => this.#chip(row),
+          (row) => this.#chip(row, many),
         )}
         <button
           type="button"
@@ -120,7 +120,7 @@ export class UpStrategies extends LitElement {
       ></up-toast>`;
   }
 
-  #chip(row: StrategyReading): TemplateResult {
+  #chip(row: StrategyReading, many: boolean): TemplateResult {
     const { words: w } = this.voice;
     const { strategy } = row;
     const aside = isBase(strategy) || this.reading.compared.includes(row) ? '' : w.strategies.aside;
@@ -130,6 +130,7 @@ export class UpStrategies extends LitElement {
       .name=${this.#name(row)}
       .value=${this.value(row)}
       .pressed=${row === this.reading.selected}
+      .stacks=${many}
       .aside=${aside}
       .items=${chipMenu(row, this.reading, w.strategies)}
       .menuLabel=${w.strategies.menu(this.#name(row))}

@@ -78,3 +78,9 @@ test('fields that are not computed yet are nowhere told', () => {
     describeYear(without, 4),
   ]);
 });
+
+test('a name that ends in a number is kept apart from the number that follows', () => {
+  const data = oneStrategy('outside', 'sv');
+  const series = data.series.map((one, i) => (i === 0 ? one : { ...one, label: 'Din strategi 2' }));
+  expect(describeYear({ ...data, series }, 20)).toBe(`år 20: bas 1${s}836, Din strategi 2: 1${s}542`);
+});
