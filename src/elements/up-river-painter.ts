@@ -1,12 +1,13 @@
 import { must } from '../base/assert.ts';
 import { measureFor, type Measure } from '../chart/measure.ts';
 import { paint, type Shape } from '../chart/paint.ts';
-import { dotRadius, type Tone } from '../chart/river/draw-dots.ts';
-import { shapesOf, type RiverPicture } from '../chart/river/draw.ts';
+import { dotRadius } from '../chart/river/draw-dots.ts';
+import type { Tone } from '../chart/river/graph.ts';
+import { shapesFor, type AnyPicture } from '../chart/river/picture.ts';
 import { placeOf } from '../chart/river/mark-places.ts';
 import { createMotion } from '../chart/river/motion.ts';
 import type { MarkId } from '../chart/river/marks.ts';
-import type { RiverLayout } from '../chart/river/layout.ts';
+import type { AnyLayout } from '../chart/river/any-layout.ts';
 
 /** ms that the moving dots take to give way to the still ones. */
 const settle = 200;
@@ -27,8 +28,7 @@ export class RiverPainter {
   readonly #motion = createMotion(7);
   #measure: Measure | undefined;
   /** The shores as last drawn while time passes, and when. */
-  #shores:
-    { readonly layout: RiverLayout; readonly ring: MarkId | undefined; readonly at: number } | undefined;
+  #shores: { readonly layout: AnyLayout; readonly ring: MarkId | undefined; readonly at: number } | undefined;
   #moving = false;
 
   /** `root` holds `.water`, `canvas` and `.front` from back to front, and an element of each tone's class. */
@@ -46,7 +46,7 @@ export class RiverPainter {
   }
 
   /** The picture at rest. `ring` is the mark that the keyboard is at or whose card is open. */
-  still(picture: RiverPicture, ring: MarkId | undefined): RiverLayout {
+  still(picture: AnyPicture, ring: MarkId | undefined): AnyLayout {
     const { layout, water, dots, front } = this.#shapes(picture);
     paint(this.#water, [...water, ...dots()]);
     paint(this.#front, [...front, ...ringShapes(ring, layout)]);
@@ -56,7 +56,7 @@ export class RiverPainter {
   }
 
   /** The picture after some more years have passed; when `held`, the shores stay as they were last drawn. */
-  move(picture: RiverPicture, years: number, ring: MarkId | undefined, held: boolean): RiverLayout {
+  move(picture: AnyPicture, years: number, ring: MarkId | undefined, held: boolean): AnyLayout {
     const now = performance.now();
     const { width, height } = picture.frame.size;
     const known = this.#shores;
@@ -78,12 +78,12 @@ export class RiverPainter {
     return layout;
   }
 
-  #shapes(picture: RiverPicture): ReturnType<typeof shapesOf> {
+  #shapes(picture: AnyPicture): ReturnType<typeof shapesFor> {
     this.#measure ??= measureFor(this.#front);
-    return shapesOf(picture, this.#measure);
+    return shapesFor(picture, this.#measure);
   }
 
-  #paintDots(layout: RiverLayout): void {
+  #paintDots(layout: AnyLayout): void {
     const canvas = this.#canvas;
     const { width, height } = layout.frame.size;
     const sharp = Math.min(2, devicePixelRatio);
@@ -118,7 +118,7 @@ export class RiverPainter {
 }
 
 /** A ring round a mark: its outline, or both sides of a stream. */
-function ringShapes(mark: MarkId | undefined, layout: RiverLayout): readonly Shape[] {
+function ringShapes(mark: MarkId | undefined, layout: AnyLayout): readonly Shape[] {
   if (mark === undefined) return [];
   const { d, width } = placeOf(mark, layout);
   const { scale } = layout.frame.size;

@@ -8,16 +8,17 @@ import { SizeController } from './size-controller.ts';
 import { nextTask } from '../base/next-task.ts';
 import { cardOf } from '../chart/river/card.ts';
 import { between, type OpenRiver, type RiverMoment, type RiverState } from '../chart/river/data.ts';
-import { ages, frameOf } from '../chart/river/frame.ts';
+import { frameFor } from '../chart/river/picture.ts';
+import { ages } from '../chart/river/frame.ts';
 import { markOfPart, placeOf } from '../chart/river/mark-places.ts';
-import { describe, marksOf, spokenMark, type MarkId } from '../chart/river/marks.ts';
+import { describe, marksOf, nameOf, spokenMark, type MarkId } from '../chart/river/marks.ts';
 import { markTouched } from '../chart/river/touch.ts';
 import { payersOf } from '../chart/river/payers.ts';
 import { reset } from '../style/shared.ts';
 import { format, type Language } from '../text/format.ts';
 import { riverWords } from '../text/river.ts';
 import type { Helpers } from '../chart/river/figures.ts';
-import type { RiverLayout } from '../chart/river/layout.ts';
+import type { AnyLayout } from '../chart/river/any-layout.ts';
 import type { StockId } from '../chart/river/graph.ts';
 import type { Wording } from '../chart/river/labels.ts';
 import type { Locality } from '../model/experiment.ts';
@@ -75,7 +76,7 @@ export class UpRiverPicture extends LitElement {
   /** The state that is on the screen, and where it came from while it glides. */
   #shown: RiverState | undefined;
   #glide: { readonly from: RiverState; readonly since: number } | undefined;
-  #layout: RiverLayout | undefined;
+  #layout: AnyLayout | undefined;
   #held: FigureMove['group'] | undefined;
 
   /** Draws the moment to which so many years have passed since the last; only its dots when it is `held`. */
@@ -93,6 +94,12 @@ export class UpRiverPicture extends LitElement {
     const before = changes.get('river');
     const moved =
       before !== undefined && before.base === this.river.base && !changes.has('time') && !this.flowing;
+    // Another model has other marks.
+    if (!this.#markIds.includes(this.at)) {
+      this.at = this.#markIds[0]!;
+      this.ringed = false;
+    }
+    if (this.picked !== undefined && !this.#markIds.includes(this.picked)) this.#pick(undefined);
     if (moved && this.#shown && !calm()) this.#glide = { from: this.#shown, since: performance.now() };
   }
 
@@ -185,7 +192,8 @@ export class UpRiverPicture extends LitElement {
 
   #card(id: MarkId): TemplateResult {
     const { model, where } = this;
-    const { card, mark } = riverWords(this.language);
+    const { words } = this.#wording;
+    const { card } = words;
     const { costs } = this.river.source;
     const moment = this.river.at(this.time);
     const payers =
@@ -194,7 +202,7 @@ export class UpRiverPicture extends LitElement {
     return html`<up-river-card
       class=${x > (this.#sizes.size?.width ?? 0) * 0.55 ? 'left' : ''}
       role="dialog"
-      aria-label=${mark[id]}
+      aria-label=${nameOf(id, words)}
       .text=${cardOf(id, { moment, river: this.river.source, payers, wording: this.#wording, language: this.language })}
       .stayText=${card.stay}
       .whyText=${card.why}
@@ -212,7 +220,8 @@ export class UpRiverPicture extends LitElement {
   }
 
   get #wording(): Wording {
-    return { words: riverWords(this.language), numbers: format(this.language) };
+    const { stages } = this.river.source;
+    return { words: riverWords(this.language, stages?.words), numbers: format(this.language) };
   }
 
   #drawWhenStill = (): void => {
@@ -243,7 +252,7 @@ export class UpRiverPicture extends LitElement {
     const { extent } = this.river;
     const picture = {
       moment,
-      frame: frameOf(extent.start, extent.highest, size),
+      frame: frameFor(moment.source, extent, size),
       helpers: this.helpers,
       wording: this.#wording,
     };
@@ -289,7 +298,7 @@ export class UpRiverPicture extends LitElement {
 
   #touched(
     { clientX, clientY }: MouseEvent,
-    layout: RiverLayout,
+    layout: AnyLayout,
     under: MarkId | undefined,
   ): MarkId | undefined {
     const { left, top } = this.stage.getBoundingClientRect();

@@ -21,6 +21,7 @@ import { buttons, focusRing, reset, tables, visuallyHidden } from '../style/shar
 import { format, type Language } from '../text/format.ts';
 import { riverWords } from '../text/river.ts';
 import type { Helpers } from '../chart/river/figures.ts';
+import type { Wording } from '../chart/river/labels.ts';
 import type { LeverGroup, Model } from '../model/model.ts';
 import type { Locality, Run } from '../model/experiment.ts';
 import { riverFile } from './river-file.ts';
@@ -108,15 +109,14 @@ export class UpRiver extends LitElement {
   readonly #take: Takeaway = {
     svg: (plate) => riverFile(this.#still(), plate),
     table: () => {
-      const words = riverWords(this.language);
-      const wording = { words, numbers: format(this.language) };
-      return printedTable(table(this.#river!.at(this.time), wording), words.table.mark, this.language);
+      const wording = this.#wording;
+      return printedTable(
+        table(this.#river!.at(this.time), wording),
+        wording.words.table.mark,
+        this.language,
+      );
     },
-    summary: () =>
-      describe(this.#river!.at(this.time), {
-        words: riverWords(this.language),
-        numbers: format(this.language),
-      }),
+    summary: () => describe(this.#river!.at(this.time), this.#wording),
   };
 
   @query('up-river-picture') private picture!: UpRiverPicture | null;
@@ -222,12 +222,18 @@ export class UpRiver extends LitElement {
   }
 
   #table(river: OpenRiver): TemplateResult {
-    const words = riverWords(this.language);
-    return chartTable(table(river.at(this.time), { words, numbers: format(this.language) }), {
+    const wording = this.#wording;
+    const { words } = wording;
+    return chartTable(table(river.at(this.time), wording), {
       name: words.table.caption(String(Math.floor(this.time + 1e-6))),
       seen: true,
       first: words.table.mark,
     });
+  }
+
+  get #wording(): Wording {
+    const own = this.#river?.source.stages?.words;
+    return { words: riverWords(this.language, own), numbers: format(this.language) };
   }
 
   /** The picture at this moment, once more: to be drawn for a file. */

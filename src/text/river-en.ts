@@ -83,6 +83,10 @@ export const riverEn: RiverWords = {
     ownWay: 'Find their own way in',
     ageInside: 'Turn 43 inside',
     ageOutside: 'Turn 43 outside',
+    training: 'In training',
+    entryJob: 'In entry job',
+    lasting: 'Established newcomers',
+    stranded: 'Outside for long',
     bank: 'The bank: structural capability',
   },
 
@@ -132,6 +136,75 @@ export const riverEn: RiverWords = {
     ageBetween: 'Turn 43 between agencies',
     ageEntrenched: 'Turn 43 entrenched',
     ageCoordinated: 'Turn 43 in a measure',
+    needs: 'New needs',
+    resolved: 'Helped by one agency',
+    outOfStuck: 'From long outside to work',
+    programmeToJob: 'From programme to job',
+    programmeToTraining: 'From programme to training',
+    gapToTraining: 'From gap to training',
+    trainingToGap: 'From training to gap',
+    trainingToJob: 'From training to job',
+    gapToJob: 'From gap to job',
+    jobToGap: 'Losing the entry job',
+    jobToLasting: 'Becoming established',
+    lastingToGap: 'Losing lasting work',
+    gapToStranded: 'Getting stuck in the gap',
+    strandedToJob: 'From long outside to job',
+    ageTraining: 'Leaving working life from training',
+    ageJob: 'Leaving working life from an entry job',
+    ageLasting: 'Retiring after establishment',
+    ageStranded: 'Retiring after long outside',
+  },
+
+  /** Pictures in stages: what is their own. */
+  stages: {
+    summary: (a: {
+      year: string;
+      where: string;
+      outside: string;
+      base: string;
+      bank: string;
+      bankBase: string;
+    }) =>
+      `Year ${a.year}: ${a.outside} people are ${a.where} (base ${a.base}), and the bank, the structural capability, is ${a.bank} (base ${a.bankBase}).`,
+    samordning: {
+      outside: 'outside work',
+      mark: {
+        recent: 'With one agency',
+        between: 'Between agencies',
+        entrenched: 'Outside for long',
+        coordinated: 'In coordinated measure',
+        pulledUp: 'Moving on through the measure',
+        recovered: 'Recently back',
+        relapse: 'Relapsing',
+      },
+      flow: {
+        passedOn: 'Passed on',
+        passedBack: 'Starting over',
+        startRecent: 'Starting in a measure',
+        backOutside: 'Back to one agency',
+        backEntrenched: 'Getting stuck after the measure',
+        pulledUp: 'Moving on through the measure',
+        relapse: 'Relapsing',
+        settling: 'Becoming stable',
+        ageEntrenched: 'Retiring or moving away',
+      },
+    },
+    etablering: {
+      outside: 'not established',
+      mark: {
+        arrivals: 'Arriving',
+        programme: 'In introduction programme',
+        programmeToGap: 'From programme to gap',
+        gap: 'In the gap',
+      },
+      flow: {
+        arrivals: 'Arriving',
+        programmeToGap: 'From programme to gap',
+        ageProgramme: 'Leaving working life from the programme',
+        ageGap: 'Leaving working life from the gap',
+      },
+    },
   },
 
   unit: { stock: 'people', flow: 'people a year', index: 'between 0 and 1' },

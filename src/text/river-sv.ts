@@ -92,6 +92,10 @@ export const riverSv = {
     ownWay: 'Hittar egen väg in',
     ageInside: 'Fyller 43 innanför',
     ageOutside: 'Fyller 43 utanför',
+    training: 'I utbildning',
+    entryJob: 'I instegsjobb',
+    lasting: 'Etablerade',
+    stranded: 'Utanför sedan länge',
     bank: 'Strandvallen: strukturell förmåga',
   },
 
@@ -142,6 +146,75 @@ export const riverSv = {
     ageBetween: 'Fyller 43 mellan myndigheter',
     ageEntrenched: 'Fyller 43 fastlåsta',
     ageCoordinated: 'Fyller 43 i insats',
+    needs: 'Nya behov',
+    resolved: 'Får hjälp av en myndighet',
+    outOfStuck: 'Länge utanför, till arbete',
+    programmeToJob: 'Från program till jobb',
+    programmeToTraining: 'Från program till utbildning',
+    gapToTraining: 'Från glapp till utbildning',
+    trainingToGap: 'Från utbildning till glapp',
+    trainingToJob: 'Från utbildning till jobb',
+    gapToJob: 'Från glapp till jobb',
+    jobToGap: 'Förlorar instegsjobbet',
+    jobToLasting: 'Blir etablerade',
+    lastingToGap: 'Förlorar fast arbete',
+    gapToStranded: 'Fastnar i glappet',
+    strandedToJob: 'Länge utanför, till jobb',
+    ageTraining: 'Lämnar arbetslivet ur utbildning',
+    ageJob: 'Lämnar arbetslivet ur instegsjobb',
+    ageLasting: 'Pension efter etablering',
+    ageStranded: 'Pension efter länge utanför',
+  },
+
+  /** Pictures in stages: what is their own. */
+  stages: {
+    summary: (a: {
+      year: string;
+      where: string;
+      outside: string;
+      base: string;
+      bank: string;
+      bankBase: string;
+    }) =>
+      `År ${a.year}: ${a.outside} personer är ${a.where} (bas ${a.base}), och strandvallen, den strukturella förmågan, är ${a.bank} (bas ${a.bankBase}).`,
+    samordning: {
+      outside: 'utanför arbete',
+      mark: {
+        recent: 'Hos en myndighet',
+        between: 'Mellan myndigheter',
+        entrenched: 'Utanför sedan länge',
+        coordinated: 'I samordnad insats',
+        pulledUp: 'Vidare genom insatsen',
+        recovered: 'Nyss tillbaka',
+        relapse: 'Faller tillbaka',
+      },
+      flow: {
+        passedOn: 'Skickas vidare',
+        passedBack: 'Börjar om',
+        startRecent: 'Börjar i insats',
+        backOutside: 'Åter till en myndighet',
+        backEntrenched: 'Fastnar efter insatsen',
+        pulledUp: 'Vidare genom insatsen',
+        relapse: 'Faller tillbaka',
+        settling: 'Står stadigt',
+        ageEntrenched: 'Pension eller flytt',
+      },
+    },
+    etablering: {
+      outside: 'ej etablerade',
+      mark: {
+        arrivals: 'Anländer',
+        programme: 'I etableringsprogram',
+        programmeToGap: 'Från program till glapp',
+        gap: 'I glappet',
+      },
+      flow: {
+        arrivals: 'Anländer',
+        programmeToGap: 'Från program till glapp',
+        ageProgramme: 'Lämnar arbetslivet ur programmet',
+        ageGap: 'Lämnar arbetslivet ur glappet',
+      },
+    },
   },
 
   unit: { stock: 'personer', flow: 'personer per år', index: 'mellan 0 och 1' },

@@ -1,5 +1,6 @@
-import { accountOf, markOf, numberOf, type MarkId } from './marks.ts';
-import { lake, wayOf, type FlowId, type RiverSource, type StockId } from './graph.ts';
+import { accountOf, markOf, nameOf, numberOf, type MarkId } from './marks.ts';
+import { lake, wayOf, type FlowId, type StockId } from './graph.ts';
+import type { RiverSource } from './source.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { Language } from '../../text/format.ts';
 import type { Wording } from './labels.ts';
@@ -47,7 +48,7 @@ export function cardOf(
   const { card } = words;
   const mark = markOf(id);
   const head = {
-    title: words.mark[id],
+    title: nameOf(id, words),
     number: `${numberOf(id, now, wording)} ${words.unit[mark.kind]}`,
     base: now === base ? '' : card.base(numberOf(id, base, wording)),
     variable: variableOf(id, river),
@@ -69,7 +70,7 @@ export function cardOf(
         return [...named].map((stock) => {
           const through = mark.flows.filter((flow) => wayOf(flow)[side] === stock);
           return {
-            label: stock === undefined ? card.outsidePicture : words.mark[stock],
+            label: stock === undefined ? card.outsidePicture : nameOf(stock, words),
             value: numbers.people(through.reduce((sum, flow) => sum + now.flows[flow], 0)),
             variable: only(through.flatMap((flow) => river.flows[flow])),
           };

@@ -1,8 +1,11 @@
 import { seriesOf, type Run } from '../../model/experiment.ts';
 import { must } from '../../base/assert.ts';
 import type { VariableId } from '../../model/variable.ts';
-import { flows, stocks, type FlowId, type RiverSource, type StockId } from './graph.ts';
+import { allStocks, flows, type FlowId, type StockId } from './graph.ts';
+import type { RiverSource } from './source.ts';
+import { etablering } from './etablering.ts';
 import { kommun } from './kommun.ts';
+import { samordning } from './samordning.ts';
 import { skola } from './skola.ts';
 
 /** What the picture needs at one moment. */
@@ -61,7 +64,7 @@ export function openRiver(run: Run, base: Run, yearZero: number): OpenRiver | un
 }
 
 /** Every model whose variables can be read as a river. Another model brings one more table. */
-const sources: readonly RiverSource[] = [kommun, skola];
+const sources: readonly RiverSource[] = [kommun, skola, samordning, etablering];
 
 /**
  * The way to read a river from a model, or undefined if the model has none: told by the names that it holds, so a
@@ -93,7 +96,7 @@ export function riverState(run: Run, source: RiverSource, time: number): RiverSt
   };
   const sum = (names: readonly VariableId[]): number => names.reduce((total, name) => total + at(name), 0);
   return {
-    stocks: mapKeys(stocks, (id) => sum(source.stocks[id])),
+    stocks: mapKeys(allStocks, (id) => sum(source.stocks[id])),
     flows: mapKeys(flows, (id) => sum(source.flows[id])),
     capability: at(source.capability),
   };
@@ -111,7 +114,7 @@ function riverExtent(run: Run, base: Run, source: RiverSource, from: number): Ri
   return {
     start: riverState(base, source, from),
     highest: {
-      stocks: mapKeys(stocks, (id) => both(source.stocks[id])),
+      stocks: mapKeys(allStocks, (id) => both(source.stocks[id])),
       flows: mapKeys(flows, (id) => both(source.flows[id])),
       capability: both([source.capability]),
     },
@@ -128,7 +131,7 @@ function highestIn(values: Float64Array | undefined, first: number): number {
 export function between(from: RiverState, to: RiverState, share: number): RiverState {
   const mix = (a: number, b: number): number => a + share * (b - a);
   return {
-    stocks: mapKeys(stocks, (id) => mix(from.stocks[id], to.stocks[id])),
+    stocks: mapKeys(allStocks, (id) => mix(from.stocks[id], to.stocks[id])),
     flows: mapKeys(flows, (id) => mix(from.flows[id], to.flows[id])),
     capability: mix(from.capability, to.capability),
   };

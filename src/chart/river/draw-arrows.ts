@@ -20,10 +20,10 @@ export function drawArrows(s: Sketch, layout: RiverLayout): void {
     const { xs, top, bottom } = channel[id];
     const x = frame.x(age);
     const high = yAt(xs, top, x);
-    pale.push(head(x, high + share * (yAt(xs, bottom, x) - high), 1, 0, size * 1.25));
+    pale.push(arrowhead(x, high + share * (yAt(xs, bottom, x) - high), 1, 0, size * 1.25));
   }
   pale.push(
-    head(
+    arrowhead(
       frame.x((ages.leave + ages.adult) / 2),
       onPath(ribbons.leaveToWork.path.points, 20).y,
       1,
@@ -35,7 +35,7 @@ export function drawArrows(s: Sketch, layout: RiverLayout): void {
     const { path, width } = ribbons[id];
     if (width < size * 1.7) return;
     const { x, y, dx, dy } = onPath(path.points, path.length * share);
-    list.push(head(x, y, dx, dy, Math.min(size, width * 0.3)));
+    list.push(arrowhead(x, y, dx, dy, Math.min(size, width * 0.3)));
   };
   along('youngToWork', 0.6, pale);
   along('gapToWork', 0.62, pale);
@@ -54,7 +54,7 @@ export function drawArrows(s: Sketch, layout: RiverLayout): void {
 }
 
 /** An arrowhead at x, y that points along dx, dy (a unit vector). */
-function head(x: number, y: number, dx: number, dy: number, size: number): string {
+export function arrowhead(x: number, y: number, dx: number, dy: number, size: number): string {
   const [bx, by] = [x - dx * size * 0.5, y - dy * size * 0.5];
   const [tx, ty] = [x + dx * size * 0.5, y + dy * size * 0.5];
   return `M${px(bx - dy * size)},${px(by + dx * size)}L${px(tx)},${px(ty)}L${px(bx + dy * size)},${px(by - dx * size)}`;

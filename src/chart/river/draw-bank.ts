@@ -1,5 +1,5 @@
 import { px, yAt } from './body.ts';
-import { ages } from './frame.ts';
+import { ages, type Scaled } from './frame.ts';
 import type { Body } from './body.ts';
 import type { Obstacle } from './place-labels.ts';
 import type { Sketch } from './sketch.ts';
@@ -11,14 +11,37 @@ const fullHeight = 40 / 0.42;
 /** Widths of stones in turn, px. */
 const stoneWidths = [25, 19, 28, 22, 17, 26, 21, 24, 18];
 
+/** A stretch of water with a bank: the y of its lower edge between two x, px. */
+export interface Stretch {
+  readonly edge: (x: number) => number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The structure at the river: stones under its lower edge, as high as the capability; dashed the height in base. */
 export function drawBank(s: Sketch, layout: RiverLayout, capability: number, base: number | undefined): void {
+  const along = reaches(layout).map(({ body, from, to }) => ({
+    edge: (x: number): number => yAt(body.xs, body.bottom, x),
+    from,
+    to,
+  }));
+  drawStones(s, layout, along, capability, base);
+}
+
+/** The bank under some stretches of water. */
+export function drawStones(
+  s: Sketch,
+  layout: Scaled,
+  stretches: readonly Stretch[],
+  capability: number,
+  base: number | undefined,
+): void {
   const height = bankHeight(layout, capability);
   const gap = 3.5 * s.scale;
   let stones = '';
   let dashes = '';
-  for (const { body, from, to } of reaches(layout)) {
-    const edge = (x: number): number => yAt(body.xs, body.bottom, x) + gap;
+  for (const { edge: water, from, to } of stretches) {
+    const edge = (x: number): number => water(x) + gap;
     stones += stonesOf(edge, from, to, height, s.scale * Math.max(0.55, Math.sqrt(layout.frame.unit)));
     if (base !== undefined) dashes += lineOf((x) => edge(x) + bankHeight(layout, base), from, to);
   }
@@ -38,8 +61,8 @@ export function bankBoxes(layout: RiverLayout, capability: number): readonly Obs
   });
 }
 
-export const bankHeight = ({ frame }: RiverLayout, capability: number): number =>
-  fullHeight * frame.sy * capability;
+export const bankHeight = ({ frame }: Scaled, capability: number): number =>
+  fullHeight * 0.36 * frame.unit * capability;
 
 /** The stretches with a bank: everywhere but where water leaves or joins. */
 function reaches({ frame, channel, ribbons, pools, mouths }: RiverLayout) {

@@ -1,7 +1,7 @@
 import { bankHeight } from './draw-bank.ts';
+import type { Scaled } from './frame.ts';
 import { dotRadius, dotStep } from './draw-dots.ts';
 import type { Box } from './place-labels.ts';
-import type { RiverLayout } from './layout.ts';
 import type { RiverMoment } from './data.ts';
 import type { Sketch } from './sketch.ts';
 import type { Wording } from './labels.ts';
@@ -11,13 +11,13 @@ const row = 20;
 const reach = { short: 158, long: 240 };
 
 /** What of the legend there is room for: its last entry, the bank, is also in the table. */
-const entriesIn = ({ frame }: RiverLayout): number => ({ full: 4, middle: 3, small: 0 })[frame.detail];
+const entriesIn = ({ frame }: Scaled): number => ({ full: 4, middle: 3, small: 0 })[frame.detail];
 
 /** Rows over the legend that say that the scale is smaller than it was. */
-const notesIn = ({ frame }: RiverLayout): number => (frame.steppedDown && frame.detail !== 'small' ? 2 : 0);
+const notesIn = ({ frame }: Scaled): number => (frame.steppedDown && frame.detail !== 'small' ? 2 : 0);
 
 /** Where the legend is, for words that should keep clear of it. */
-export function legendBoxes(layout: RiverLayout): readonly Box[] {
+export function legendBoxes(layout: Scaled): readonly Box[] {
   const { height, scale } = layout.frame.size;
   const entries = entriesIn(layout);
   if (entries === 0) return [];
@@ -30,7 +30,7 @@ export function legendBoxes(layout: RiverLayout): readonly Box[] {
 /** The units of the picture: a column at the lower left. */
 export function drawLegend(
   s: Sketch,
-  layout: RiverLayout,
+  layout: Scaled,
   moment: RiverMoment,
   { words, numbers }: Wording,
 ): void {

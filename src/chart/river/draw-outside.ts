@@ -1,7 +1,7 @@
 import { edge, isEmpty, outline, px } from './body.ts';
 import { onPath } from './path.ts';
 import type { Sketch } from './sketch.ts';
-import type { RiverBasins, RiverLayout } from './layout.ts';
+import type { Ribbon, RiverBasins, RiverLayout } from './layout.ts';
 
 /** Pools, the lake with its layers, the eddy and the rope. */
 export function drawOutside(s: Sketch, layout: RiverLayout): void {
@@ -14,7 +14,7 @@ export function drawOutside(s: Sketch, layout: RiverLayout): void {
       'data-mark': key,
     });
   };
-  drawRope(s, layout);
+  drawRope(s, layout.ribbons.pulledUp);
   s.fill('recent', outline(layers.recent), 'var(--stock-outside)', { 'data-mark': 'recent' });
   s.fill('entrenched', outline(layers.entrenched), 'var(--stock-entrenched)', { 'data-mark': 'entrenched' });
   s.fill('coordinated', outline(layers.coordinated), 'var(--stock-outside)', { 'data-mark': 'coordinated' });
@@ -60,7 +60,7 @@ export function drawBaseOutside(s: Sketch, base: RiverBasins): void {
 }
 
 /** One and a half turns from the middle outwards. */
-function spiral(x: number, y: number, r: number): string {
+export function spiral(x: number, y: number, r: number): string {
   let d = '';
   const points = 28;
   for (let i = 0; i <= points; i++) {
@@ -72,8 +72,7 @@ function spiral(x: number, y: number, r: number): string {
 }
 
 /** Twisted like a rope: strands that slant up the way it pulls. The twist tells it apart without colour. */
-function drawRope(s: Sketch, { ribbons }: RiverLayout): void {
-  const { path, width } = ribbons.pulledUp;
+export function drawRope(s: Sketch, { path, width }: Ribbon): void {
   s.stroke('pulledUp water', path.d, 'var(--rescue)', width, { 'data-mark': 'pulledUp' });
   const gap = Math.max(5, width * 0.34) * Math.sqrt(s.scale);
   const rise = Math.max(4, width * 0.42);

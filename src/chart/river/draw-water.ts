@@ -1,4 +1,4 @@
-import { ages } from './frame.ts';
+import { ages, type Scale } from './frame.ts';
 import { edge, outline, px } from './body.ts';
 import type { Sketch } from './sketch.ts';
 import type { RibbonId, RiverLayout } from './layout.ts';
@@ -73,20 +73,15 @@ function drawBanks(s: Sketch, { channel: c }: RiverLayout): void {
  * as many lines as the stream is wide.
  */
 function drawLinesBeyond(s: Sketch, { frame, channel, ribbons }: RiverLayout): void {
-  const gap = 9 * s.scale;
-  const long = { full: 44, middle: 34, small: 14 }[frame.detail] * s.scale;
-  const lines = (key: string, x: number, top: number, bottom: number, direction: 1 | -1): void => {
-    const count = Math.max(2, Math.round((bottom - top) / gap));
-    let d = '';
-    for (let i = 0; i < count; i++) {
-      const y = px(top + ((i + 0.5) * (bottom - top)) / count);
-      // Every other line is shorter: the water thins out.
-      d += `M${px(x)},${y}h${px(direction * long * (i % 2 === 0 ? 1 : 0.55))}`;
-    }
-    s.stroke(key, d, key === 'beyond outside' ? 'var(--flow-out)' : 'var(--flow-edge)', 1.2 * s.scale, {
-      'stroke-linecap': 'round',
-    });
-  };
+  const lines = (key: string, x: number, top: number, bottom: number, direction: 1 | -1): void =>
+    linesBeyond(
+      s,
+      key,
+      { x, top, bottom },
+      direction,
+      frame,
+      key === 'beyond outside' ? 'var(--flow-out)' : 'var(--flow-edge)',
+    );
   const { established } = channel;
   const last = established.xs.length - 1;
   lines('beyond 43', frame.x(ages.end), established.top[last]!, established.bottom[last]!, 1);
@@ -103,6 +98,26 @@ function drawLinesBeyond(s: Sketch, { frame, channel, ribbons }: RiverLayout): v
     if (width === 0) continue;
     lines(`before ${id}`, path.points[0]!, path.points[1]! - width / 2, path.points[1]! + width / 2, -1);
   }
+}
+
+/** Lines from one cross-section of a stream, outwards. */
+export function linesBeyond(
+  s: Sketch,
+  key: string,
+  { x, top, bottom }: { readonly x: number; readonly top: number; readonly bottom: number },
+  direction: 1 | -1,
+  { detail }: Scale,
+  color: string,
+): void {
+  const long = { full: 44, middle: 34, small: 14 }[detail] * s.scale;
+  const count = Math.max(2, Math.round((bottom - top) / (9 * s.scale)));
+  let d = '';
+  for (let i = 0; i < count; i++) {
+    const y = px(top + ((i + 0.5) * (bottom - top)) / count);
+    // Every other line is shorter: the water thins out.
+    d += `M${px(x)},${y}h${px(direction * long * (i % 2 === 0 ? 1 : 0.55))}`;
+  }
+  s.stroke(key, d, color, 1.2 * s.scale, { 'stroke-linecap': 'round' });
 }
 
 /** Where newcomers' way in crosses the dark stream it lies on a bridge, as a canal does: two walls say which is above. */

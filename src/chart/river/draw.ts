@@ -10,21 +10,22 @@ import { ages, type Frame } from './frame.ts';
 import { labelsOf, mainLabelCount, type Wording } from './labels.ts';
 import { basinsOf, layoutOf, type RiverLayout } from './layout.ts';
 import { obstaclesOf } from './obstacles.ts';
-import { leading, placeLabels } from './place-labels.ts';
+import { drawBlocks } from './place-labels.ts';
 import { sketch, type Sketch } from './sketch.ts';
 import type { Measure } from '../measure.ts';
 import type { Shape } from '../paint.ts';
 import type { RiverMoment } from './data.ts';
 
-export interface RiverPicture {
+interface RiverPicture {
   readonly moment: RiverMoment;
   readonly frame: Frame;
   readonly helpers: Helpers;
   readonly wording: Wording;
 }
 
-export interface RiverShapes {
-  readonly layout: RiverLayout;
+/** A picture's shapes, and where everything in it is. */
+export interface Shapes<Layout> {
+  readonly layout: Layout;
   /** Behind the dots, the dots of the still picture (made when asked for), and in front of them. */
   readonly water: readonly Shape[];
   readonly dots: () => readonly Shape[];
@@ -32,7 +33,10 @@ export interface RiverShapes {
 }
 
 /** The whole picture at one moment, in three layers so that moving dots can take the place of the still ones. */
-export function shapesOf({ moment, frame, helpers, wording }: RiverPicture, measure: Measure): RiverShapes {
+export function shapesOf(
+  { moment, frame, helpers, wording }: RiverPicture,
+  measure: Measure,
+): Shapes<RiverLayout> {
   const { now, base } = moment;
   const layout = layoutOf(now, frame);
   const same = now === base;
@@ -63,20 +67,7 @@ export function shapesOf({ moment, frame, helpers, wording }: RiverPicture, meas
     ...obstaclesOf(layout, standing, bankBoxes(layout, now.capability)),
     ...legendBoxes(layout).map((box) => ({ ...box, cost: 30 })),
   ];
-  const bounds = { left: 0, top: 0, right: frame.size.width, bottom: frame.size.height };
-  for (const { block, lines, x, y } of placeLabels(blocks, obstacles, bounds, scale, measure)) {
-    let down = 0;
-    lines.forEach(({ text, size, weight, color }, i) => {
-      if (i > 0) down += leading(size) * scale;
-      front.text(`${block.key} ${i}`, x, y + down, text, {
-        size,
-        weight,
-        color,
-        anchor: block.anchor,
-        halo: block.halo,
-      });
-    });
-  }
+  drawBlocks(front, blocks, obstacles, frame.size, measure);
   const dots = (): readonly Shape[] => {
     const still = sketch(scale);
     drawDots(still, layout, now);

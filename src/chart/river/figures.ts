@@ -1,7 +1,7 @@
 import { figures } from '../figures.ts';
 import { bankHeight } from './draw-bank.ts';
 import { px, yAt } from './body.ts';
-import { ages } from './frame.ts';
+import { ages, type Scale } from './frame.ts';
 import type { Block } from './place-labels.ts';
 import type { Format } from '../../text/format.ts';
 import type { LeverGroup } from '../../model/model.ts';
@@ -36,7 +36,7 @@ export function figuresOf(
   { money, places }: Helpers,
 ): readonly StandingFigure[] {
   const { frame, channel, ribbons } = layout;
-  const size = { full: 44, middle: 35, small: 26 }[frame.detail] * frame.size.scale;
+  const size = figureSize(frame);
   const foot = (46 / 48) * size;
   const stand = (group: 'swim' | 'upstream'): StandingFigure => {
     const at = frame.x(places[group]);
@@ -65,6 +65,9 @@ export function figuresOf(
     { group: 'rescue', funded: money.rescue > 0, x: grip - (hands / 48) * size, y: shore - foot, size },
   ];
 }
+
+export const figureSize = ({ detail, size }: Scale): number =>
+  ({ full: 44, middle: 35, small: 26 })[detail] * size.scale;
 
 /** x of the rope's middle line at a height. */
 function ropeLeft(points: Float64Array, y: number): number {

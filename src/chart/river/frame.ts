@@ -7,11 +7,11 @@ export type Detail = 'full' | 'middle' | 'small';
 /** Ages on the axis. Between 20 and 23 the model lets those who find work pass at once. */
 export const ages = { birth: 0, school: 6, upper: 16, leave: 20, adult: 23, end: 43 } as const;
 
-/** The fixed part of a picture: the scale and where things stand, the same for every strategy and every year. */
-export interface Frame {
+/** The scale of a picture, the same for every strategy and every year. */
+export interface Scale {
   readonly size: Size;
   readonly detail: Detail;
-  /** px per year of age. */
+  /** px along the stream per year. */
   readonly kx: number;
   /** px per person and year. */
   readonly sy: number;
@@ -19,15 +19,29 @@ export interface Frame {
   readonly steppedDown: boolean;
   /** px² per person. */
   readonly perPerson: number;
+  /** px for sizes that go with the scale: 1 where 100 people per year are 36 px. */
+  readonly unit: number;
+  /** px per year at which dots pass along a ribbon. */
+  readonly current: number;
+}
+
+/** Anything that is drawn to a scale. */
+export interface Scaled {
+  readonly frame: Scale;
+}
+
+/** The fixed part of a picture: the scale and where things stand. */
+export interface Frame extends Scale {
   /** px of an age. */
   readonly x: (age: number) => number;
   /** y of the water's upper edge, of the middle of the lake and of the newcomers' stream. */
   readonly top: number;
   readonly lake: number;
   readonly newcomers: number;
-  /** px for sizes that go with the scale: 1 where 100 people per year are 36 px. */
-  readonly unit: number;
 }
+
+/** A ribbon is passed at this many times the speed of the river, which is kx px per year. */
+const haste = 6;
 
 /** px per person and year: round steps, so that the legend's bar stands for a round number. */
 const steps = [
@@ -61,6 +75,7 @@ export function frameOf(base: RiverState, highest: RiverState, size: Size): Fram
     lake: top + land * { full: 0.738, middle: 0.74, small: 0.75 }[detail],
     newcomers: top + land * { full: 0.885, middle: 0.88, small: 0.91 }[detail],
     unit: sy / 0.36,
+    current: haste * kx,
   };
 }
 

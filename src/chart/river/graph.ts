@@ -1,5 +1,3 @@
-import type { VariableId } from '../../model/variable.ts';
-
 /** Where people are, in stream order: children, newcomers, adults, outside. */
 export const stocks = [
   'preschool',
@@ -17,7 +15,12 @@ export const stocks = [
   'coordinated',
   'recovered',
 ] as const;
-export type StockId = (typeof stocks)[number];
+
+/** Where newcomers are in a model that follows them all the way: after the programme and the gap. */
+const stageStocks = ['training', 'entryJob', 'lasting', 'stranded'] as const;
+
+export const allStocks = [...stocks, ...stageStocks] as const;
+export type StockId = (typeof allStocks)[number];
 
 /** Where a flow begins and ends; what is left out is outside the picture. */
 interface Way {
@@ -25,8 +28,8 @@ interface Way {
   readonly to?: StockId;
 }
 
-/** Every flow of people. The card, the table and the moving dots all follow this one graph. */
-export const ways = {
+/** Every flow of people along the ages of a life. The card, the table and the moving dots all follow this one graph. */
+const ways = {
   births: { to: 'preschool' },
   startSchool: { from: 'preschool', to: 'school' },
   startSchoolRisk: { from: 'preschool', to: 'schoolRisk' },
@@ -74,31 +77,33 @@ export const ways = {
   ageCoordinated: { from: 'coordinated' },
 } as const satisfies Readonly<Record<string, Way>>;
 
-export type FlowId = keyof typeof ways;
-export const flows = Object.keys(ways) as FlowId[];
-export const wayOf = (flow: FlowId): Way => ways[flow];
+/** The flows that only a picture in stages has. */
+const stageWays = {
+  needs: { to: 'recent' },
+  resolved: { from: 'recent', to: 'recovered' },
+  outOfStuck: { from: 'entrenched', to: 'recovered' },
+  programmeToJob: { from: 'programme', to: 'entryJob' },
+  programmeToTraining: { from: 'programme', to: 'training' },
+  gapToTraining: { from: 'gap', to: 'training' },
+  trainingToGap: { from: 'training', to: 'gap' },
+  trainingToJob: { from: 'training', to: 'entryJob' },
+  gapToJob: { from: 'gap', to: 'entryJob' },
+  jobToGap: { from: 'entryJob', to: 'gap' },
+  jobToLasting: { from: 'entryJob', to: 'lasting' },
+  lastingToGap: { from: 'lasting', to: 'gap' },
+  gapToStranded: { from: 'gap', to: 'stranded' },
+  strandedToJob: { from: 'stranded', to: 'entryJob' },
+  ageTraining: { from: 'training' },
+  ageJob: { from: 'entryJob' },
+  ageLasting: { from: 'lasting' },
+  ageStranded: { from: 'stranded' },
+} as const satisfies Readonly<Record<string, Way>>;
 
-/** How a model's unit costs are read: what a person-year outside costs an actor, and how much of it each stock bears. */
-export interface CostSource {
-  /** The parameter with an actor's cost of a person-year outside, SEK. */
-  readonly unitCost: (actor: string) => VariableId;
-  /** A stock's weight: a parameter, or 1. */
-  readonly weights: Readonly<Partial<Record<StockId, VariableId | 1>>>;
-  /** A cost per person-year that one actor bears alone. */
-  readonly alone: Readonly<Partial<Record<StockId, { readonly actor: string; readonly cost: VariableId }>>>;
-}
-
-/** How a model's variables are read as a river: each mark is the sum of its variables, and is not there without any. */
-export interface RiverSource {
-  /** The parameter that says at which age `swim` stands, if the model has one. */
-  readonly startAge?: VariableId;
-  readonly stocks: Readonly<Record<StockId, readonly VariableId[]>>;
-  readonly flows: Readonly<Record<FlowId, readonly VariableId[]>>;
-  /** The variable that is the sum of the lake's stocks, if the model has one. */
-  readonly lake?: VariableId;
-  readonly capability: VariableId;
-  readonly costs: CostSource;
-}
+const allWays = { ...ways, ...stageWays };
+export type FlowId = keyof typeof allWays;
+export const flows = Object.keys(allWays) as FlowId[];
+export const ageFlows = Object.keys(ways) as FlowId[];
+export const wayOf = (flow: FlowId): Way => allWays[flow];
 
 /** The four groups that together are outside for a long time: the lake. */
 export const lake = ['recent', 'between', 'entrenched', 'coordinated'] as const satisfies readonly StockId[];
@@ -122,5 +127,8 @@ export const basins = {
   eddy: ['between'],
 } as const satisfies Readonly<Record<string, readonly StockId[]>>;
 
-export type BasinId = keyof typeof basins;
-export const basinIds = Object.keys(basins) as BasinId[];
+export type BasinId = keyof typeof basins | StockId;
+export const basinIds = Object.keys(basins) as (keyof typeof basins)[];
+
+/** How those in a water look: on track, at risk or outside. */
+export type Tone = 'on-track' | 'risk' | 'outside';

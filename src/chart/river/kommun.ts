@@ -1,8 +1,9 @@
-import type { RiverSource } from './graph.ts';
+import { allStocks, flows } from './graph.ts';
+import { having, type RiverSource } from './source.ts';
 
 /** The model of the whole municipality. Ages on the axis are the model's own: 0, 6, 16, 20 and 43. */
 export const kommun: RiverSource = {
-  stocks: {
+  stocks: having(allStocks, {
     preschool: ['preschool_children'],
     school: ['school_ok'],
     schoolRisk: ['school_risk'],
@@ -17,8 +18,8 @@ export const kommun: RiverSource = {
     entrenched: ['excluded_entrenched'],
     coordinated: ['in_coordination'],
     recovered: ['rehabilitated'],
-  },
-  flows: {
+  }),
+  flows: having(flows, {
     births: ['births'],
     startSchool: ['school_start_ok'],
     startSchoolRisk: ['school_start_risk'],
@@ -50,7 +51,6 @@ export const kommun: RiverSource = {
     startRecent: ['start_recent'],
     startEntrenched: ['start_entrenched'],
     backOutside: ['rescue_fail'],
-    backEntrenched: [],
     pulledUp: ['rescue_ok'],
     relapse: ['relapse'],
     settling: ['stabilising'],
@@ -64,7 +64,7 @@ export const kommun: RiverSource = {
     ageBetween: ['age_g'],
     ageEntrenched: ['age_e'],
     ageCoordinated: ['age_c'],
-  },
+  }),
   lake: 'long_term_excluded',
   capability: 'structural_capability',
   startAge: 'help_age',

@@ -15,11 +15,11 @@ export interface Wording {
   readonly numbers: Format;
 }
 
-const big = (text: string, color = 'var(--ink)'): Line => ({ text, size: 18, weight: 750, color });
-const strong = (text: string, color = 'var(--ink)'): Line => ({ text, size: 14, weight: 700, color });
-const name = (text: string, color = 'var(--ink)'): Line => ({ text, size: 13, weight: 700, color });
-const plain = (text: string, color = 'var(--ink)'): Line => ({ text, size: 13, weight: 400, color });
-const small = (text: string, color = 'var(--ink-2)'): Line => ({ text, size: 12, weight: 400, color });
+export const big = (text: string, color = 'var(--ink)'): Line => ({ text, size: 18, weight: 750, color });
+export const strong = (text: string, color = 'var(--ink)'): Line => ({ text, size: 14, weight: 700, color });
+export const name = (text: string, color = 'var(--ink)'): Line => ({ text, size: 13, weight: 700, color });
+export const plain = (text: string, color = 'var(--ink)'): Line => ({ text, size: 13, weight: 400, color });
+export const small = (text: string, color = 'var(--ink-2)'): Line => ({ text, size: 12, weight: 400, color });
 
 /** The numbers of the picture, each with its places beside what it counts; those that matter most come first. */
 export function labelsOf(layout: RiverLayout, moment: RiverMoment, wording: Wording): readonly Block[] {

@@ -2,7 +2,10 @@ import { middleOf, outline, yAt, type Body } from './body.ts';
 import { ages } from './frame.ts';
 import { onPath } from './path.ts';
 import { surfaceOf } from './channel.ts';
-import type { MarkId } from './marks.ts';
+import type { MarkId, marks } from './marks.ts';
+import type { AnyLayout } from './any-layout.ts';
+import type { FlowId, StockId } from './graph.ts';
+import type { StageLayout } from './stage-layout.ts';
 import type { RibbonId, RiverLayout } from './layout.ts';
 
 /** Where a mark is: what to draw a ring round, and the middle of it. */
@@ -27,7 +30,22 @@ const parts: Readonly<Record<string, MarkId>> = {
 export const markOfPart = (part: string, known: readonly MarkId[]): MarkId | undefined =>
   parts[part] ?? known.find((id) => id === part);
 
-export function placeOf(id: MarkId, layout: RiverLayout): MarkPlace {
+export const placeOf = (id: MarkId, layout: AnyLayout): MarkPlace =>
+  'channel' in layout ? placeAmongAges(id as keyof typeof marks, layout) : placeInStages(id, layout);
+
+function placeInStages(id: MarkId, { frame, stages, pools, ribbons }: StageLayout): MarkPlace {
+  const pool = pools[id as StockId];
+  if (pool !== undefined) return inBody(pool);
+  const { path, width } = ribbons[id === 'bank' ? stages.bank : (id as FlowId)]!;
+  const { x, y } = onPath(path.points, path.length / 2);
+  if (id !== 'bank') return { x, y, d: path.d, width };
+  const high = 16 * frame.unit;
+  const [from, to] = [path.points[0]!, path.points[path.points.length - 2]!];
+  const middle = y + width / 2 + high / 2;
+  return { x, y: middle, d: `M${from},${middle}H${to}`, width: high };
+}
+
+function placeAmongAges(id: keyof typeof marks, layout: RiverLayout): MarkPlace {
   const { frame, channel, pools, lake, layers, eddy, ribbons } = layout;
   switch (id) {
     case 'births':

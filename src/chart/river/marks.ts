@@ -1,5 +1,7 @@
-import { flows, lake, wayOf, type FlowId, type RiverSource, type StockId } from './graph.ts';
+import { allStocks, flows, lake, wayOf, type FlowId, type StockId } from './graph.ts';
+import type { RiverSource } from './source.ts';
 import { longOutside, type Wording } from './labels.ts';
+import { stageFlowsOf, stageStocksOf, type Stages } from './stages.ts';
 import type { ChartTable } from '../chart.ts';
 import type { RiverMoment, RiverState } from './data.ts';
 
@@ -48,20 +50,38 @@ export const marks = {
   bank: { kind: 'index' },
 } as const satisfies Readonly<Record<string, Mark>>;
 
-export type MarkId = keyof typeof marks;
-export const markIds = Object.keys(marks) as MarkId[];
-export const markOf = (id: MarkId): Mark => marks[id];
+/** In a picture of stages every stock and every flow is a mark of its own. */
+export type MarkId = keyof typeof marks | StockId | FlowId;
+export const markIds = Object.keys(marks) as (keyof typeof marks)[];
+
+export function markOf(id: MarkId): Mark {
+  if (id in marks) return marks[id as keyof typeof marks];
+  return isStock(id) ? stock(id) : flow(id as FlowId);
+}
+
+const isStock = (id: string): id is StockId => (allStocks as readonly string[]).includes(id);
+
+export const nameOf = (id: MarkId, { mark, flow: names }: Wording['words']): string =>
+  id in mark ? mark[id as keyof typeof mark] : names[id as FlowId];
 
 /** The marks of a model: those that it has a variable for. */
 export function marksOf(source: RiverSource): readonly MarkId[] {
   let known = knownMarks.get(source);
   if (known === undefined) {
-    known = markIds.filter((id) => isThere(markOf(id), source));
+    known = source.stages ? stageMarks(source.stages) : markIds.filter((id) => isThere(markOf(id), source));
     knownMarks.set(source, known);
   }
   return known;
 }
 const knownMarks = new WeakMap<RiverSource, readonly MarkId[]>();
+
+/** Stage by stage: what comes in, the stage, what goes out; the bank last. */
+function stageMarks(stages: Stages): readonly MarkId[] {
+  const streams = stageFlowsOf(stages);
+  const from = (id: StockId | undefined): readonly MarkId[] =>
+    streams.filter((flowId) => wayOf(flowId).from === id);
+  return [...from(undefined), ...stageStocksOf(stages).flatMap((id) => [id, ...from(id)]), 'bank'];
+}
 
 function isThere(mark: Mark, source: RiverSource): boolean {
   switch (mark.kind) {
@@ -74,12 +94,16 @@ function isThere(mark: Mark, source: RiverSource): boolean {
   }
 }
 
+/** People in some stocks together. */
+export const peopleAmong = (ids: readonly StockId[], { stocks }: RiverState): number =>
+  ids.reduce((sum, id) => sum + stocks[id], 0);
+
 /** The number of a mark: people, people per year, or a share between 0 and 1. */
 export function valueOf(id: MarkId, state: RiverState): number {
   const mark = markOf(id);
   switch (mark.kind) {
     case 'stock':
-      return mark.stocks.reduce((sum, stockId) => sum + state.stocks[stockId], 0);
+      return peopleAmong(mark.stocks, state);
     case 'flow':
       return mark.flows.reduce((sum, flowId) => sum + state.flows[flowId], 0);
     case 'index':
@@ -96,14 +120,26 @@ export function spokenMark(id: MarkId, { now, base }: RiverMoment, wording: Word
   const { words } = wording;
   const unit = words.unit[markOf(id).kind];
   const number = numberOf(id, now, wording);
+  const name = nameOf(id, words);
   return now === base
-    ? words.spokenBase(words.mark[id], number, unit)
-    : words.spoken(words.mark[id], number, unit, numberOf(id, base, wording));
+    ? words.spokenBase(name, number, unit)
+    : words.spoken(name, number, unit, numberOf(id, base, wording));
 }
 
 /** Two sentences: who falls and who comes back; how many are outside and how high the bank is. */
-export function describe({ year, now, base }: RiverMoment, wording: Wording): string {
+export function describe({ year, now, base, source }: RiverMoment, wording: Wording): string {
   const { words, numbers } = wording;
+  const bank = { bank: numberOf('bank', now, wording), bankBase: numberOf('bank', base, wording) };
+  if (source.stages !== undefined) {
+    const { outside, words: own } = source.stages;
+    return words.stages.summary({
+      where: words.stages[own].outside,
+      year: numbers.year(year),
+      outside: numbers.people(peopleAmong(outside, now)),
+      base: numbers.people(peopleAmong(outside, base)),
+      ...bank,
+    });
+  }
   return words.summary({
     year: numbers.year(year),
     leaving: numberOf('leaving', now, wording),
@@ -111,8 +147,7 @@ export function describe({ year, now, base }: RiverMoment, wording: Wording): st
     ownWay: numberOf('ownWay', now, wording),
     outside: numbers.people(longOutside(now)),
     base: numbers.people(longOutside(base)),
-    bank: numberOf('bank', now, wording),
-    bankBase: numberOf('bank', base, wording),
+    ...bank,
   });
 }
 
@@ -127,7 +162,7 @@ export function table({ now, base, source }: RiverMoment, wording: Wording): Cha
       const change = valueOf(id, now) - valueOf(id, base);
       return {
         id,
-        label: words.mark[id],
+        label: nameOf(id, words),
         cells: [
           words.unit[markOf(id).kind],
           numberOf(id, now, wording),
@@ -153,6 +188,6 @@ export function accountOf(stockIds: readonly StockId[], state: RiverState): Acco
   const into = flows.filter((id) => within(wayOf(id).to) && !within(wayOf(id).from)).sort(largest);
   const out = flows.filter((id) => within(wayOf(id).from) && !within(wayOf(id).to)).sort(largest);
   const leaving = out.reduce((sum, id) => sum + state.flows[id], 0);
-  const people = stockIds.reduce((sum, id) => sum + state.stocks[id], 0);
+  const people = peopleAmong(stockIds, state);
   return { in: into, out, stay: leaving > 0 ? people / leaving : undefined };
 }

@@ -1,21 +1,25 @@
-import { bodies, dotCount, eddyDots, peopleIn, stillDots, tones, type Tone } from './draw-dots.ts';
+import { bodies, dotCount, eddyDots, peopleIn, stillDots, toneOf } from './draw-dots.ts';
 import { peoplePerDot } from './dots.ts';
-import { basinIds, type BasinId } from './graph.ts';
+import type { BasinId, FlowId, Tone } from './graph.ts';
 import { dark, risky } from './draw-water.ts';
-import { links, type Link } from './links.ts';
+import { planOf, type Link, type Plan } from './links.ts';
 import { onPath } from './path.ts';
 import { downOf, placeIn, reachOf, upstreamOf, type Reach } from './reach.ts';
-import type { RibbonId, RiverLayout } from './layout.ts';
+import type { AnyLayout } from './any-layout.ts';
+import type { Ribbon, RibbonId } from './layout.ts';
 import type { RiverState } from './data.ts';
-
-/** A ribbon is passed at this many times the speed of the river, which is kx px per year. */
-const haste = 6;
 
 /** Years in which those who join the river spread out in it. */
 const blend = 4;
 
 /** Years in which a dot that has changed course is back on it. */
 const swerve = 0.2;
+
+type StreamId = RibbonId | FlowId;
+
+/** A stream that is drawn. */
+const ribbonOf = (layout: AnyLayout, id: StreamId): Ribbon =>
+  (layout.ribbons as Readonly<Record<StreamId, Ribbon>>)[id];
 
 /** Ten people: in a basin at `u`, `w`, or on a ribbon `along` px from its start. */
 interface Dot {
@@ -24,7 +28,7 @@ interface Dot {
   w: number;
   /** Where across it is going: those who join the river at its edge spread out in it. */
   aim: number | undefined;
-  ribbon: RibbonId | undefined;
+  ribbon: StreamId | undefined;
   along: number;
   /** Where a ribbon leads; undefined is out of the picture. */
   to: BasinId | undefined;
@@ -48,11 +52,11 @@ const newDot = (start: Partial<Dot>): Dot => ({
 
 export interface Motion {
   /** Begins again from the still picture. */
-  reset(layout: RiverLayout, state: RiverState): void;
+  reset(layout: AnyLayout, state: RiverState): void;
   /** Lets so many years pass at the rates of `state`. */
-  step(layout: RiverLayout, state: RiverState, years: number): void;
+  step(layout: AnyLayout, state: RiverState, years: number): void;
   /** Calls back with each dot's place. */
-  each(layout: RiverLayout, visit: (x: number, y: number, tone: Tone) => void): void;
+  each(layout: AnyLayout, visit: (x: number, y: number, tone: Tone) => void): void;
   /** Dots in the picture, in a basin, and sent by a link since the reset. */
   count(): number;
   countIn(basin: BasinId): number;
@@ -67,13 +71,14 @@ export interface Motion {
  */
 export function createMotion(seed: number): Motion {
   let dots: Dot[] = [];
-  let waiting = new Float64Array(links.length);
-  let sentBy = new Float64Array(links.length);
+  let plan: Plan | undefined;
+  let waiting = new Float64Array(0);
+  let sentBy = new Float64Array(0);
   let inEddy = 0;
   let turned = 0;
   let random = lcg(seed);
   let reaches: Readonly<Record<string, Reach>> = {};
-  let measured: RiverLayout | undefined;
+  let measured: AnyLayout | undefined;
   const entered = new Map<string, number>();
   const place = { x: 0, y: 0 };
   /** The next place across a stream or pool: each far from the last few there, so that dots spread evenly. */
@@ -83,21 +88,21 @@ export function createMotion(seed: number): Motion {
     return 0.03 + 0.94 * ((n * golden) % 1);
   };
 
-  const measure = (layout: RiverLayout): void => {
+  const measure = (layout: AnyLayout): void => {
     if (measured === layout) return;
     measured = layout;
     reaches = Object.fromEntries(Object.entries(bodies(layout)).map(([id, body]) => [id, reachOf(body)]));
   };
-  const isPool = (layout: RiverLayout, id: BasinId): boolean => id in layout.pools;
+  const isPool = (layout: AnyLayout, id: BasinId): boolean => id in layout.pools;
   const rate = (link: Link, state: RiverState): number =>
     link.flows.reduce((sum, flow) => sum + state.flows[flow], 0) / peoplePerDot;
-  const transit = (layout: RiverLayout, ribbon: RibbonId): number =>
-    layout.ribbons[ribbon].path.length / (haste * layout.frame.kx);
+  const transit = (layout: AnyLayout, ribbon: StreamId): number =>
+    ribbonOf(layout, ribbon).path.length / layout.frame.current;
 
   /** A dot's place without its swerve. */
-  const course = (layout: RiverLayout, dot: Dot): void => {
+  const course = (layout: AnyLayout, dot: Dot): void => {
     if (dot.ribbon !== undefined) {
-      const { path, width } = layout.ribbons[dot.ribbon];
+      const { path, width } = ribbonOf(layout, dot.ribbon);
       const at = onPath(path.points, dot.along);
       const side = (dot.w - 0.5) * width * 0.8;
       place.x = at.x - at.dy * side;
@@ -106,7 +111,7 @@ export function createMotion(seed: number): Motion {
   };
 
   /** Changes a dot's course by `change`, and lets it glide there from where it is. */
-  const turn = (layout: RiverLayout, dot: Dot, change: () => void): void => {
+  const turn = (layout: AnyLayout, dot: Dot, change: () => void): void => {
     course(layout, dot);
     const [x, y] = [place.x + dot.dx, place.y + dot.dy];
     change();
@@ -116,7 +121,7 @@ export function createMotion(seed: number): Motion {
   };
 
   /** Puts a dot into a basin: at the upper end of a pool, elsewhere where its ribbon ends or it was before. */
-  const enter = (layout: RiverLayout, dot: Dot, to: BasinId, x: number, y: number): void => {
+  const enter = (layout: AnyLayout, dot: Dot, to: BasinId, x: number, y: number): void => {
     const reach = reaches[to]!;
     dot.basin = to;
     dot.ribbon = undefined;
@@ -126,9 +131,9 @@ export function createMotion(seed: number): Motion {
   };
 
   /** Who goes: the one farthest downstream and nearest to the way out, or near the mouth if the way out is at the side. */
-  const choose = (layout: RiverLayout, { from, to, ribbon }: Link): Dot | undefined => {
+  const choose = (layout: AnyLayout, { from, to, ribbon }: Link): Dot | undefined => {
     const reach = reaches[from!]!;
-    const start = ribbon && layout.ribbons[ribbon].path.points;
+    const start = ribbon && ribbonOf(layout, ribbon).path.points;
     const end = isPool(layout, from!) || to === undefined || (start === undefined && !besides(from!, to));
     const u = end ? 1 : start === undefined ? random() : upstreamOf(reach, start[0]!);
     const w = start === undefined ? besideAt(to) : downOf(reach, u, start[1]!);
@@ -144,7 +149,7 @@ export function createMotion(seed: number): Motion {
     return best;
   };
 
-  const send = (layout: RiverLayout, link: Link): boolean => {
+  const send = (layout: AnyLayout, link: Link): boolean => {
     const { from, to, ribbon } = link;
     if (from === undefined) {
       dots.push(
@@ -162,7 +167,7 @@ export function createMotion(seed: number): Motion {
       turn(layout, dot, () => enter(layout, dot, to!, x, y));
     } else {
       turn(layout, dot, () => {
-        const { path, width } = layout.ribbons[ribbon];
+        const { path, width } = ribbonOf(layout, ribbon);
         const off = (place.y - path.points[1]!) / (width || 1);
         Object.assign(dot, {
           basin: undefined,
@@ -176,9 +181,9 @@ export function createMotion(seed: number): Motion {
     return true;
   };
 
-  const drift = (layout: RiverLayout, state: RiverState, years: number): void => {
+  const drift = (layout: AnyLayout, state: RiverState, years: number): void => {
     const speed = Object.fromEntries(
-      basinIds.map((id) => [id, id === 'eddy' ? 0 : speedIn(id, layout, state)]),
+      planOf(layout).basins.map((id) => [id, id === 'eddy' ? 0 : speedIn(id, layout, state)]),
     );
     const fade = Math.exp(-years / swerve);
     const gone = new Set<Dot>();
@@ -190,8 +195,8 @@ export function createMotion(seed: number): Motion {
         if (dot.aim !== undefined) dot.w += (dot.aim - dot.w) * Math.min(1, years / blend);
         continue;
       }
-      const { path } = layout.ribbons[dot.ribbon!];
-      dot.along += haste * layout.frame.kx * years;
+      const { path } = ribbonOf(layout, dot.ribbon!);
+      dot.along += layout.frame.current * years;
       if (dot.along < path.length) continue;
       if (dot.to === undefined) {
         gone.add(dot);
@@ -206,7 +211,7 @@ export function createMotion(seed: number): Motion {
   };
 
   /** Lake and eddy exchange only what changes the eddy's size. */
-  const fillEddy = (layout: RiverLayout, state: RiverState): void => {
+  const fillEddy = (state: RiverState): void => {
     const wanted = dotCount(state.stocks.between);
     while (inEddy < wanted) {
       const i = dots.findIndex((dot) => dot.basin === 'lake' && dot.u > 0.9);
@@ -224,11 +229,11 @@ export function createMotion(seed: number): Motion {
    * What is on the ribbons comes and goes with the flows, and small pools would show it: they borrow from the three
    * largest basins, and give back.
    */
-  const even = (state: RiverState): void => {
+  const even = ({ basins, largest }: Plan, state: RiverState): void => {
     const many: Record<string, number> = {};
     for (const { basin } of dots) if (basin !== undefined) many[basin] = (many[basin] ?? 0) + 1;
     const spare = (id: BasinId): number => (many[id] ?? 0) - dotCount(peopleIn(state, id));
-    for (const id of basinIds) {
+    for (const id of basins) {
       if (id === 'eddy' || largest.has(id)) continue;
       const over = spare(id);
       if (Math.abs(over) <= Math.max(2, 0.06 * dotCount(peopleIn(state, id)))) continue;
@@ -242,10 +247,13 @@ export function createMotion(seed: number): Motion {
     }
   };
 
-  return {
+  const motion: Motion = {
     reset(layout, state) {
       random = lcg(seed);
       measure(layout);
+      inEddy = 0;
+      plan = planOf(layout);
+      const { links, largest } = plan;
       dots = [];
       waiting = Float64Array.from(links, (link) => (link.to === undefined ? 0.999 : 0));
       sentBy = new Float64Array(links.length);
@@ -265,7 +273,7 @@ export function createMotion(seed: number): Motion {
       for (const link of links) {
         const { ribbon, to } = link;
         if (ribbon === undefined) continue;
-        const { length } = layout.ribbons[ribbon].path;
+        const { length } = ribbonOf(layout, ribbon).path;
         const many = Math.floor(rate(link, state) * transit(layout, ribbon));
         for (let i = 0; i < many; i++) {
           passing.push(newDot({ w: across(ribbon), ribbon, along: ((i + 0.5) / many) * length, to }));
@@ -279,19 +287,22 @@ export function createMotion(seed: number): Motion {
     },
     step(layout, state, years) {
       measure(layout);
+      const now = planOf(layout);
+      // Another model: nobody of the one before is in it.
+      if (now !== plan) motion.reset(layout, state);
       // In short steps, so that what a fast pool lets through in one long one is not lost.
       const parts = Math.max(1, Math.ceil(years / 0.1));
       for (let part = 0; part < parts; part++) {
         drift(layout, state, years / parts);
-        links.forEach((link, i) => {
+        now.links.forEach((link, i) => {
           waiting[i]! += (rate(link, state) * years) / parts;
           while (waiting[i]! >= 1 && send(layout, link)) {
             waiting[i]! -= 1;
             sentBy[i]! += 1;
           }
         });
-        fillEddy(layout, state);
-        even(state);
+        if ('eddy' in layout) fillEddy(state);
+        even(now, state);
       }
       const handOffs = state.flows.passedOn / Math.max(1, state.stocks.recent + state.stocks.between);
       turned += 2 * Math.PI * (handOffs / 2) * (years / yearsPerSecond);
@@ -300,32 +311,30 @@ export function createMotion(seed: number): Motion {
       measure(layout);
       for (const dot of dots) {
         course(layout, dot);
-        visit(place.x + dot.dx, place.y + dot.dy, toneOf(dot));
+        visit(place.x + dot.dx, place.y + dot.dy, toneOfDot(dot, layout));
       }
+      if (!('eddy' in layout)) return;
       const whirl = eddyDots(layout.eddy, inEddy, turned);
-      for (let i = 0; i < whirl.length; i += 2) visit(whirl[i]!, whirl[i + 1]!, tones.eddy);
+      for (let i = 0; i < whirl.length; i += 2) visit(whirl[i]!, whirl[i + 1]!, 'outside');
     },
     count: () => dots.length + inEddy,
     countIn: (basin) =>
       basin === 'eddy' ? inEddy : dots.reduce((n, dot) => n + (dot.basin === basin ? 1 : 0), 0),
-    sent: (link) => sentBy[links.indexOf(link)] ?? 0,
+    sent: (link) => sentBy[plan?.links.indexOf(link) ?? -1] ?? 0,
   };
+  return motion;
 }
 
 /** On a ribbon a dot looks as the water does. */
-function toneOf({ basin, ribbon }: Dot): Tone {
-  if (basin !== undefined) return tones[basin];
-  return ribbon !== undefined && dark.has(ribbon)
-    ? 'outside'
-    : ribbon !== undefined && risky.has(ribbon)
-      ? 'risk'
-      : 'on-track';
+function toneOfDot({ basin, ribbon }: Dot, layout: AnyLayout): Tone {
+  if (basin !== undefined) return toneOf(basin, layout);
+  if (!('channel' in layout)) return layout.stages.streams[ribbon as FlowId]!.tone;
+  const id = ribbon as RibbonId;
+  return dark.has(id) ? 'outside' : risky.has(id) ? 'risk' : 'on-track';
 }
 
 /** At normal speed five years pass in a second: twenty years in four. */
 export const yearsPerSecond = 5;
-
-const largest: ReadonlySet<BasinId> = new Set(['preschool', 'school', 'established']);
 
 /** Lanes of the same stage: who changes lane does so anywhere along it. */
 function besides(a: BasinId, b: BasinId): boolean {
@@ -337,8 +346,8 @@ const besideAt = (to: BasinId | undefined): number =>
   to?.endsWith('Risk') ? 1 : to === undefined ? 0.5 : 0.1;
 
 /** Shares of a basin's length per year: what leaves at its lower end over those who are in it. */
-function speedIn(id: BasinId, layout: RiverLayout, state: RiverState): number {
-  const out = links.reduce((sum, { from, to, ribbon, flows }) => {
+function speedIn(id: BasinId, layout: AnyLayout, state: RiverState): number {
+  const out = planOf(layout).links.reduce((sum, { from, to, ribbon, flows }) => {
     const aside = id === 'established' && ribbon !== undefined;
     if (from !== id || aside || (to !== undefined && besides(id, to))) return sum;
     return sum + flows.reduce((total, flow) => total + state.flows[flow], 0);

@@ -26,10 +26,7 @@ export function obstaclesOf(
     ribbons.ageOutside,
   ];
   return [
-    ...standing.map(({ x, y, size }) => ({ left: x, right: x + size, top: y, bottom: y + size, cost: 12 })),
-    ...[pools.young, pools.programme, pools.gap, pools.recovered, lake]
-      .filter((body) => !isEmpty(body))
-      .map((body) => ({ ...boundsOf(body), cost: 12 })),
+    ...obstaclesAmong([pools.young, pools.programme, pools.gap, pools.recovered, lake], streams, standing),
     {
       left: eddy.x - eddy.r,
       right: eddy.x + eddy.r,
@@ -37,8 +34,20 @@ export function obstaclesOf(
       bottom: eddy.y + eddy.r,
       cost: 12,
     },
-    ...streams.filter(({ width }) => width > 0).flatMap(piecesOf),
     ...stones,
+  ];
+}
+
+/** Figures, pools and streams. */
+export function obstaclesAmong(
+  pools: readonly Body[],
+  streams: readonly Ribbon[],
+  standing: readonly StandingFigure[],
+): readonly Obstacle[] {
+  return [
+    ...standing.map(({ x, y, size }) => ({ left: x, right: x + size, top: y, bottom: y + size, cost: 12 })),
+    ...pools.filter((body) => !isEmpty(body)).map((body) => ({ ...boundsOf(body), cost: 12 })),
+    ...streams.filter(({ width }) => width > 0).flatMap(piecesOf),
   ];
 }
 

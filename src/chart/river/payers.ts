@@ -2,7 +2,8 @@ import { valueIn } from '../../model/policy.ts';
 import type { Locality } from '../../model/experiment.ts';
 import type { Actor, Model } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
-import type { CostSource, StockId } from './graph.ts';
+import type { StockId } from './graph.ts';
+import type { CostSource } from './source.ts';
 import type { RiverState } from './data.ts';
 
 export interface Payer {

@@ -1,5 +1,7 @@
 import type { Measure } from '../measure.ts';
 import type { Point } from './path.ts';
+import type { Size } from '../chart.ts';
+import type { Sketch } from './sketch.ts';
 
 export interface Line {
   readonly text: string;
@@ -44,7 +46,26 @@ export interface Placed {
 }
 
 /** Leading of a line of this size, px at text scale 1. */
-export const leading = (size: number): number => size + 2.5;
+const leading = (size: number): number => size + 2.5;
+
+/** Writes the blocks that there is room for. */
+export function drawBlocks(
+  s: Sketch,
+  blocks: readonly Block[],
+  obstacles: readonly Obstacle[],
+  { width, height, scale }: Size,
+  measure: Measure,
+): void {
+  const bounds = { left: 0, top: 0, right: width, bottom: height };
+  for (const { block, lines, x, y } of placeLabels(blocks, obstacles, bounds, scale, measure)) {
+    let down = 0;
+    lines.forEach(({ text, size, weight, color }, i) => {
+      if (i > 0) down += leading(size) * scale;
+      const style = { size, weight, color, anchor: block.anchor, halo: block.halo };
+      s.text(`${block.key} ${i}`, x, y + down, text, style);
+    });
+  }
+}
 
 /** Words are left out rather than laid over other words: what is left out here is still in the table. */
 export function placeLabels(

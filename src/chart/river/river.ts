@@ -1,5 +1,4 @@
-import { frameOf } from './frame.ts';
-import { shapesOf } from './draw.ts';
+import { frameFor, shapesFor } from './picture.ts';
 import { describe, table } from './marks.ts';
 import { measureFor, type Measure } from '../measure.ts';
 import { paint } from '../paint.ts';
@@ -28,7 +27,7 @@ const measures = new WeakMap<SVGSVGElement, Measure>();
 function draw(svg: SVGSVGElement, { moment, extent, helpers, wording }: RiverData, size: Size): void {
   let measure = measures.get(svg);
   if (measure === undefined) measures.set(svg, (measure = measureFor(svg)));
-  const frame = frameOf(extent.start, extent.highest, size);
-  const { water, dots, front } = shapesOf({ moment, frame, helpers, wording }, measure);
+  const frame = frameFor(moment.source, extent, size);
+  const { water, dots, front } = shapesFor({ moment, frame, helpers, wording }, measure);
   paint(svg, [...water, ...dots(), ...front]);
 }

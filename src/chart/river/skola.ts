@@ -1,29 +1,25 @@
-import type { RiverSource } from './graph.ts';
+import { allStocks, flows } from './graph.ts';
+import { having, type RiverSource } from './source.ts';
 
 /** The model from school to work: as that of the whole municipality, without newcomers and without gaps between agencies. */
 export const skola: RiverSource = {
-  stocks: {
+  stocks: having(allStocks, {
     preschool: ['preschool_children'],
     school: ['school_ok'],
     schoolRisk: ['school_risk'],
     upper: ['upper_ok'],
     upperRisk: ['upper_risk'],
     young: ['young_neet'],
-    programme: [],
-    gap: [],
     established: ['established'],
     recent: ['excluded_recent'],
-    between: [],
     entrenched: ['excluded_entrenched'],
     coordinated: ['rescue_recent', 'rescue_entrenched'],
     recovered: ['rehabilitated'],
-  },
-  flows: {
+  }),
+  flows: having(flows, {
     births: ['births'],
     startSchool: ['school_start_ok'],
     startSchoolRisk: ['school_start_risk'],
-    pupils: [],
-    pupilsRisk: [],
     fallBehind: ['falling_behind'],
     catchUp: ['catching_up'],
     toUpper: ['to_upper_ok'],
@@ -37,15 +33,7 @@ export const skola: RiverSource = {
     leaveRiskToNothing: ['leave_risk_neet'],
     youngToWork: ['neet_establish'],
     youngToOutside: ['neet_to_excluded'],
-    arrivals: [],
-    programmeToWork: [],
-    programmeToGap: [],
-    gapToWork: [],
-    gapToOutside: [],
     workToOutside: ['adult_exclusion'],
-    passedOn: [],
-    passedBack: [],
-    stuckBetween: [],
     entrenching: ['entrenching'],
     startRecent: ['start_recent'],
     startEntrenched: ['start_entrenched'],
@@ -56,15 +44,12 @@ export const skola: RiverSource = {
     settling: ['stabilising'],
     ownWayRecent: ['exit_r'],
     ownWayEntrenched: ['exit_e'],
-    ageProgramme: [],
-    ageGap: [],
     ageEstablished: ['age_est'],
     ageRecovered: ['age_h'],
     ageRecent: ['age_r'],
-    ageBetween: [],
     ageEntrenched: ['age_e'],
     ageCoordinated: ['age_rr', 'age_re'],
-  },
+  }),
   lake: 'long_term_excluded',
   capability: 'structural_capability',
   startAge: 'help_age',

@@ -1,6 +1,7 @@
 import type { Body } from './body.ts';
 import { yAt } from './body.ts';
-import type { Ribbon, RiverLayout } from './layout.ts';
+import type { AnyLayout } from './any-layout.ts';
+import type { Ribbon } from './layout.ts';
 import { markOfPart } from './mark-places.ts';
 import { markIds, type MarkId } from './marks.ts';
 
@@ -17,19 +18,32 @@ const wide: ReadonlySet<MarkId> = new Set(['preschool', 'school', 'upper', 'esta
 export function markTouched(
   x: number,
   y: number,
-  { channel, pools, layers, eddy, ribbons }: RiverLayout,
+  layout: AnyLayout,
   under: MarkId | undefined,
 ): MarkId | undefined {
   if (under !== undefined && !wide.has(under)) return under;
-  const { schoolRisk, upperRisk } = channel;
-  const bodies = Object.entries({ ...pools, ...layers, schoolRisk, upperRisk });
+  const { ribbons } = layout;
+  const bodies = Object.entries(narrow(layout));
   const near: readonly (readonly [part: string, distance: number])[] = [
     ...Object.entries(ribbons).map(([id, ribbon]) => [id, toRibbon(x, y, ribbon)] as const),
     ...bodies.map(([id, body]) => [id, toBody(x, y, body)] as const),
-    ['between', eddy.r > 0 ? Math.hypot(x - eddy.x, y - eddy.y) - eddy.r : Infinity],
+    ['between', toEddy(x, y, layout)],
   ];
   const [part, distance] = near.reduce((nearest, other) => (other[1] < nearest[1] ? other : nearest));
-  return distance <= reach ? markOfPart(part, markIds) : under;
+  return distance <= reach ? ('channel' in layout ? markOfPart(part, markIds) : (part as MarkId)) : under;
+}
+
+/** Water that is not wide. */
+function narrow(layout: AnyLayout): Readonly<Record<string, Body>> {
+  if (!('channel' in layout)) return layout.pools;
+  const { pools, layers, channel } = layout;
+  const { schoolRisk, upperRisk } = channel;
+  return { ...pools, ...layers, schoolRisk, upperRisk };
+}
+
+function toEddy(x: number, y: number, layout: AnyLayout): number {
+  if (!('eddy' in layout) || layout.eddy.r === 0) return Infinity;
+  return Math.hypot(x - layout.eddy.x, y - layout.eddy.y) - layout.eddy.r;
 }
 
 function toRibbon(x: number, y: number, { path: { points }, width }: Ribbon): number {
