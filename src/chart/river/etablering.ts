@@ -44,7 +44,7 @@ export const etablering: RiverSource = {
     pools: {
       programme: { x: 0.2, y: 0.4, wide: 1.15, room: 0.28, tone: 'risk' },
       training: { x: 0.38, y: 0.37, wide: 1.25, room: 0.22, tone: 'risk' },
-      gap: { x: 0.4, y: 0.79, wide: 1.5, room: 0.32, tone: 'outside', turns: true },
+      gap: { x: 0.4, y: 0.76, wide: 1.5, room: 0.32, tone: 'outside', turns: true },
       entryJob: { x: 0.58, y: 0.35, wide: 1.3, room: 0.3, tone: 'on-track' },
       lasting: { x: 0.8, y: 0.33, wide: 1.35, room: 0.52, tone: 'on-track' },
       stranded: { x: 0.74, y: 0.82, wide: 2.2, room: 0.33, tone: 'outside', deep: true },

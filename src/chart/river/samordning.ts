@@ -44,7 +44,7 @@ export const samordning: RiverSource = {
     words: 'samordning',
     pools: {
       recent: { x: 0.29, y: 0.42, wide: 1.25, room: 0.42, tone: 'outside' },
-      between: { x: 0.29, y: 0.8, wide: 1, room: 0.26, tone: 'outside', turns: true },
+      between: { x: 0.29, y: 0.77, wide: 1, room: 0.26, tone: 'outside', turns: true },
       coordinated: { x: 0.48, y: 0.5, wide: 1.35, room: 0.24, tone: 'outside' },
       entrenched: { x: 0.7, y: 0.76, wide: 1.75, room: 0.46, tone: 'outside', deep: true },
       recovered: { x: 0.74, y: 0.27, wide: 1.9, room: 0.3, tone: 'on-track' },

@@ -58,19 +58,16 @@ function poolLabel(
   const pool = pools[id]!;
   const half = pool.xs.length >> 1;
   const [x, top, bottom] = [middleOf(pool), pool.top[half]!, pool.bottom[half]!];
-  const within = bottom - top > 56 * t && x - pool.xs[0]! > (few ? 58 : 66) * t;
-  const ink = within && stages.pools[id]!.tone === 'outside' ? 'var(--dot-outside)' : 'var(--ink)';
   const title = nameOf(id, words);
+  // Letters are about 7 px wide: a name longer than its pool stands outside it.
+  const within = bottom - top > 56 * t && x - pool.xs[0]! > (title.length * 3.4 + 6) * t;
+  const ink = within && stages.pools[id]!.tone === 'outside' ? 'var(--dot-outside)' : 'var(--ink)';
   const under = bottom + 16 * t;
   return {
     key: `pool ${id}`,
     anchor: 'middle',
     halo: within ? poolColor(stages.pools[id]!) : 'var(--paper)',
-    // A name in its pool covers nothing else; on a phone one beside it may have no room.
-    wordings: [
-      few ? [small(title, ink), name(people, ink)] : [name(title, ink), plain(people, ink)],
-      ...(few && !within ? [[name(people, ink)]] : []),
-    ],
+    wordings: [few ? [small(title, ink), name(people, ink)] : [name(title, ink), plain(people, ink)]],
     places: within
       ? [{ x, y: (top + bottom) / 2 - 2 * t }]
       : [
@@ -79,7 +76,8 @@ function poolLabel(
           { x: x - 60 * t, y: under },
           { x: x + 60 * t, y: under },
         ],
-    always: true,
+    // On a phone there is room for some of them only; a number without its name would say nothing.
+    always: within || !few,
   };
 }
 
