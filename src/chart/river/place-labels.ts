@@ -21,6 +21,8 @@ export interface Block {
   readonly places: readonly Point[];
   /** The colour around the letters: of what they stand on. */
   readonly halo: string;
+  /** Stands among dots of the letters' own colour, which would be read as part of them: they keep away. */
+  readonly amongDots?: boolean;
   /** Said even where it touches something: without this number the picture does not answer its question. */
   readonly always?: boolean;
 }
@@ -61,7 +63,8 @@ export function drawBlocks(
     let down = 0;
     lines.forEach(({ text, size, weight, color }, i) => {
       if (i > 0) down += leading(size) * scale;
-      const style = { size, weight, color, anchor: block.anchor, halo: block.halo };
+      const haloWidth = block.amongDots === true ? 11 : 4;
+      const style = { size, weight, color, anchor: block.anchor, halo: block.halo, haloWidth };
       s.text(`${block.key} ${i}`, x, y + down, text, style);
     });
   }

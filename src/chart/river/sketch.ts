@@ -21,6 +21,8 @@ export interface TextStyle {
   readonly anchor?: 'start' | 'middle' | 'end';
   /** The colour behind the words: drawn around them so that dots and lines do not touch the letters. */
   readonly halo?: string;
+  /** How wide that is, half of it on each side of a letter's edge. */
+  readonly haloWidth?: number;
 }
 
 export function sketch(scale: number): Sketch {
@@ -35,7 +37,8 @@ export function sketch(scale: number): Sketch {
     stroke: (key, d, color, width, more) =>
       add(key, 'path', { d, fill: 'none', stroke: color, 'stroke-width': px(width), ...more }),
     circle: (key, x, y, r, more) => add(key, 'circle', { cx: px(x), cy: px(y), r: px(r), ...more }),
-    text(key, x, y, words, { size = 13, weight = 400, color = 'var(--ink)', anchor = 'start', halo }) {
+    text(key, x, y, words, style) {
+      const { size = 13, weight = 400, color = 'var(--ink)', anchor = 'start', halo, haloWidth = 4 } = style;
       add(
         key,
         'text',
@@ -46,7 +49,7 @@ export function sketch(scale: number): Sketch {
           'text-anchor': anchor,
           ...(halo && {
             stroke: halo,
-            'stroke-width': 4 * scale,
+            'stroke-width': haloWidth * scale,
             'stroke-linejoin': 'round',
             'paint-order': 'stroke',
           }),

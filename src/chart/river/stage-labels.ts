@@ -67,6 +67,7 @@ function poolLabel(
     key: `pool ${id}`,
     anchor: 'middle',
     halo: within ? poolColor(stages.pools[id]!) : 'var(--paper)',
+    amongDots: within,
     wordings: [few ? [small(title, ink), name(people, ink)] : [name(title, ink), plain(people, ink)]],
     places: within
       ? [{ x, y: (top + bottom) / 2 - 2 * t }]
