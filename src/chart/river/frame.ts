@@ -61,8 +61,11 @@ export function frameOf(base: RiverState, highest: RiverState, size: Size): Fram
   const kx = Math.floor(((width - margin) / ages.end) * fine) / fine;
   const top = { full: 32, middle: 27, small: 12 }[detail] * scale;
   const land = height - top;
-  const wanted = steps.find((sy) => thickest(base) * sy <= land * 0.5) ?? steps[steps.length - 1]!;
-  const sy = steps.find((s) => s <= wanted && fits(highest, s, kx, land)) ?? steps[steps.length - 1]!;
+  const [wanted, sy] = largestStep(
+    steps,
+    (step) => thickest(base) * step <= land * 0.5,
+    (step) => fits(highest, step, kx, land),
+  );
   return {
     size,
     detail,
@@ -112,3 +115,14 @@ function fits(highest: RiverState, sy: number, kx: number, land: number): boolea
 /** Length of the lake: it begins and ends at these ages, but its people are of all ages from 23 to 43. */
 export const lakeAges = { from: 28.7, to: 37.2 } as const;
 const lakeYears = lakeAges.to - lakeAges.from;
+
+/** The largest step that base has room for, and the largest of those that the run has room for too. */
+export function largestStep(
+  steps: readonly number[],
+  inBase: (step: number) => boolean,
+  inRun: (step: number) => boolean,
+): readonly [wanted: number, taken: number] {
+  const least = steps[steps.length - 1]!;
+  const wanted = steps.find(inBase) ?? least;
+  return [wanted, steps.find((step) => step <= wanted && inRun(step)) ?? least];
+}

@@ -1,15 +1,11 @@
 import { allStocks, flows } from './graph.ts';
 import { having, type RiverSource } from './source.ts';
+import { upbringing } from './upbringing.ts';
 
 /** The model of the whole municipality. Ages on the axis are the model's own: 0, 6, 16, 20 and 43. */
 export const kommun: RiverSource = {
   stocks: having(allStocks, {
-    preschool: ['preschool_children'],
-    school: ['school_ok'],
-    schoolRisk: ['school_risk'],
-    upper: ['upper_ok'],
-    upperRisk: ['upper_risk'],
-    young: ['young_neet'],
+    ...upbringing.stocks,
     programme: ['newcomers_intro'],
     gap: ['newcomers_gap'],
     established: ['established'],
@@ -20,24 +16,9 @@ export const kommun: RiverSource = {
     recovered: ['rehabilitated'],
   }),
   flows: having(flows, {
-    births: ['births'],
-    startSchool: ['school_start_ok'],
-    startSchoolRisk: ['school_start_risk'],
+    ...upbringing.flows,
     pupils: ['newcomer_pupils_ok'],
     pupilsRisk: ['newcomer_pupils_risk'],
-    fallBehind: ['falling_behind'],
-    catchUp: ['catching_up'],
-    toUpper: ['to_upper_ok'],
-    toUpperRisk: ['to_upper_risk'],
-    toUpperHelped: ['to_upper_helped'],
-    loseTrack: ['us_falling_behind'],
-    regainTrack: ['us_catching_up'],
-    leaveToWork: ['leave_ok_est'],
-    leaveToNothing: ['leave_ok_neet'],
-    leaveRiskToWork: ['leave_risk_est'],
-    leaveRiskToNothing: ['leave_risk_neet'],
-    youngToWork: ['neet_establish'],
-    youngToOutside: ['neet_to_excluded'],
     arrivals: ['arrivals'],
     programmeToWork: ['intro_est'],
     programmeToGap: ['intro_gap'],

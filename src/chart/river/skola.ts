@@ -1,15 +1,11 @@
 import { allStocks, flows } from './graph.ts';
 import { having, type RiverSource } from './source.ts';
+import { upbringing } from './upbringing.ts';
 
 /** The model from school to work: as that of the whole municipality, without newcomers and without gaps between agencies. */
 export const skola: RiverSource = {
   stocks: having(allStocks, {
-    preschool: ['preschool_children'],
-    school: ['school_ok'],
-    schoolRisk: ['school_risk'],
-    upper: ['upper_ok'],
-    upperRisk: ['upper_risk'],
-    young: ['young_neet'],
+    ...upbringing.stocks,
     established: ['established'],
     recent: ['excluded_recent'],
     entrenched: ['excluded_entrenched'],
@@ -17,22 +13,7 @@ export const skola: RiverSource = {
     recovered: ['rehabilitated'],
   }),
   flows: having(flows, {
-    births: ['births'],
-    startSchool: ['school_start_ok'],
-    startSchoolRisk: ['school_start_risk'],
-    fallBehind: ['falling_behind'],
-    catchUp: ['catching_up'],
-    toUpper: ['to_upper_ok'],
-    toUpperRisk: ['to_upper_risk'],
-    toUpperHelped: ['to_upper_helped'],
-    loseTrack: ['us_falling_behind'],
-    regainTrack: ['us_catching_up'],
-    leaveToWork: ['leave_ok_est'],
-    leaveToNothing: ['leave_ok_neet'],
-    leaveRiskToWork: ['leave_risk_est'],
-    leaveRiskToNothing: ['leave_risk_neet'],
-    youngToWork: ['neet_establish'],
-    youngToOutside: ['neet_to_excluded'],
+    ...upbringing.flows,
     workToOutside: ['adult_exclusion'],
     entrenching: ['entrenching'],
     startRecent: ['start_recent'],

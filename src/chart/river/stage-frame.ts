@@ -1,4 +1,4 @@
-import { detailOf, type Scale } from './frame.ts';
+import { detailOf, largestStep, type Scale } from './frame.ts';
 import { stageFlowsOf, stageStocksOf, type Stages } from './stages.ts';
 import type { Size } from '../chart.ts';
 import type { RiverExtent, RiverState } from './data.ts';
@@ -36,12 +36,12 @@ export function stageFrameOf(stages: Stages, { start, highest }: RiverExtent, si
     });
   const streams = (state: RiverState, sy: number, slack: number): boolean =>
     stageFlowsOf(stages).every((id) => state.flows[id] * sy <= widest * land * slack);
-  const [wantedArea, perPerson] = largest(
+  const [wantedArea, perPerson] = largestStep(
     areas,
     (step) => pools(start, step, 0.9),
     (step) => pools(highest, step, 1.12),
   );
-  const [wantedWidth, sy] = largest(
+  const [wantedWidth, sy] = largestStep(
     widths,
     (step) => streams(start, step, 1),
     (step) => streams(highest, step, 1.4),
@@ -59,15 +59,4 @@ export function stageFrameOf(stages: Stages, { start, highest }: RiverExtent, si
     x: (share) => share * width,
     y: (share) => top + share * land,
   };
-}
-
-/** The largest step that base has room for, and the largest of those that the run has room for too. */
-function largest(
-  steps: readonly number[],
-  inBase: (step: number) => boolean,
-  inRun: (step: number) => boolean,
-): readonly [wanted: number, taken: number] {
-  const least = steps[steps.length - 1]!;
-  const wanted = steps.find(inBase) ?? least;
-  return [wanted, steps.find((step) => step <= wanted && inRun(step)) ?? least];
 }
