@@ -83,6 +83,8 @@ export interface DiagnosticArgs {
   'left-out': { what: string };
   approximated: { what: string; instead: string };
   'bad-subscript': { subscript: string; name: string };
+  /** An element that is read, of an array in which only others have an equation. */
+  'empty-element': { name: string };
   'subscript-count': { name: string; expected: number; found: number };
   /** A range in an equation that no range of its left side leads to. */
   'unmapped-range': { range: string; name: string };

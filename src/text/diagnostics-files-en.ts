@@ -295,6 +295,11 @@ export const filesInEnglish = {
     told(`${what} is computed as ${instead}.`, 'Compare with the result of the other program.'),
   'bad-subscript': ({ subscript, name }) =>
     told(`${name} has no subscript ${subscript}.`, 'Check which elements the dimension has.'),
+  'empty-element': ({ name }) =>
+    told(
+      `${name} is used, but has no equation.`,
+      'Write an equation for that element, or use only the elements that have one.',
+    ),
   'subscript-count': ({ name, expected, found }) =>
     told(`${name} has ${expected} subscripts, but gets ${found}.`, 'Add or remove subscripts.'),
   'unmapped-range': ({ range, name }) =>

@@ -294,6 +294,11 @@ export const filesInSwedish = {
     told(`${what} räknas som ${instead}.`, 'Jämför med resultatet i det andra programmet.'),
   'bad-subscript': ({ subscript, name }) =>
     told(`${name} har inget index ${subscript}.`, 'Se efter vilka element som dimensionen har.'),
+  'empty-element': ({ name }) =>
+    told(
+      `${name} används, men saknar ekvation.`,
+      'Skriv en ekvation för det elementet, eller använd bara de element som har en.',
+    ),
   'subscript-count': ({ name, expected, found }) =>
     told(`${name} har ${expected} index, men får ${found}.`, 'Lägg till eller ta bort index.'),
   'unmapped-range': ({ range, name }) =>

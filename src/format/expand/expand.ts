@@ -9,6 +9,7 @@ import { holdFlows } from './containers/held-flows.ts';
 import { separateInitials } from './active-initial.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { emitScope } from './emit.ts';
+import { leaveOutEmpty } from './empty-elements.ts';
 import { addMacroOutputs } from './macro-outputs.ts';
 import { outputId } from './macros.ts';
 import { functionFor } from './functions/index.ts';
@@ -112,6 +113,7 @@ function modelFrom(world: World, diagnostics: Diagnostic[]): Result<Model, reado
   const scope = makeScope(world, foreign.main, { prefix: '', hidden: false, depth: 0 });
   if (world.elements.size === 0 && !hasErrors(diagnostics)) report(error('no-equation', { name: foreign.file }, { file: foreign.file })); // prettier-ignore
   if (foreign.dialect === 'vensim') for (const name of CONTROL) scope.entries.delete(name);
+  leaveOutEmpty(world, scope);
   addMacroOutputs(scope, (name, left) => outputId(name, { left, scope, world }));
   emitScope(world, scope);
   tellWithoutData(world);

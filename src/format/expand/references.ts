@@ -2,6 +2,7 @@ import { canonical } from '../../equation/dialects/names.ts';
 import { eq, iff, num, pick } from './build.ts';
 import { piecesOf } from './containers/contents.ts';
 import { batchesOf } from './containers/batches.ts';
+import { placeIn } from './dimensions.ts';
 import { indexOf, select } from './subscripts.ts';
 import { complain, isVensim } from './world.ts';
 import type { Subscript } from '../../equation/dialects/term.ts';
@@ -63,9 +64,20 @@ export function atElements(
   const found = select(entry, indices, of, beyond(context));
   if (found) return found;
   const names = indices.map((i) => ('element' in i ? context.world.dimensions.display(i.element) : '…'));
-  complain(context, span, 'bad-subscript', { subscript: names.join(','), name: entry.name });
+  const subscript = names.join(',');
+  const isEmpty = indices.every(
+    (index, i) => 'element' in index && placeIn(wholeOf(entry, i, context), index.element) >= 0,
+  );
+  if (isEmpty) complain(context, span, 'empty-element', { name: `${entry.name}[${subscript}]` });
+  else complain(context, span, 'bad-subscript', { subscript, name: entry.name });
   return lost;
 }
+
+/** All elements that may stand at an array's subscript. */
+const wholeOf = (entry: VariableEntry, i: number, context: Context): readonly string[] => {
+  const own = entry.ranges[i]?.elements ?? [];
+  return (isVensim(context) ? context.world.dimensions.family(own)?.elements : undefined) ?? own;
+};
 
 /** What an array gives where it ends. */
 const beyond = ({ world }: Context): Expr => num(world.foreign.beyondArrays ?? 0);

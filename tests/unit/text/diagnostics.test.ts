@@ -119,6 +119,7 @@ const samples: Samples = {
     { x: 2, y: 2, found: 'b' },
   ],
   'no-equation': [{ name: 'births' }],
+  'empty-element': [{ name: 'births[north]' }],
   'not-supported': [{ what: '<conveyor>' }],
   'left-out': [{ what: '<uniflow>' }],
   approximated: [{ what: 'SMOOTH', instead: 'SMOOTH1' }],
