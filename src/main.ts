@@ -3,6 +3,7 @@ import { createEngineClient } from './app/engine-client.ts';
 import { createExports } from './app/exports.ts';
 import { initialState } from './app/initial-state.ts';
 import { createKeeper } from './app/keeper.ts';
+import { createLayout } from './app/layout-client.ts';
 import { linkFor } from './app/link.ts';
 import { createNotifier } from './app/notices.ts';
 import { createOpening } from './app/opening.ts';
@@ -44,6 +45,8 @@ const workers = (): WorkerPool => (pool ??= createWorkerPool(startWorker, Math.m
 const engine = createEngineClient(startWorker);
 const startReader = (): Worker =>
   new Worker(new URL('../workers/reading.ts', import.meta.url), { type: 'module', name: 'reading' });
+const startDrawing = (): Worker =>
+  new Worker(new URL('../workers/drawing.ts', import.meta.url), { type: 'module', name: 'drawing' });
 const notify = createNotifier(store);
 const keeper = createKeeper({
   store,
@@ -52,7 +55,7 @@ const keeper = createKeeper({
   notify,
 });
 const actions: Actions = {
-  ...createActions(store, engine, storage, workers),
+  ...createActions(store, engine, storage, workers, createLayout(startDrawing)),
   ...createOpening({ store, engine, keeper, readFile: createReader(startReader), notify }),
   ...createMemory(store),
   ...createExports(store, engine),

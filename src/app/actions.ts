@@ -7,6 +7,7 @@ import type { VariableId } from '../model/variable.ts';
 import type { EngineClient } from './engine-client.ts';
 import { documentChanger } from './document-changer.ts';
 import { createExaminer, type Examiner } from './examiner.ts';
+import type { LayOut } from './layout-client.ts';
 import { createExplainer } from './explain.ts';
 import { commit, preview } from './history.ts';
 import type { Exports } from './exports.ts';
@@ -110,6 +111,7 @@ export function createActions(
   engine: EngineClient,
   storage: () => Storage,
   workers: () => WorkerPool,
+  layOut: LayOut,
 ): Omit<Actions, keyof (Opening & Memory & Exports)> {
   const explain = createExplainer(store, workers);
   const changeSession = (change: Partial<Session>): void =>
@@ -200,7 +202,7 @@ export function createActions(
     showUncertainty: (uncertainty) => changeSession({ uncertainty }),
     openChartMenu: (place) => changeSession({ chartMenu: { place } }),
     replay: () => changeSession({ replays: (store.get().session.replays ?? 0) + 1 }),
-    examine: createExaminer(workers),
+    examine: createExaminer(workers, layOut),
     openView: (view) => {
       // Whoever leaves the first minute has seen it. Where nothing can be saved it is met again, and can be skipped.
       if (store.get().session.view === 'start')

@@ -5,6 +5,7 @@ import type { Confidence, Explanation, ExplanationRequest, Loops, Structure } fr
 import { createBanding, type Banding, type BandsAnswer } from './bands.ts';
 import { createCertainty, type AskCertainty } from './certainty.ts';
 import type { Answer } from './engine-client.ts';
+import type { LayOut } from './layout-client.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /**
@@ -18,11 +19,15 @@ export interface Examiner {
   confidence(model: Model, experiment: Experiment, base: Experiment): Promise<Answer<Confidence>>;
   lives(model: Model, request: LivesRequest): Promise<Answer<Lives>>;
   readonly certainty: AskCertainty;
+  readonly layOut: LayOut;
   /** Bands that follow what a screen shows; each screen that has charts of them makes its own. */
   banding(told: (answer: BandsAnswer) => void): Banding;
 }
 
-export function createExaminer(workers: () => Pick<WorkerPool, 'ask' | 'spread' | 'ensemble'>): Examiner {
+export function createExaminer(
+  workers: () => Pick<WorkerPool, 'ask' | 'spread' | 'ensemble'>,
+  layOut: LayOut,
+): Examiner {
   return {
     structure: (model) => workers().ask(model, (engine, handle) => engine.structure(handle)),
     explain: (model, request) => workers().ask(model, (engine, handle) => engine.explain(handle, request)),
@@ -31,6 +36,7 @@ export function createExaminer(workers: () => Pick<WorkerPool, 'ask' | 'spread' 
     confidence: (model, experiment, base) =>
       workers().ask(model, (engine, handle) => engine.confidence(handle, experiment, base)),
     certainty: createCertainty(workers),
+    layOut,
     banding: (told) => createBanding(workers, told),
     lives: (model, request) => workers().ask(model, (engine, handle) => engine.lives(handle, request)),
   };

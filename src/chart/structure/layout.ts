@@ -1,48 +1,6 @@
 import { Graph, layout as place } from '@dagrejs/dagre';
+import type { Diagram, DiagramNode } from '../../model/diagram.ts';
 import type { Link } from '../../model/structure.ts';
-
-export type NodeKind = 'stock' | 'flow' | 'aux' | 'parameter' | 'table';
-
-export interface DiagramNode {
-  readonly id: string;
-  readonly kind: NodeKind;
-  /** The name in lines. */
-  readonly lines: readonly string[];
-}
-
-export interface PlacedNode extends DiagramNode {
-  /** Middle. */
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface PlacedLink extends Link {
-  readonly path: string;
-}
-
-export interface Diagram {
-  readonly nodes: readonly PlacedNode[];
-  readonly links: readonly PlacedLink[];
-  readonly width: number;
-  readonly height: number;
-}
-
-export const lineHeight = 15;
-const [letter, padX, padY] = [6.4, 10, 7];
-
-/** A name in lines of about so many letters, broken between words. */
-export function linesOf(name: string, most = 20): readonly string[] {
-  const lines: string[] = [];
-  for (const word of name.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
 
 /** Nodes in layers from left to right, with links that keep out of their way. The same input gives the same picture. */
 export function layoutDiagram(nodes: readonly DiagramNode[], links: readonly Link[]): Diagram {
@@ -52,10 +10,7 @@ export function layoutDiagram(nodes: readonly DiagramNode[], links: readonly Lin
     ranker: 'tight-tree', // the same picture as the default gives for these models, in two thirds of the time
   });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id, lines } of nodes) {
-    const width = Math.max(...lines.map((line) => line.length)) * letter + 2 * padX;
-    graph.setNode(id, { width, height: lines.length * lineHeight + 2 * padY });
-  }
+  for (const { id, width, height } of nodes) graph.setNode(id, { width, height });
   const known = new Set(nodes.map(({ id }) => id));
   const drawn = links.filter(({ from, to }) => known.has(from) && known.has(to) && from !== to);
   // A drain is drawn as water runs: from the stock into its outflow.
@@ -64,8 +19,8 @@ export function layoutDiagram(nodes: readonly DiagramNode[], links: readonly Lin
   const size = graph.graph() as { width?: number; height?: number };
   return {
     nodes: nodes.map((node) => {
-      const { x, y, width, height } = graph.node(node.id) as Omit<PlacedNode, keyof DiagramNode>;
-      return { ...node, x, y, width, height };
+      const { x, y } = graph.node(node.id) as { readonly x: number; readonly y: number };
+      return { ...node, x, y };
     }),
     links: drawn.map((link) => {
       const { points } = graph.edge(...endsOf(link), link.kind) as {

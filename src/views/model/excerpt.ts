@@ -1,9 +1,6 @@
-import type { DiagramNode } from '../../chart/structure/layout.ts';
-import { linesOf } from '../../chart/structure/layout.ts';
 import type { Model } from '../../model/model.ts';
 import type { Link } from '../../model/structure.ts';
 import type { Variable, VariableId } from '../../model/variable.ts';
-import type { Language } from '../../text/format.ts';
 
 /** More than this on one picture is not read. */
 export const mostNodes = 90;
@@ -68,6 +65,3 @@ function around(links: readonly Link[], selected: VariableId): ReadonlySet<Varia
 /** Between people only water is drawn; elsewhere every link. */
 export const linksIn = (links: readonly Link[], excerpt: Excerpt): readonly Link[] =>
   excerpt === 'people' ? links.filter((l) => l.kind !== 'reads') : links;
-
-export const nodesOf = (variables: readonly Variable[], language: Language): readonly DiagramNode[] =>
-  variables.map(({ id, kind, name }) => ({ id, kind, lines: linesOf(name[language]) }));

@@ -86,10 +86,6 @@ export const layout = css`
     up-structure {
       block-size: 60vh;
     }
-    /* As much room before the diagram is there, so that nothing moves when it comes. */
-    main > p[aria-busy] {
-      min-block-size: 60vh;
-    }
   }
   @media (max-width: 639px) {
     main,

@@ -1,4 +1,4 @@
-import type { Diagram, PlacedNode } from '../../chart/structure/layout.ts';
+import type { Diagram, PlacedNode } from '../../model/diagram.ts';
 import type { VariableId } from '../../model/variable.ts';
 
 export const directions = {

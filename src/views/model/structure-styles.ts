@@ -93,8 +93,13 @@ export const structureStyles = css`
     stroke: var(--focus);
     stroke-width: 3;
   }
+  .plot > p {
+    padding: var(--space-4);
+  }
+  /* In px of the drawing, which is itself made larger for a projector (chart/structure/node.ts measures by them). */
   text {
-    font: var(--type-small);
+    font: 400 12px / 1 var(--font);
+    text-rendering: geometricPrecision;
     text-anchor: middle;
     fill: var(--ink);
   }

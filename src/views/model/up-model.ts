@@ -184,18 +184,21 @@ export class UpModel extends LitElement {
         .numbers=${format(language)}
       ></up-trust>`;
     }
-    if (links === undefined || this.#structure.waiting) return this.#wait(this.#structure, w);
+    const known = this.#structure.waiting ? undefined : links;
+    if (known === undefined && (this.tab === 'list' || this.#structure.problems !== undefined))
+      return this.#wait(this.#structure, w);
     return this.tab === 'list'
       ? html`<up-variable-list
           .model=${here.model}
-          .links=${links}
+          .links=${known ?? []}
           .selected=${selected}
           .language=${language}
           .words=${w}
         ></up-variable-list>`
       : html`<up-structure
           .model=${here.model}
-          .links=${links}
+          .links=${known}
+          .layOut=${this.context.actions.examine.layOut}
           .excerpt=${this.#excerpt(here.model)}
           .selected=${selected}
           .amountOf=${this.#amounts(here)}

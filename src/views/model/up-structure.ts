@@ -1,18 +1,22 @@
 import { html, LitElement, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { nextTask } from '../../base/next-task.ts';
-import { layoutDiagram, lineHeight, type Diagram, type PlacedNode } from '../../chart/structure/layout.ts';
+import type { LayOut } from '../../app/layout-client.ts';
+import { measureFor } from '../../chart/measure.ts';
+import { lineHeight, nodeFor } from '../../chart/structure/node.ts';
 import { SizeController } from '../../elements/size-controller.ts';
 import { VariablePick } from '../../elements/up-explanation.ts';
+import type { Diagram, PlacedNode } from '../../model/diagram.ts';
 import type { Model } from '../../model/model.ts';
 import type { Link } from '../../model/structure.ts';
-import type { VariableId } from '../../model/variable.ts';
+import type { Variable, VariableId } from '../../model/variable.ts';
 import { buttons, focusRing, reset } from '../../style/shared.ts';
+import { describe } from '../../text/diagnostics.ts';
 import type { Language } from '../../text/format.ts';
 import type { GlassesWords } from '../../text/glasses-sv.ts';
 import { directions, neighbour, type DirectionKey } from './neighbours.ts';
 import { structureStyles } from './structure-styles.ts';
-import { linksIn, mostNodes, nodesOf, variablesIn, type Excerpt } from './excerpt.ts';
+import { Asked } from '../asked.ts';
+import { linksIn, mostNodes, variablesIn, type Excerpt } from './excerpt.ts';
 
 /** At this size words are read. */
 const readable = 0.95;
@@ -41,7 +45,9 @@ export class UpStructure extends LitElement {
   static override styles = [reset, focusRing, buttons, structureStyles];
 
   @property({ attribute: false }) model!: Model;
-  @property({ attribute: false }) links: readonly Link[] = [];
+  /** Undefined while they are not known. */
+  @property({ attribute: false }) links: readonly Link[] | undefined;
+  @property({ attribute: false }) layOut!: LayOut;
   @property() excerpt: Excerpt = 'near';
   @property() selected: VariableId = '';
   @property() language: Language = 'sv';
@@ -60,50 +66,36 @@ export class UpStructure extends LitElement {
     () => undefined,
   );
 
-  #diagram:
-    | { readonly key: readonly unknown[]; readonly value: Diagram | undefined; readonly count: number }
-    | undefined;
+  readonly #diagram = new Asked<Diagram>(this);
+  #drawn: Diagram | undefined;
+  #variables: readonly Variable[] = [];
   #from: { readonly x: number; readonly y: number; readonly window: Window } | undefined;
 
-  /** To lay it out and to draw it are long: the first time each is a task of its own, so that the page can answer. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) {
-      await nextTask();
-      this.#layOut();
-      await nextTask();
-    }
-    await super.scheduleUpdate();
-  }
-
   protected override willUpdate(): void {
-    this.#layOut();
+    const { model, links, excerpt, language } = this;
+    if (links === undefined) return;
+    const selected = excerpt === 'near' ? this.selected : '';
+    this.#variables = variablesIn(model, links, excerpt, selected);
+    if (this.#variables.length <= mostNodes)
+      this.#diagram.ask([model, links, excerpt, language, selected], () =>
+        this.#askFor(this.#variables, links),
+      );
+    if (this.#diagram.value !== this.#drawn) this.window = undefined;
+    this.#drawn = this.#diagram.value;
   }
 
-  #layOut(): void {
-    const key = [
-      this.model,
-      this.links,
-      this.excerpt,
-      this.language,
-      this.excerpt === 'near' ? this.selected : '',
-    ];
-    if (this.#diagram?.key.every((part, i) => part === key[i]) === true) return;
-    const variables = variablesIn(this.model, this.links, this.excerpt, this.selected);
-    const value =
-      variables.length > mostNodes
-        ? undefined
-        : layoutDiagram(nodesOf(variables, this.language), linksIn(this.links, this.excerpt));
-    this.#diagram = { key, value, count: variables.length };
-    this.window = undefined;
+  /** Words have their widths when the font has come. */
+  async #askFor(variables: readonly Variable[], links: readonly Link[]): ReturnType<LayOut> {
+    await document.fonts.ready;
+    const measure = measureFor(this);
+    const nodes = variables.map((variable) => nodeFor(variable, variable.name[this.language], measure));
+    return this.layOut(nodes, linksIn(links, this.excerpt));
   }
 
   protected override render(): TemplateResult {
     const { words: w } = this;
-    const { value: diagram, count } = this.#diagram!;
-    if (diagram === undefined) return html`<p>${w.tooMany(String(count))}</p>`;
-    const seen = this.#seen(diagram);
-    const there = (id: VariableId | undefined): boolean => diagram.nodes.some((node) => node.id === id);
-    const entry = [this.at, this.selected, diagram.nodes[0]?.id].find(there);
+    const count = this.#variables.length;
+    if (count > mostNodes) return html`<p>${w.tooMany(String(count))}</p>`;
     return html`
       <div class="tools" role="group" aria-label=${w.tabs.diagram}>
         <button class="button" type="button" aria-label=${w.zoomOut} @click=${() => this.#zoom(1.25)}>
@@ -117,6 +109,7 @@ export class UpStructure extends LitElement {
         class="plot"
         role="group"
         aria-label=${w.diagramLabel(String(count))}
+        aria-busy=${this.#drawn === undefined || this.#diagram.waiting}
         @keydown=${this.#onKey}
         @wheel=${this.#onWheel}
         @pointerdown=${this.#onDown}
@@ -124,30 +117,45 @@ export class UpStructure extends LitElement {
         @pointerup=${this.#onUp}
         @pointercancel=${this.#onUp}
       >
-        <svg viewBox="${seen.x} ${seen.y} ${seen.width} ${seen.height}">
-          <defs>
-            <marker
-              id="head"
-              viewBox="0 0 8 8"
-              refX="7"
-              refY="4"
-              markerWidth="7"
-              markerHeight="7"
-              orient="auto"
-              markerUnits="userSpaceOnUse"
-            >
-              <path class="head" d="M0,0.5 8,4 0,7.5z" />
-            </marker>
-          </defs>
-          ${diagram.links.map((link) => {
-            const touching = link.from === this.selected || link.to === this.selected;
-            return svg`<path class="link ${link.kind === 'reads' ? '' : 'water'} ${touching ? 'touching' : ''}" d=${link.path} marker-end="url(#head)" />`;
-          })}
-          ${diagram.nodes.map((node) => this.#node(node, entry))}
-        </svg>
+        ${this.#drawn === undefined ? this.#wait() : this.#picture(this.#drawn)}
       </div>
       ${this.#legend()}
     `;
+  }
+
+  #wait(): TemplateResult {
+    const { problems, waiting } = this.#diagram;
+    const { words: w, language } = this;
+    return problems === undefined || waiting
+      ? html`<p>${w.loading}</p>`
+      : html`<p role="alert">${w.failed} ${problems.map((d) => describe(d, language).words).join(' ')}</p>`;
+  }
+
+  #picture(diagram: Diagram): TemplateResult {
+    const seen = this.#seen(diagram);
+    const there = (id: VariableId | undefined): boolean => diagram.nodes.some((node) => node.id === id);
+    const entry = [this.at, this.selected, diagram.nodes[0]?.id].find(there);
+    return html`<svg viewBox="${seen.x} ${seen.y} ${seen.width} ${seen.height}">
+      <defs>
+        <marker
+          id="head"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="7"
+          markerHeight="7"
+          orient="auto"
+          markerUnits="userSpaceOnUse"
+        >
+          <path class="head" d="M0,0.5 8,4 0,7.5z" />
+        </marker>
+      </defs>
+      ${diagram.links.map((link) => {
+        const touching = link.from === this.selected || link.to === this.selected;
+        return svg`<path class="link ${link.kind === 'reads' ? '' : 'water'} ${touching ? 'touching' : ''}" d=${link.path} marker-end="url(#head)" />`;
+      })}
+      ${diagram.nodes.map((node) => this.#node(node, entry))}
+    </svg>`;
   }
 
   #node({ id, kind, x, y, width, height, lines }: PlacedNode, entry: VariableId | undefined): TemplateResult {
@@ -218,14 +226,15 @@ export class UpStructure extends LitElement {
     return { x: 0, y: 0, width: Math.max(width, 320), height: Math.max(height, 200) };
   }
 
-  #move(dx: number, dy: number): void {
-    const seen = this.#seen(this.#diagram!.value!);
+  #move(diagram: Diagram, dx: number, dy: number): void {
+    const seen = this.#seen(diagram);
     this.window = { ...seen, x: seen.x + dx * seen.width, y: seen.y + dy * seen.height };
   }
 
   /** Makes the window so many times as wide, about a place in it given as shares. */
   #zoom(by: number, atX = 0.5, atY = 0.5): void {
-    const diagram = this.#diagram!.value!;
+    const diagram = this.#drawn;
+    if (diagram === undefined) return;
     const seen = this.#seen(diagram);
     const width = Math.min(Math.max(diagram.width, 320) * 2, Math.max(160, seen.width * by));
     const scale = width / seen.width;
@@ -238,7 +247,7 @@ export class UpStructure extends LitElement {
   }
 
   #fit = (): void => {
-    this.window = this.#whole(this.#diagram!.value!);
+    if (this.#drawn !== undefined) this.window = this.#whole(this.#drawn);
   };
 
   #onFocus = (event: FocusEvent): void => {
@@ -255,10 +264,12 @@ export class UpStructure extends LitElement {
   /** Does what a key says; false if it says nothing here. */
   #act(key: string, shift: boolean): boolean {
     const at = this.at ?? this.selected;
+    const diagram = this.#drawn;
+    if (diagram === undefined) return false;
     if (key in directions) {
       const [dx, dy] = directions[key as DirectionKey];
-      if (shift) this.#move(dx * step, dy * step);
-      else void this.#goTo(neighbour(this.#diagram!.value!, at, key as DirectionKey));
+      if (shift) this.#move(diagram, dx * step, dy * step);
+      else void this.#goTo(diagram, neighbour(diagram, at, key as DirectionKey));
     } else if (key === 'Enter' || key === ' ') this.dispatchEvent(new VariablePick(at));
     else if (key === '+') this.#zoom(0.8);
     else if (key === '-') this.#zoom(1.25);
@@ -268,10 +279,10 @@ export class UpStructure extends LitElement {
   }
 
   /** Takes the keyboard to a variable, which is brought into sight. */
-  async #goTo(id: VariableId | undefined): Promise<void> {
-    const node = this.#diagram!.value!.nodes.find((n) => n.id === id);
+  async #goTo(diagram: Diagram, id: VariableId | undefined): Promise<void> {
+    const node = diagram.nodes.find((n) => n.id === id);
     if (node === undefined) return;
-    const seen = this.#seen(this.#diagram!.value!);
+    const seen = this.#seen(diagram);
     const into = (at: number, half: number, from: number, length: number): number =>
       at - half < from ? at - half - margin : at + half > from + length ? at + half + margin - length : from;
     const x = into(node.x, node.width / 2, seen.x, seen.width);
@@ -291,8 +302,9 @@ export class UpStructure extends LitElement {
   };
 
   #onDown = (event: PointerEvent): void => {
+    if (this.#drawn === undefined) return;
     this.plot.setPointerCapture(event.pointerId);
-    this.#from = { x: event.clientX, y: event.clientY, window: this.#seen(this.#diagram!.value!) };
+    this.#from = { x: event.clientX, y: event.clientY, window: this.#seen(this.#drawn) };
   };
 
   #onMove = (event: PointerEvent): void => {

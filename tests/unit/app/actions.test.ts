@@ -30,7 +30,10 @@ function stage() {
   const workers = (): never => {
     throw new Error('nothing here needs them');
   };
-  const actions = { ...createActions(store, engine, localStorageless, workers), ...createMemory(store) };
+  const actions = {
+    ...createActions(store, engine, localStorageless, workers, never),
+    ...createMemory(store),
+  };
   const work = () => store.get().document;
   return { store, actions, work, names: () => strategiesOf(model, work()).map((s) => s.name.sv) };
 }

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyst } from '../../../src/analysis/analyst.ts';
-import { layoutDiagram, linesOf } from '../../../src/chart/structure/layout.ts';
+import { layoutDiagram } from '../../../src/chart/structure/layout.ts';
+import { nodeFor } from '../../../src/chart/structure/node.ts';
+import type { Measure } from '../../../src/chart/measure.ts';
 import type { Loop } from '../../../src/model/structure.ts';
 import { glassesWords } from '../../../src/text/glasses.ts';
-import { excerptsOf, linksIn, mostNodes, nodesOf, variablesIn } from '../../../src/views/model/excerpt.ts';
+import { excerptsOf, linksIn, mostNodes, variablesIn } from '../../../src/views/model/excerpt.ts';
 import { loopNames, loopText, stepsOf } from '../../../src/views/model/loop-words.ts';
 import { readShipped, shipped } from '../../tools/shipped-models.ts';
+
+/** Each letter is half as wide as it is high. */
+const halfWidth: Measure = (text, px) => (text.length * px) / 2;
 
 function structureOf(id: string) {
   const read = readShipped(id);
@@ -28,7 +33,8 @@ describe.each(shipped)('%s', (id) => {
       for (const v of variables) seen.add(v.id);
       expect(variables.length, excerpt).toBeGreaterThan(0);
       if (variables.length > mostNodes) continue;
-      const diagram = layoutDiagram(nodesOf(variables, 'sv'), linksIn(links, excerpt));
+      const nodes = variables.map((variable) => nodeFor(variable, variable.name.sv, halfWidth));
+      const diagram = layoutDiagram(nodes, linksIn(links, excerpt));
       expect(diagram.nodes).toHaveLength(variables.length);
       for (const { x, y, width, height } of diagram.nodes) {
         expect(x - width / 2).toBeGreaterThanOrEqual(0);
@@ -42,8 +48,10 @@ describe.each(shipped)('%s', (id) => {
   });
 });
 
-it('a name is broken between words', () => {
-  expect(linesOf('Unga utan jobb och studier')).toEqual(['Unga utan jobb och', 'studier']);
+it('a name is broken between words, and its box is as wide as the widest line', () => {
+  const node = nodeFor({ id: 'young', kind: 'stock' }, 'Unga utan jobb och studier', halfWidth);
+  expect(node.lines).toEqual(['Unga utan jobb och', 'studier']);
+  expect([node.width, node.height]).toEqual([18 * 6 + 20, 2 * 15 + 14]);
 });
 
 describe('a loop in words', () => {

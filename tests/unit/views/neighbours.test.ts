@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Diagram } from '../../../src/chart/structure/layout.ts';
+import type { Diagram } from '../../../src/model/diagram.ts';
 import { neighbour } from '../../../src/views/model/neighbours.ts';
 
 const node = (id: string, x: number, y: number) =>
