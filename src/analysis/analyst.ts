@@ -16,8 +16,7 @@ export function createAnalyst(): Analyst {
     open: (model) => engine.open(model),
     run: (handle, experiment, request) => engine.run(handle, experiment, request),
     close: (handle) => engine.close(handle),
-    runEach: (handle, experiments, request) =>
-      ok(experiments.map((experiment) => engine.run(handle, experiment, request))),
+    runEach: (handle, experiments, request) => ok(engine.runEach(handle, experiments, request)),
     sketchEnsemble: (handle, request, stretch) => sketchEnsemble(engine, handle, request, stretch),
     drawCertainty: (handle, request, stretch) => drawCertainty(engine, handle, request, stretch),
     contributions: (handle, request) => contributionsOf(engine, handle, request),

@@ -34,6 +34,12 @@ export interface Many {
 
 /** The engine as an analysis sees it, which runs beside it. */
 export interface ManyEngine extends Engine {
+  /** Several experiments of which the same is asked: the same runs as one by one, sooner. */
+  runEach(
+    handle: ModelHandle,
+    experiments: readonly Experiment[],
+    request: RunRequest,
+  ): readonly Result<Run, readonly Diagnostic[]>[];
   /** Answers the saved times. */
   runMany(handle: ModelHandle, many: Many): Result<Float64Array<ArrayBuffer>, readonly Diagnostic[]>;
   modelOf(handle: ModelHandle): Model;

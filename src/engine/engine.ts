@@ -10,7 +10,7 @@ import type { Runner } from './run.ts';
 
 interface Open {
   readonly checked: CheckedModel;
-  readonly run: Runner;
+  readonly runner: Runner;
   readonly runMany: ManyRunner;
 }
 
@@ -26,12 +26,13 @@ export function createEngine(): ManyEngine {
       const handle = ++handles;
       open.set(handle, {
         checked: checked.value,
-        run: createRunner(checked.value),
+        runner: createRunner(checked.value),
         runMany: createManyRunner(checked.value),
       });
       return ok({ handle, warnings: checked.value.warnings });
     },
-    run: (handle, experiment, request) => opened(handle).run(experiment, request),
+    run: (handle, experiment, request) => opened(handle).runner.run(experiment, request),
+    runEach: (handle, experiments, request) => opened(handle).runner.runEach(experiments, request),
     runMany: (handle, many) => opened(handle).runMany(many),
     modelOf: (handle) => opened(handle).checked.model,
     checkedOf: (handle) => opened(handle).checked,

@@ -9,50 +9,75 @@ import { createBegin } from './begin.ts';
 import { balancesOf, unbalanced } from './balance.ts';
 import type { CheckedModel } from './checked.ts';
 import { makeKernel } from './compile/kernel.ts';
-import type { Kernel } from './compile/kernel.ts';
-import type { KernelRequest } from './compile/request.ts';
 import { createAdaptive } from './adaptive/adaptive.ts';
 import { runClock } from './clock.ts';
 import type { ClockedOutcome } from './clock.ts';
 import { savedTimes } from './integrate/time-grid.ts';
 import { isFixed } from './plan.ts';
-import type { FixedPlan, Outcome } from './plan.ts';
+import type { FixedPlan, Outcome, RunPlan } from './plan.ts';
+import { createKernels, requestOf } from './kernels.ts';
 import { planRun } from './plan-run.ts';
 import { scheduleOf } from './schedule.ts';
 
-/** Kernels that a model keeps: a screen asks for a few sets of series, again and again. */
-const keptKernels = 8;
-/** A kernel with more values than this in its memory is not kept. */
-const mostHeld = 1_000_000;
-
 /** Carries out experiments on one model. The arrays of each run are its own. */
-export type Runner = (experiment: Experiment, request: RunRequest) => Result<Run, readonly Diagnostic[]>;
+export interface Runner {
+  readonly run: (experiment: Experiment, request: RunRequest) => Ran;
+  /** One answer for each experiment; two runs at a time, where that is worth it. */
+  readonly runEach: (experiments: readonly Experiment[], request: RunRequest) => readonly Ran[];
+}
+
+type Ran = Result<Run, readonly Diagnostic[]>;
 
 export function createRunner(checked: CheckedModel): Runner {
   const { model } = checked;
   const lean = shareParts(checked);
   const { flows } = scheduleOf(lean);
-  const kernelOf = kernelCache(lean);
+  const kernels = createKernels(lean);
   const begin = createBegin(checked);
   let prepared: ReturnType<typeof createAdaptive> | undefined;
   const adaptive = () => (prepared ??= createAdaptive(checked));
-  return (experiment, request) => {
+
+  const planOf = (experiment: Experiment, request: RunRequest): Result<RunPlan, readonly Diagnostic[]> => {
     const beginning = begin.of(experiment);
-    if (!beginning.ok) return beginning;
-    const planned = planRun(checked, experiment, request, beginning.value);
-    if (!planned.ok) return planned;
-    const plan = planned.value;
+    return beginning.ok ? planRun(checked, experiment, request, beginning.value) : beginning;
+  };
+
+  const inStretches = (request: RunRequest): boolean =>
+    model.simSpecs.clock !== undefined && timeFields.every((field) => request[field] === undefined);
+
+  function inFixedSteps(plan: FixedPlan, request: RunRequest): ClockedOutcome {
+    const whole = (p: FixedPlan): Outcome => kernels.ofOne(p).run(p);
+    return inStretches(request)
+      ? runClock(must(model.simSpecs.clock, 'the clock'), plan, whole)
+      : { outcome: whole(plan), times: savedTimes(plan.grid) };
+  }
+
+  /** Plans of one request are alike in method, times and series. */
+  function inPairs(plans: readonly RunPlan[], request: RunRequest): ReadonlyMap<RunPlan, Outcome> {
+    const carried = new Map<RunPlan, Outcome>();
+    if (inStretches(request)) return carried;
+    for (let i = 0; i + 1 < plans.length; i += 2) {
+      const [a, b] = [plans[i]!, plans[i + 1]!];
+      const outcomes = isFixed(a) ? kernels.ofTwo(a)?.run([a, b]) : undefined;
+      if (outcomes === undefined) break;
+      carried.set(a, outcomes[0]).set(b, outcomes[1]);
+    }
+    return carried;
+  }
+
+  function carryOut(
+    experiment: Experiment,
+    plan: RunPlan,
+    request: RunRequest,
+    carriedInPair?: Outcome,
+  ): Ran {
     const told: Diagnostic[] = [];
     let carried: ClockedOutcome;
     let isFinite = true;
     if (isFixed(plan)) {
-      const { clock } = model.simSpecs;
-      const asked = timeFields.some((field) => request[field] !== undefined);
-      const whole = (p: FixedPlan) => kernelOf(p).run(p);
-      carried =
-        clock && !asked
-          ? runClock(clock, plan, whole)
-          : { outcome: whole(plan), times: savedTimes(plan.grid) };
+      carried = carriedInPair
+        ? { outcome: carriedInPair, times: savedTimes(plan.grid) }
+        : inFixedSteps(plan, request);
       isFinite = allFinite(carried.outcome);
       if (!isFinite) {
         const problem = notFinite(checked, plan);
@@ -80,47 +105,27 @@ export function createRunner(checked: CheckedModel): Runner {
       balance,
       diagnostics: told,
     });
+  }
+
+  return {
+    run(experiment, request) {
+      const plan = planOf(experiment, request);
+      return plan.ok ? carryOut(experiment, plan.value, request) : plan;
+    },
+    runEach(experiments, request) {
+      const plans = experiments.map((experiment) => planOf(experiment, request));
+      const carried = inPairs(
+        plans.flatMap((plan) => (plan.ok ? [plan.value] : [])),
+        request,
+      );
+      return plans.map((plan, i) =>
+        plan.ok ? carryOut(experiments[i]!, plan.value, request, carried.get(plan.value)) : plan,
+      );
+    },
   };
 }
 
 const timeFields = ['start', 'stop', 'dt', 'saveStep'] as const;
-
-const requestOf = ({ method, series, grid }: FixedPlan): KernelRequest => ({
-  method,
-  series,
-  steps: grid.steps,
-  rows: grid.rows,
-  saveEachStep: grid.saveEvery === 1,
-  totals: true,
-  watch: false,
-});
-
-/** A kernel that is used so often is made anew as the fastest there is; until then it is the one that is soonest ready. */
-const oftenUsed = 3;
-/** More than all of the work: nothing is done in pairs. */
-const plain = { paired: Infinity };
-
-/** Compiles a kernel when a plan needs one of a new shape; the one used longest ago goes first. */
-function kernelCache(checked: CheckedModel): (plan: FixedPlan) => Kernel {
-  const kept = new Map<string, { readonly kernel: Kernel; readonly used: number }>();
-  return (plan) => {
-    const request = requestOf(plan);
-    const key = JSON.stringify(request);
-    const before = kept.get(key);
-    const used = (before?.used ?? 0) + 1;
-    const again = used === oftenUsed && plan.series.length * plan.grid.rows <= mostHeld;
-    const kernel = again
-      ? makeKernel(checked, request)
-      : (before?.kernel ?? makeKernel(checked, { ...request, sizes: plain }));
-    kept.delete(key);
-    if (kernel.held <= mostHeld) kept.set(key, { kernel, used });
-    for (const oldest of kept.keys()) {
-      if (kept.size <= keptKernels) break;
-      kept.delete(oldest);
-    }
-    return kernel;
-  };
-}
 
 const allFinite = ({ values, closing }: Outcome): boolean => finite(closing) && finite(values);
 

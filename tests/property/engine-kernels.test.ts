@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { makeKernel } from '../../src/engine/compile/kernel.ts';
+import { makePairKernel } from '../../src/engine/compile/pair-kernel.ts';
 import { interpret } from '../../src/engine/interpret.ts';
+import type { FixedPlan } from '../../src/engine/plan.ts';
 import { cases, methods } from './engine-models.ts';
 
 const seed = 20261121;
@@ -48,3 +50,23 @@ test.each(methods.flatMap((method) => paths.map(([path, sizes]) => [method, path
     );
   },
 );
+
+test.each(methods)('%s two runs at a time give what each gives alone, accounts too', (method) => {
+  fc.assert(
+    fc.property(cases, fc.constantFrom(1, 0.5, 3), ({ checked, plan }, factor) => {
+      const { series, grid } = plan;
+      const plans = [plan, { ...plan, parameters: plan.parameters.map((value) => value * factor) }].map(
+        (each) => ({ ...each, method }),
+      );
+      const kernel = makePairKernel(checked, {
+        ...{ method, series, steps: grid.steps, rows: grid.rows },
+        saveEachStep: grid.saveEvery === 1,
+      });
+      for (const pair of [plans, plans.toReversed()]) {
+        const [a, b] = pair as [FixedPlan, FixedPlan];
+        expect(kernel.run([a, b])).toEqual([interpret(checked, a), interpret(checked, b)]);
+      }
+    }),
+    { seed, numRuns: 200 },
+  );
+});

@@ -9,7 +9,7 @@ const none: Experiment = { policy: {}, scenario: {} };
 const all: RunRequest = { series: 'all' };
 
 const attempt = (sketch: Sketch, request = all, experiment = none) =>
-  createRunner(checkedOf(sketch))(experiment, request);
+  createRunner(checkedOf(sketch)).run(experiment, request);
 
 function run(sketch: Sketch, request = all, experiment = none): Run {
   const result = attempt(sketch, request, experiment);
@@ -83,7 +83,7 @@ test('initial values may need other stocks and what follows from them', () => {
 });
 
 test('runs of one model share nothing: not values, not what an earlier run left behind', () => {
-  const runner = createRunner(checkedOf(tank));
+  const runner = createRunner(checkedOf(tank)).run;
   const first = runner(none, all);
   const second = runner({ policy: { supply: 0 }, scenario: {} }, all);
   const third = runner(none, all);
@@ -94,8 +94,27 @@ test('runs of one model share nothing: not values, not what an earlier run left 
   expect(third.value.values.buffer.byteLength).toBe(third.value.values.byteLength);
 });
 
-test('each request is answered on its own terms, again and again, however many there are', () => {
+test('several experiments are answered as one by one, in pairs when it is done often, a wrong one among them', () => {
   const runner = createRunner(checkedOf(tank));
+  const experiments = [1, 2, NaN, 3, 4, 5].map((supply) => ({ policy: { supply }, scenario: {} }));
+  const alone = experiments.map((experiment) => runner.run(experiment, all));
+  for (let time = 0; time < 5; time++) expect(runner.runEach(experiments, all)).toEqual(alone);
+  expect(alone.map(({ ok }) => ok)).toEqual([true, true, false, true, true, true]);
+});
+
+test('one of a pair that leaves the numbers does not spoil the other', () => {
+  const runner = createRunner(checkedOf({ ...tank, auxiliaries: { share: '1 / rate' } }));
+  const experiments = [0, 0.5].map((rate) => ({ policy: { rate }, scenario: {} }));
+  const answers = Array.from({ length: 4 }, () => runner.runEach(experiments, all)).at(-1)!;
+  expect(answers[0]).toMatchObject({
+    ok: false,
+    error: [{ code: 'not-finite', args: { variable: 'share' } }],
+  });
+  expect(answers[1]).toEqual(runner.run(experiments[1]!, all));
+});
+
+test('each request is answered on its own terms, again and again, however many there are', () => {
+  const runner = createRunner(checkedOf(tank)).run;
   const ask = (request: RunRequest) => {
     const result = runner(none, request);
     return result.ok ? [...result.value.values] : [];

@@ -103,7 +103,7 @@ describe('gradients', () => {
       flows: { f: `(${formula}) / 10` },
     });
     const end = (p: number): number => {
-      const run = createRunner(checkedOf(sketch(p)))(here, { series: ['S'] });
+      const run = createRunner(checkedOf(sketch(p))).run(here, { series: ['S'] });
       if (!run.ok) throw new Error(JSON.stringify(run.error));
       return run.value.values.at(-1)!;
     };
@@ -141,7 +141,7 @@ describe('gradients', () => {
     const setting = { policy: { lever_structure: 0.5 }, scenario: {} };
     const answer = createGradient(checked.value, inputs, outcomes)(setting, { stop: 20, saveStep: 20 });
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-    const run = createRunner(checked.value);
+    const run = createRunner(checked.value).run;
     for (const [i, id] of inputs.entries()) {
       const variable = must(
         checked.value.parameters.find((p) => p.id === id),
