@@ -4,7 +4,7 @@ import { nearest } from '../base/nearest.ts';
 import { fail, ok } from '../base/result.ts';
 import { builtins, otherNames } from '../equation/builtins/index.ts';
 import { CONSTANTS, RUN_NAMES, SEED, isRunName } from '../equation/names.ts';
-import { withChildren } from '../equation/parts.ts';
+import { PAST, pastIn, withChildren } from '../equation/parts.ts';
 import { errorAt, textOf } from '../equation/token.ts';
 import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
@@ -51,7 +51,7 @@ export function createResolver({ variables }: Model, names: ModelNames): Resolve
     ...RUN_NAMES,
     ...CONSTANTS.keys(),
   ];
-  const functions = (): string[] => [...builtins.keys(), ...tables(), LOOKUP];
+  const functions = (): string[] => [...builtins.keys(), ...tables(), LOOKUP, PAST];
   let suggestions = 0;
   const suggest = (name: string, among: () => readonly string[]): { nearest?: string } => {
     const found = suggestions++ < MAX_SUGGESTIONS ? nearest(name, among()) : undefined;
@@ -123,6 +123,7 @@ export function createResolver({ variables }: Model, names: ModelNames): Resolve
       const { fn, span } = e;
       const kind = kindOf(fn);
       if (fn === LOOKUP || kind === 'table') return lookup(e);
+      if (fn === PAST && kind === undefined) return past(e);
       const args = e.args.map(of);
       const builtin = builtins.get(fn);
       if (kind !== undefined || isRunName(fn) || CONSTANTS.has(fn)) {
@@ -180,6 +181,24 @@ export function createResolver({ variables }: Model, names: ModelNames): Resolve
         report(table.span, 'needs-table', { name: textOf(source, table.span) });
       }
       return { ...e, args: [table, of(x)] };
+    }
+
+    /** What it names is no part of this step: a variable may look at its own past. */
+    function past(e: Call): Expr {
+      if (!countArguments(e, 3, 3)) return e;
+      const found = pastIn(e);
+      const { span } = e.args[0]!;
+      if (found?.kind !== 'past')
+        report(span, 'not-allowed', { found: textOf(source, span), instead: 'past(name, 1, 0)' });
+      else if (kindOf(found.name) === 'table') report(span, 'needs-call', { name: found.name });
+      else if (kindOf(found.name) === undefined && !isRunName(found.name))
+        report(span, 'unknown-name', { name: found.name, ...suggest(found.name, values) });
+      else {
+        // What reads the past changes with time.
+        uses.add('steptime');
+        return withChildren(found, of);
+      }
+      return e;
     }
 
     function countArguments({ fn, args, span }: Call, min: number, max: number): boolean {

@@ -18,7 +18,7 @@ export function checkStructure(model: Model, names: ModelNames): readonly Diagno
     ...(model.dialect === 'native' ? variables.flatMap(checkName) : []),
     ...checkFlows(names, stocks, 'inflow'),
     ...checkFlows(names, stocks, 'outflow'),
-    ...tables.flatMap((table) => checkPoints(table, model.dialect === 'native')),
+    ...tables.flatMap((table) => checkPoints(table, model.dialect === 'native' && table.jumps !== true)),
   ];
 }
 

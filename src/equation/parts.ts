@@ -2,6 +2,9 @@ import type { Expr } from '../model/expr.ts';
 
 const none: readonly Expr[] = [];
 
+/** A value some whole steps ago, as our own equations have it. */
+export const PAST = 'past';
+
 /** The expressions of which one is made, in the order in which they are written. */
 export function childrenOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
@@ -57,6 +60,13 @@ export function withChildren(expr: Expr, of: (child: Expr) => Expr): Expr {
       return args.every((arg, i) => arg === expr.args[i]) ? expr : { ...expr, args };
     }
   }
+}
+
+/** `past(name, steps, initial)` as it is read, as what it means; undefined for any other call. */
+export function pastIn({ fn, args, span }: Extract<Expr, { kind: 'call' }>): Expr | undefined {
+  const [name, steps, initial] = args;
+  if (fn !== PAST || args.length !== 3 || name?.kind !== 'ref' || !steps || !initial) return undefined;
+  return { kind: 'past', name: name.name, steps, initial, span };
 }
 
 /** Visits the parts of an expression, itself first. */

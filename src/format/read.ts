@@ -3,6 +3,7 @@ import { fail, type Result } from '../base/result.ts';
 import type { Model } from '../model/model.ts';
 import { noFiles, type DataFiles } from './data/data-files.ts';
 import { expandModel } from './expand/expand.ts';
+import { largestFile } from './largest-file.ts';
 import { foreignFormat, isBinary, unreadable, withLines } from './foreign/recognise.ts';
 import { readVensim } from './vensim/read-vensim.ts';
 import { readXmile } from './xmile/read-xmile.ts';
@@ -14,9 +15,6 @@ export interface ReadOptions {
   /** What stands beside a model of another program: its spreadsheets and data. */
   readonly files?: DataFiles;
 }
-
-/** Largest file that is read, in characters. Those of other programs hold drawings too. */
-const largestFile = { native: 2_000_000, foreign: 20_000_000 };
 
 /**
  * Reads a model file: the only way in, for shipped and foreign files alike. The file's ending says its format.

@@ -1,5 +1,6 @@
 import { error } from '../base/diagnostic.ts';
 import { fail, ok } from '../base/result.ts';
+import { largestFile } from './largest-file.ts';
 import { writeXmile } from './xmile/write-xmile.ts';
 import { writeYaml } from './yaml/write-yaml.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -13,6 +14,9 @@ import type { WrittenFile } from './xmile/write-xmile.ts';
  */
 export function writeModel(model: Model, file: string): Result<WrittenFile, readonly Diagnostic[]> {
   if (/\.(xmile|stmx|xml)$/i.test(file)) return ok(writeXmile(model));
-  if (/\.ya?ml$/i.test(file)) return writeYaml(model);
-  return fail([error('unknown-format', { file }, { file })]);
+  if (!/\.ya?ml$/i.test(file)) return fail([error('unknown-format', { file }, { file })]);
+  const written = writeYaml(model);
+  const [bytes, limit] = [written.text.length, largestFile.native];
+  // A file that could not be opened again is no file.
+  return bytes > limit ? fail([error('file-too-large', { bytes, limit }, { file })]) : ok(written);
 }

@@ -74,10 +74,14 @@ export interface Parameter extends VariableBase {
   readonly evidence: Evidence;
 }
 
-/** Linear between its points; outside them level, or on along the first and last line. */
+/**
+ * Linear between its points; outside them level, or on along the first and last line. Where points share an x, the last of
+ * them holds: in a file of our own only if it says that there are jumps.
+ */
 export interface GraphicalFunction extends VariableBase {
   readonly kind: 'table';
   readonly extrapolate?: true;
+  readonly jumps?: true;
   readonly x: readonly number[];
   readonly y: readonly number[];
   readonly xUnit: SourceText;

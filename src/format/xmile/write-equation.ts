@@ -1,5 +1,6 @@
 import { canonical } from '../../equation/dialects/names.ts';
 import { SEED } from '../../equation/names.ts';
+import { pastIn } from '../../equation/parts.ts';
 import { heldIn } from '../../model/held.ts';
 import { DT, START, TIME, add, call, div, iff, mul, negate, num, op, sub } from '../expand/build.ts';
 import type { Method } from '../../model/model.ts';
@@ -97,7 +98,9 @@ export function equationWriter(reference: (id: string) => string, method: Method
         };
       }
       case 'if': {
-        const held = heldIn(e);
+        const held = heldIn(
+          e.otherwise.kind === 'call' ? { ...e, otherwise: pastIn(e.otherwise) ?? e.otherwise } : e,
+        );
         if (held) return atom(`HELD(${of(held).text})`);
         return atom(`( IF ${of(e.test).text} THEN ${of(e.then).text} ELSE ${of(e.otherwise).text} )`);
       }
@@ -110,6 +113,8 @@ export function equationWriter(reference: (id: string) => string, method: Method
         return atom(`DELAY(${reference(e.name)}, ${operand(e.steps, PRODUCT)} * DT, ${initial})`);
       }
       case 'call': {
+        const past = pastIn(e);
+        if (past) return of(past);
         const args = e.args.map((arg) => of(arg).text);
         if (e.fn === 'mod')
           return { text: `${operand(e.args[0]!, PRODUCT)} MOD ${operand(e.args[1]!, SIGN)}`, level: PRODUCT };

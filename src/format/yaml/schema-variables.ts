@@ -62,6 +62,16 @@ export const table = record(
       'Punkter [x, y] med växande x; rak linje mellan, plant utanför.',
       'Points [x, y] with x increasing; straight between them, level outside.',
     ),
+    extrapolate: optional(
+      yesNo,
+      'Utanför punkterna går kurvan vidare längs sin första och sin sista linje. Förval: false.',
+      'Outside the points the curve goes on along its first and its last line. Default: false.',
+    ),
+    jumps: optional(
+      yesNo,
+      'Två punkter får ha samma x: där hoppar kurvan, och den andra punkten gäller. Förval: false.',
+      'Two points may have the same x: the curve jumps there, and the second point holds. Default: false.',
+    ),
   },
   { sv: 'Ett samband ritat som en kurva: tabell(x).', en: 'A relation drawn as a curve: table(x).' },
 );

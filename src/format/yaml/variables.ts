@@ -59,11 +59,15 @@ export function addVariables(file: ModelFile | PartFile, draft: Draft, origin?: 
     checkPoints(entry, id, draft);
     const x = entry.points.map((point) => point.value[0]);
     const y = entry.points.map((point) => point.value[1]);
-    return { ...base, kind: 'table', unit: entry.unit, xUnit: entry.x_unit, x, y };
+    const ways = {
+      ...(entry.extrapolate ? { extrapolate: true as const } : {}),
+      ...(entry.jumps ? { jumps: true as const } : {}),
+    };
+    return { ...base, kind: 'table', unit: entry.unit, xUnit: entry.x_unit, ...ways, x, y };
   });
 }
 
-function checkPoints({ points, place }: TableEntry, id: At<string>, draft: Draft): void {
+function checkPoints({ points, place, jumps }: TableEntry, id: At<string>, draft: Draft): void {
   if (points.length < 2) {
     const found = { kind: 'list', length: points.length } as const;
     draft.report(
@@ -72,7 +76,8 @@ function checkPoints({ points, place }: TableEntry, id: At<string>, draft: Draft
   }
   points.forEach((point, i) => {
     const before = points[i - 1];
-    if (before !== undefined && point.value[0] <= before.value[0]) {
+    if (before === undefined || before.value[0] < point.value[0]) return;
+    if (!jumps || point.value[0] < before.value[0]) {
       draft.report(
         error('points-order', { name: id.value, x: point.value[0] }, { ...point.place, variable: id.value }),
       );

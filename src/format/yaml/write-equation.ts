@@ -1,73 +1,40 @@
 import { withChildren } from '../../equation/parts.ts';
 import { print } from '../../equation/print.ts';
-import { add, div, iff, isPlain, le, mul, num, sub } from '../expand/build.ts';
-import { isRunName } from '../../equation/names.ts';
+import { SEED, isRunName } from '../../equation/names.ts';
+import { num } from '../expand/build.ts';
 import type { Expr } from '../../model/expr.ts';
-import type { GraphicalFunction, VariableId } from '../../model/variable.ts';
+import type { VariableId } from '../../model/variable.ts';
 
-/** Most points of a curve that is written into an equation. */
-const MOST_POINTS = 200;
+/** An equation in our own language, with other names. What is drawn by the run's seed is drawn by the seed 0. */
+export function equationText(expr: Expr, nameOf: (id: VariableId) => string): string {
+  return print(own(expr));
 
-export interface EquationTexts {
-  readonly write: (expr: Expr) => string;
-  /** What our own language has no words for, as it came up. */
-  readonly missing: ReadonlySet<string>;
-}
-
-/** A table of our own is level outside its points, and has one y for each x. */
-export const isPlainTable = ({ x, extrapolate }: GraphicalFunction): boolean =>
-  !extrapolate && x.length > 1 && x.every((value, i) => i === 0 || x[i - 1]! < value);
-
-/** Writes equations in our own language, with other names; curves that are no tables of ours are written out. */
-export function equationTexts(
-  nameOf: (id: VariableId) => string,
-  tableOf: (id: VariableId) => GraphicalFunction | undefined,
-): EquationTexts {
-  const missing = new Set<string>();
-  return { missing, write: (expr) => print(own(expr)) };
-
-  function own(expr: Expr): Expr {
-    switch (expr.kind) {
+  function own(e: Expr): Expr {
+    switch (e.kind) {
       case 'number':
-        return finite(expr.value);
+        return finite(e.value);
       case 'ref':
-        return isRunName(expr.name) ? expr : { ...expr, name: nameOf(expr.name) };
+        if (e.name === SEED) return num(0);
+        return isRunName(e.name) ? e : { ...e, name: nameOf(e.name) };
       case 'past':
-        missing.add('PREVIOUS, DELAY');
-        return num(0);
-      case 'lookup': {
-        const table = tableOf(expr.table);
-        const x = own(expr.x);
-        if (table && !isPlainTable(table)) return drawn(table, x);
-        return { ...expr, table: nameOf(expr.table), x };
-      }
-      case 'call':
-        return { ...expr, args: expr.args.map(own) };
+        return {
+          ...e,
+          name: isRunName(e.name) ? e.name : nameOf(e.name),
+          steps: own(e.steps),
+          initial: own(e.initial),
+        };
+      case 'lookup':
+        return { ...e, table: nameOf(e.table), x: own(e.x) };
       default:
-        return withChildren(expr, own);
+        return withChildren(e, own);
     }
   }
-
-  /** Straight lines from point to point; where two points share an x, the last one holds from there on. */
-  function drawn({ x, y, extrapolate }: GraphicalFunction, at: Expr): Expr {
-    if (x.length > MOST_POINTS || !isPlain(at)) missing.add('GRAPH');
-    const last = x.length - 1;
-    const line = (i: number): Expr =>
-      x[i + 1] === x[i]
-        ? finite(y[i]!)
-        : add(finite(y[i]!), mul(finite((y[i + 1]! - y[i]!) / (x[i + 1]! - x[i]!)), sub(at, finite(x[i]!))));
-    const first = extrapolate ? line(0) : finite(y[0]!);
-    const end = extrapolate ? line(last - 1) : finite(y[last]!);
-    const among = (from: number, to: number): Expr => {
-      if (to - from === 1) return from < 0 ? first : from === last ? end : line(from);
-      const middle = (from + to) >> 1;
-      return iff(le(finite(x[middle]!), at), among(middle, to), among(from, middle));
-    };
-    return among(-1, last + 1);
-  }
 }
 
+/** Numbers that are written as they are worked out: what is beyond all numbers, and what is none. */
 function finite(value: number): Expr {
+  if (Object.is(value, -0)) return { kind: 'negate', arg: num(0), span: num(0).span };
   if (Number.isFinite(value)) return num(value);
-  return div(num(Number.isNaN(value) ? 0 : Math.sign(value)), num(0));
+  const [left, right] = [num(Number.isNaN(value) ? 0 : Math.sign(value)), num(0)];
+  return { kind: 'binary', op: '/', left, right, at: 0, span: left.span };
 }

@@ -1,9 +1,10 @@
 import { builtins } from '../../equation/builtins/index.ts';
 import { CONSTANTS, isKeyword, isName, isRunName } from '../../equation/names.ts';
+import { PAST } from '../../equation/parts.ts';
 import type { VariableId } from '../../model/variable.ts';
 
 const isFree = (name: string): boolean =>
-  !isRunName(name) && !CONSTANTS.has(name) && !builtins.has(name) && !isKeyword(name);
+  !isRunName(name) && !CONSTANTS.has(name) && !builtins.has(name) && !isKeyword(name) && name !== PAST;
 
 /** Names as our own equations have them: small letters, digits and underscores, no two alike. */
 export function ownNames(ids: Iterable<VariableId>): ReadonlyMap<VariableId, string> {

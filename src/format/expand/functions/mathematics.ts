@@ -78,7 +78,8 @@ export const mathematics: readonly ForeignFunction[] = [
     arity: [2, 2],
     lower: (s) => {
       const [a, b] = [s.plain(0), s.plain(1)];
-      return iff(lt(b, num(TINY)), a, mul(b, wholeOf(s, div(a, b))));
+      const none = lt(b, num(TINY));
+      return iff(none, a, mul(b, wholeOf(s, div(a, iff(none, num(1), b)))));
     },
   },
   {
