@@ -22,12 +22,20 @@ export function timesPower(a: Unit, b: Unit, k: number): Unit {
   if (b.size === 0) return a;
   const product = new Map(a);
   for (const [base, exponent] of b) product.set(base, (product.get(base) ?? 0) + k * exponent);
-  return canonical(product);
+  return canonicalUnit(product);
 }
 
 export const power = (a: Unit, k: number): Unit => timesPower(NO_UNIT, a, k);
 
-function canonical(exponents: ReadonlyMap<string, number>): Unit {
+/** Base names with exponents as a unit: in order, and none that cancels out. */
+export function canonicalUnit(exponents: ReadonlyMap<string, number>): Unit {
+  let before = '';
+  let asItIs = true;
+  for (const [base, exponent] of exponents) {
+    asItIs &&= before < base && Math.abs(exponent) >= NEAR;
+    before = base;
+  }
+  if (asItIs) return exponents;
   const entries = [...exponents].filter(([, exponent]) => Math.abs(exponent) >= NEAR);
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

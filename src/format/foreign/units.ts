@@ -1,4 +1,4 @@
-import { NO_UNIT, formatUnit, power, timesPower } from '../../equation/unit.ts';
+import { NO_UNIT, canonicalUnit, formatUnit, power, timesPower } from '../../equation/unit.ts';
 import { isName } from '../../equation/names.ts';
 import type { Unit } from '../../equation/unit.ts';
 
@@ -26,7 +26,18 @@ const DIMENSIONLESS = new Set([
 ]);
 const UNKNOWN = new Set(['', '*undefined*', 'undefined', 'unspecified', '?']);
 
-const keyOf = (name: string): string => name.trim().toLowerCase().replace(/[\s_\u00a0]+/gu, '_'); // prettier-ignore
+const PLAIN = /^[a-z0-9]+$/;
+const keyOf = (name: string): string =>
+  PLAIN.test(name)
+    ? name
+    : name
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_\u00a0]+/gu, '_');
+
+const usualByKey: ReadonlyMap<string, NamedUnit> = new Map(
+  USUAL.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [keyOf(name), unit] as const)),
+);
 
 /** How deep units may be made of units. */
 const MOST_LEVELS = 20;
@@ -43,9 +54,11 @@ export function unitReader(named: readonly NamedUnit[]): UnitReader {
       if (!byKey.has(keyOf(name))) byKey.set(keyOf(name), unit);
   // A file that lists `$,Dollar` means what the usual list calls dollar.
   const headOf = (unit: NamedUnit): string => {
-    const keys = new Set([unit.name, ...unit.aliases].map(keyOf));
-    const usual = USUAL.find((u) => [u.name, ...u.aliases].some((name) => keys.has(keyOf(name))));
-    return spelled((usual ?? unit).name);
+    for (const name of [unit.name, ...unit.aliases]) {
+      const usual = usualByKey.get(keyOf(name));
+      if (usual) return spelled(usual.name);
+    }
+    return spelled(unit.name);
   };
   const seen = new Map<string, Unit | undefined>();
   const bases = new Map<string, Unit | undefined>();
@@ -77,6 +90,7 @@ export function unitReader(named: readonly NamedUnit[]): UnitReader {
 
     function product(): Unit | undefined {
       const left = factor();
+      if (lexemes[next] !== '*' && lexemes[next] !== '/') return left;
       const all = new Map(left);
       for (let unit = left; lexemes[next] === '*' || lexemes[next] === '/';) {
         const k = lexemes[next++] === '*' ? 1 : -1;
@@ -84,7 +98,7 @@ export function unitReader(named: readonly NamedUnit[]): UnitReader {
         if (!unit) return undefined;
         for (const [name, exponent] of unit) all.set(name, (all.get(name) ?? 0) + k * exponent);
       }
-      return left && timesPower(NO_UNIT, all, 1);
+      return left && canonicalUnit(all);
     }
     function factor(): Unit | undefined {
       const lexeme = lexemes[next++];
