@@ -5,7 +5,7 @@ import { drawCertainty } from './certainty.ts';
 import { contributionsOf } from './contributions.ts';
 import { sketchEnsemble } from './ensemble.ts';
 import { explain } from './explain.ts';
-import { linksOf } from './links.ts';
+import { linksOf, shownLinks } from './links.ts';
 import { drawLives } from './lives.ts';
 import { loopsAt } from './loops.ts';
 import { confidenceIn } from './trust.ts';
@@ -23,7 +23,8 @@ export function createAnalyst(): Analyst {
     structure: (handle) => {
       const checked = engine.checkedOf(handle);
       const initials = checked.stocks.map(({ stock, initial }) => [stock.id, initial] as const);
-      return ok({ equations: new Map([...checked.equations, ...initials]), links: linksOf(checked) });
+      const links = shownLinks(linksOf(checked), checked.model);
+      return ok({ equations: new Map([...checked.equations, ...initials]), links });
     },
     explain: (handle, request) => explain(engine, handle, request),
     loops: (handle, experiment, time) => loopsAt(engine, handle, experiment, time),

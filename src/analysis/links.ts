@@ -1,6 +1,8 @@
 import type { CheckedModel } from '../engine/checked.ts';
 import { readsOf } from '../engine/reads.ts';
+import type { Model } from '../model/model.ts';
 import type { Link, Sign } from '../model/structure.ts';
+import type { VariableId } from '../model/variable.ts';
 
 /** Every link of a model: what its equations read, and what fills and drains its stocks. */
 export function linksOf({ model, equations, stocks }: CheckedModel): readonly Link[] {
@@ -13,6 +15,31 @@ export function linksOf({ model, equations, stocks }: CheckedModel): readonly Li
     for (const from of stock.outflows) links.push({ from, to: stock.id, kind: 'outflow' });
   }
   return links;
+}
+
+/** The links between variables that are shown: a way through hidden ones is one link, and none leads back to where it began. */
+export function shownLinks(links: readonly Link[], { variables }: Model): readonly Link[] {
+  const isHidden = (id: VariableId): boolean => variables.get(id)?.hidden === true;
+  if (![...variables.keys()].some(isHidden)) return links;
+  const next = new Map<VariableId, Link[]>();
+  for (const link of links) {
+    const others = next.get(link.from);
+    if (others === undefined) next.set(link.from, [link]);
+    else others.push(link);
+  }
+  const found = new Map<string, Link>();
+  for (const link of links) {
+    if (isHidden(link.from)) continue;
+    const way = new Set([link]);
+    for (const { to, kind } of way) {
+      if (isHidden(to)) for (const after of next.get(to) ?? []) way.add(after);
+      else if (to !== link.from) {
+        const direct = to === link.to ? kind : 'reads';
+        found.set(`${link.from} → ${to} ${direct}`, { from: link.from, to, kind: direct });
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 /** How an expression changes with one of its names, to either side of where that stands. */

@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts';
 import type { ManyEngine, ModelHandle } from '../engine/api.ts';
 import type { CheckedModel } from '../engine/checked.ts';
 import type { Experiment } from '../model/experiment.ts';
+import type { Model } from '../model/model.ts';
 import type { Link, Loop, Loops, Sign } from '../model/structure.ts';
 import type { VariableId } from '../model/variable.ts';
 import { linksOf, signOf, slopesAt } from './links.ts';
@@ -72,13 +73,50 @@ export function loopsAt(
   const links = linksOf(checked);
   const kinds = new Map(links.map((link) => [`${link.from} → ${link.to}`, link.kind]));
   const rings = shortestLoops(links);
-  const own = rings.filter((ring) => ring.length === 2);
   const loops = rings
     .filter((ring) => ring.length > 2)
     .map((ring) => loopOf(ring, kinds, checked, moment.value))
     .sort((a, b) => b.strength - a.strength);
-  return ok({ time: moment.value.run.times[moment.value.row]!, loops, trivial: own.length });
+  const { variables } = checked.model;
+  const own = rings.filter((ring) => ring.length === 2 && ring.every((id) => !variables.get(id)?.hidden));
+  return ok({
+    time: moment.value.run.times[moment.value.row]!,
+    loops: shownLoops(loops, checked.model),
+    trivial: own.length,
+  });
 }
+
+/**
+ * Loops by the variables that are shown: a delay's stages are one step. Of those that then look the same the first is kept,
+ * and one that goes no further than a stock and its own flow is none.
+ */
+function shownLoops(loops: readonly Loop[], { variables }: Model): readonly Loop[] {
+  const isShown = (id: VariableId): boolean => variables.get(id)?.hidden !== true;
+  const found = new Map<string, Loop>();
+  for (const loop of loops) {
+    const first = loop.variables.findIndex(isShown);
+    if (first < 0) continue;
+    const order = loop.variables.map((_, i) => (i + first) % loop.variables.length);
+    const ring: VariableId[] = [];
+    const signs: Sign[] = [];
+    for (const i of order) {
+      const [id, sign] = [loop.variables[i]!, loop.signs[i]];
+      if (isShown(id)) {
+        ring.push(id);
+        signs.push(sign);
+      } else signs.push(product(signs.pop(), sign));
+    }
+    const kinds = ring.map((id) => variables.get(id)!.kind);
+    if (ring.length < 2 || (ring.length === 2 && kinds.includes('stock') && kinds.includes('flow'))) continue;
+    const id = fromFirst(ring).join('-');
+    if (!found.has(id)) found.set(id, { ...loop, id, variables: ring, signs });
+  }
+  return [...found.values()];
+}
+
+/** −0 is 0. */
+const product = (a: Sign, b: Sign): Sign =>
+  a === undefined || b === undefined ? undefined : a === 0 || b === 0 ? 0 : ((a * b) as Sign);
 
 function loopOf(
   ring: readonly VariableId[],
@@ -99,11 +137,7 @@ function loopOf(
     return signOf(slopes, Math.max(Math.abs(moment.get(to)), 1e-9) / Math.max(Math.abs(at), 1e-9));
   });
   const stocks = ring.filter((name) => checked.model.variables.get(name)?.kind === 'stock').length;
-  const polarity = signs.reduce<Sign>(
-    (all, sign) => (all === undefined || sign === undefined ? undefined : ((all * sign) as Sign)),
-    1,
-  );
+  const polarity = signs.reduce<Sign>(product, 1);
   const strength = Number.isFinite(gain) ? gain ** (1 / Math.max(1, stocks)) : 0;
-  // −0 is 0.
-  return { id: ring.join('-'), variables: ring, signs, polarity: polarity === 0 ? 0 : polarity, strength };
+  return { id: ring.join('-'), variables: ring, signs, polarity, strength };
 }

@@ -21,6 +21,14 @@ export function excerptsOf(model: Model): readonly Excerpt[] {
   ];
 }
 
+/** What is shown at first: of a file from another program the whole, where that is readable; else the people. */
+export function firstExcerpt(model: Model): Excerpt {
+  const there = excerptsOf(model);
+  const whole = model.dialect === 'native' ? [] : variablesIn(model, [], 'own', '');
+  if (whole.length > 0 && whole.length <= mostNodes) return 'own';
+  return there.includes('people') ? 'people' : 'near';
+}
+
 /** The part that a variable comes from; what levers and actors are made into belongs to the model itself. */
 const partOf = ({ origin }: Variable): 'own' | `part:${string}` =>
   origin?.startsWith('part:') === true ? (origin as `part:${string}`) : 'own';
@@ -40,9 +48,12 @@ export function variablesIn(
     const stocks = new Set(
       all.filter((v) => isPeople(v) && v.kind === 'stock' && v.outflows.length > 0).map((v) => v.id),
     );
-    const ends = (kind: Link['kind']): ReadonlySet<VariableId> =>
-      new Set(links.filter((l) => l.kind === kind && stocks.has(l.to)).map((l) => l.from));
-    const flows = ends('inflow');
+    const filling = links.filter((l) => l.kind === 'inflow');
+    const leadsSomewhere = new Set(filling.map((l) => l.from));
+    const ends = links.filter(
+      (l) => l.kind === 'inflow' || (l.kind === 'outflow' && !leadsSomewhere.has(l.from)),
+    );
+    const flows = new Set(ends.filter((l) => stocks.has(l.to)).map((l) => l.from));
     return all.filter((v) => stocks.has(v.id) || flows.has(v.id));
   }
   if (excerpt === 'near') {

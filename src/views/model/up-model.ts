@@ -22,7 +22,7 @@ import { words } from '../../text/words.ts';
 import { Asked } from '../asked.ts';
 import type { ViewContext } from '../context.ts';
 import { hereIn, momentWords, type Here } from '../here.ts';
-import { excerptsOf, variablesIn, type Excerpt } from './excerpt.ts';
+import { excerptsOf, firstExcerpt, variablesIn, type Excerpt } from './excerpt.ts';
 import { layout } from './layout.ts';
 import './up-loop-list.ts';
 import './up-model-files.ts';
@@ -156,9 +156,7 @@ export class UpModel extends LitElement {
   }
 
   #excerpt(model: Model): Excerpt {
-    const there = excerptsOf(model);
-    const people = there.find((x) => x === 'people') ?? 'near';
-    return there.find((x) => x === this.excerpt) ?? people;
+    return excerptsOf(model).find((x) => x === this.excerpt) ?? firstExcerpt(model);
   }
 
   #content(here: Here, w: GlassesWords): TemplateResult {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../src/analysis/explain.ts';
+import { createAnalyst } from '../../../src/analysis/analyst.ts';
 import { signOf, slopesAt } from '../../../src/analysis/links.ts';
 import { loopsAt, shortestLoops } from '../../../src/analysis/loops.ts';
 import { confidenceIn } from '../../../src/analysis/trust.ts';
 import { must } from '../../../src/base/assert.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
+import { readModel } from '../../../src/format/read.ts';
 import { readyPolicy } from '../../../src/model/policy.ts';
 import type { Link } from '../../../src/model/structure.ts';
 import { readShipped } from '../../tools/shipped-models.ts';
@@ -108,6 +110,45 @@ describe('loops', () => {
     const tub = opened('badkaret');
     const found = loopsAt(tub.engine, tub.handle, base, tub.model.simSpecs.start);
     expect(found.ok && found.value.loops.filter((l) => l.polarity === 1)).toEqual([]);
+  });
+});
+
+describe('what the reader made for its own use', () => {
+  const text = `{UTF-8}
+people = INTEG(new - back, 100) ~ person ~ |
+new = 10 * effect ~ person/Year ~ |
+back = people / time to return ~ person/Year ~ |
+time to return = 5 * (2 - effect) ~ Year ~ |
+effect = SMOOTH3(people / 100, 4) ~ Dmnl ~ |
+FINAL TIME = 20 ~ Year ~ |
+INITIAL TIME = 0 ~ Year ~ |
+SAVEPER = TIME STEP ~ Year ~ |
+TIME STEP = 0.25 ~ Year ~ |`;
+  const read = readModel(text, 'delayed.mdl', { parts: new Map() });
+  if (!read.ok) throw new Error('the text has mistakes');
+  const analyst = createAnalyst();
+  const open = analyst.open(read.value);
+  if (!open.ok) throw new Error('the model does not open');
+  const { handle } = open.value;
+  const hidden = [...read.value.variables.values()].filter((v) => v.hidden === true).map((v) => v.id);
+
+  it('is in no link, and what goes through it is one', () => {
+    const found = analyst.structure(handle);
+    const links = found.ok ? found.value.links : [];
+    expect(hidden.length).toBeGreaterThan(2);
+    expect(links.filter((l) => hidden.includes(l.from) || hidden.includes(l.to))).toEqual([]);
+    expect(links.filter((l) => l.to === 'effect')).toEqual([{ from: 'people', to: 'effect', kind: 'reads' }]);
+  });
+
+  it('is in no loop: a delay is one step', () => {
+    const found = analyst.loops(handle, base, 4);
+    const { loops, trivial } = found.ok ? found.value : { loops: [], trivial: 0 };
+    expect(loops.map(({ variables, polarity }) => [variables.toSorted().join(' '), polarity])).toEqual([
+      ['back effect people time to return', -1],
+      ['effect new people', 1],
+    ]);
+    expect(loops.every(({ variables, signs }) => variables.length === signs.length)).toBe(true);
+    expect(trivial).toBe(1);
   });
 });
 

@@ -3,24 +3,36 @@ import { createAnalyst } from '../../../src/analysis/analyst.ts';
 import { layoutDiagram } from '../../../src/chart/structure/layout.ts';
 import { nodeFor } from '../../../src/chart/structure/node.ts';
 import type { Measure } from '../../../src/chart/measure.ts';
+import { readModel } from '../../../src/format/read.ts';
+import type { Model } from '../../../src/model/model.ts';
 import type { Loop } from '../../../src/model/structure.ts';
 import { glassesWords } from '../../../src/text/glasses.ts';
-import { excerptsOf, linksIn, mostNodes, variablesIn } from '../../../src/views/model/excerpt.ts';
+import {
+  excerptsOf,
+  firstExcerpt,
+  linksIn,
+  mostNodes,
+  variablesIn,
+} from '../../../src/views/model/excerpt.ts';
 import { loopNames, loopText, stepsOf } from '../../../src/views/model/loop-words.ts';
 import { readShipped, shipped } from '../../tools/shipped-models.ts';
 
 /** Each letter is half as wide as it is high. */
 const halfWidth: Measure = (text, px) => (text.length * px) / 2;
 
+function structureIn(model: Model) {
+  const analyst = createAnalyst();
+  const open = analyst.open(model);
+  if (!open.ok) throw new Error(`${model.id} does not open`);
+  const structure = analyst.structure(open.value.handle);
+  if (!structure.ok) throw new Error(model.id);
+  return { model, links: structure.value.links };
+}
+
 function structureOf(id: string) {
   const read = readShipped(id);
   if (!read.ok) throw new Error(`${id} has mistakes`);
-  const analyst = createAnalyst();
-  const open = analyst.open(read.value);
-  if (!open.ok) throw new Error(`${id} does not open`);
-  const structure = analyst.structure(open.value.handle);
-  if (!structure.ok) throw new Error(id);
-  return { model: read.value, links: structure.value.links };
+  return structureIn(read.value);
 }
 
 describe.each(shipped)('%s', (id) => {
@@ -45,6 +57,26 @@ describe.each(shipped)('%s', (id) => {
     }
     const stocks = [...model.variables.values()].filter((v) => v.kind === 'stock');
     expect(stocks.filter((v) => !seen.has(v.id)).map((v) => v.id)).toEqual([]);
+  });
+});
+
+describe('a file from another program', () => {
+  const text = `people = INTEG(new - back, 100) ~ person ~ |
+new = 10 + STEP(2, 5) ~ person/Year ~ |
+back = people * rate ~ person/Year ~ |
+rate = 0.1 ~ 1/Year ~ |
+FINAL TIME = 20 ~ Year ~ |
+INITIAL TIME = 0 ~ Year ~ |
+TIME STEP = 0.25 ~ Year ~ |`;
+  const read = readModel(text, 'small.mdl', { parts: new Map() });
+  if (!read.ok) throw new Error('the text has mistakes');
+  const { model, links } = structureIn(read.value);
+  it('is shown whole at first', () => {
+    expect(firstExcerpt(model)).toBe('own');
+    expect(firstExcerpt({ ...model, dialect: 'native' })).toBe('people');
+  });
+  it('has the flows that drain people to nowhere among the people', () => {
+    expect(variablesIn(model, links, 'people', '').map((v) => v.id)).toEqual(['people', 'new', 'back']);
   });
 });
 
