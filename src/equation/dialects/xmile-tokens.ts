@@ -52,9 +52,9 @@ export const xmileTokens: ForeignTokenizer = (source) => {
   return ok(tokens);
 };
 
-/** A plain or quoted name, or several joined by full stops. */
+/** A plain or quoted name, or several joined by full stops; one in front leads to the main model (§3.7.4). */
 function nameAt(text: string, start: number): string | undefined {
-  let i = start;
+  let i = text[start] === '.' ? start + 1 : start;
   for (;;) {
     const to = text[i] === '"' ? afterQuote(text, i) : i + (matchAt(NAME, text, i)?.length ?? 0);
     if (to === undefined || to === i) return undefined;

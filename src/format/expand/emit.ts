@@ -19,7 +19,7 @@ export function emitScope(world: World, scope: Scope): void {
       emitElement(world, scope, element);
     }
   }
-  for (const module of scope.modules.values()) emitScope(world, module);
+  for (const instance of [...scope.modules.values()].flat()) emitScope(world, instance);
 }
 
 function emitElement(world: World, home: Scope, element: ElementEntry): void {

@@ -1,4 +1,5 @@
 import { warning } from '../../base/diagnostic.ts';
+import { idOf } from './scope.ts';
 import { keyOf } from './world.ts';
 import type { Scope, VariableEntry, World } from './world.ts';
 
@@ -22,7 +23,7 @@ export function leaveOutEmpty(world: World, scope: Scope): void {
     scope.entries.set(key, left);
     if (world.foreign.dialect === 'xmile') tell(world, left, defined[0]![1].definition.place);
   }
-  for (const module of scope.modules.values()) leaveOutEmpty(world, module);
+  for (const instance of [...scope.modules.values()].flat()) leaveOutEmpty(world, instance);
 }
 
 function tell(world: World, { name, scope, ranges, elements }: VariableEntry, where: World['at']): void {
@@ -32,7 +33,7 @@ function tell(world: World, { name, scope, ranges, elements }: VariableEntry, wh
     const range = ranges[subscripts.length];
     if (range) for (const element of range.elements) walk([...subscripts, element]);
     else if (!elements.has(keyOf(subscripts)) && ++missing <= MOST_NAMED)
-      named.push(`${scope.prefix}${name}[${subscripts.map(world.dimensions.display).join(',')}]`);
+      named.push(idOf(world, scope, name, subscripts));
   };
   walk([]);
   const more = missing > named.length ? ` … (${missing})` : '';

@@ -110,7 +110,7 @@ function worldOf(foreign: ForeignModel, files: DataFiles, report: World['report'
 
 function modelFrom(world: World, diagnostics: Diagnostic[]): Result<Model, readonly Diagnostic[]> {
   const { foreign, report } = world;
-  const scope = makeScope(world, foreign.main, { prefix: '', hidden: false, depth: 0 });
+  const scope = makeScope(world, foreign.main, { prefix: '', hidden: false, depth: 0, around: [] });
   if (world.elements.size === 0 && !hasErrors(diagnostics)) report(error('no-equation', { name: foreign.file }, { file: foreign.file })); // prettier-ignore
   if (foreign.dialect === 'vensim') for (const name of CONTROL) scope.entries.delete(name);
   leaveOutEmpty(world, scope);

@@ -42,7 +42,7 @@ export function expandMacro(macro: Macro, term: Call, context: Context): Expr {
   }
   const prefix = `${hiddenId(context, macro.name)}|`;
   const parent = context.scope;
-  const scope: Scope = makeScope(world, macro.body, { prefix, parent, hidden: true, depth });
+  const scope: Scope = makeScope(world, macro.body, { prefix, parent, hidden: true, depth, around: [] });
   const inner: Context = { ...context, scope };
   for (const [i, input] of macro.inputs.entries()) {
     const given = term.args[i];

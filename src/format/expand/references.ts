@@ -3,6 +3,7 @@ import { eq, iff, num, pick } from './build.ts';
 import { piecesOf } from './containers/contents.ts';
 import { batchesOf } from './containers/batches.ts';
 import { placeIn } from './dimensions.ts';
+import { qualifiedEntry } from './qualified.ts';
 import { indexOf, select } from './subscripts.ts';
 import { complain, isVensim } from './world.ts';
 import type { Subscript } from '../../equation/dialects/term.ts';
@@ -22,16 +23,7 @@ export function entryOf(written: string, context: Context): Entry | undefined {
     while (outer.parent) outer = outer.parent;
     return outer.entries.get(canonical(written.slice(0, -1)));
   }
-  if (isVensim(context) || !written.includes('.')) return undefined;
-  const path = written.split('.');
-  const last = canonical(path.pop()!);
-  let inner = path[0] === '' ? (scope.parent ?? scope) : scope;
-  for (const piece of path.filter((p) => p !== '')) {
-    const module = inner.modules.get(canonical(piece));
-    if (!module) return undefined;
-    inner = module;
-  }
-  return inner.entries.get(last);
+  return isVensim(context) || !written.includes('.') ? undefined : qualifiedEntry(written, scope);
 }
 
 /** Works out an array's subscripts and takes a value from the element, or from all candidates. */

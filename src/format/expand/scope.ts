@@ -1,9 +1,10 @@
 import { error, warning } from '../../base/diagnostic.ts';
 import { RUN_NAMES } from '../../equation/names.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { addModule, connect } from './modules.ts';
 import { isFull, keyOf, limits } from './world.ts';
 import type { VariableId } from '../../model/variable.ts';
-import type { Definition, Module, Part } from '../foreign/foreign-model.ts';
+import type { Definition, Part } from '../foreign/foreign-model.ts';
 import type { Binding, Range } from './dimensions.ts';
 import type { ElementEntry, Scope, VariableEntry, World } from './world.ts';
 
@@ -20,76 +21,10 @@ export function makeScope(world: World, part: Part, own: Omit<Scope, 'entries' |
   for (const [key, definitions] of groups) scope.entries.set(key, variableEntry(world, scope, definitions));
   for (const module of part.modules) {
     if (world.modules > limits.modules) break;
-    addModule(world, scope, module);
+    addModule(world, scope, module, (inner, around) => makeScope(world, inner, around));
   }
   for (const module of part.modules) connect(world, scope, module);
   return scope;
-}
-
-function addModule(world: World, parent: Scope, module: Module): void {
-  if (++world.modules > limits.modules) {
-    const args = { what: 'variables', count: world.modules, limit: limits.modules } as const;
-    world.report(error('too-many', args, module.place));
-    return;
-  }
-  const part = world.foreign.parts.get(canonical(module.part));
-  const depth = parent.depth + 1;
-  if (!part || depth > limits.macroDepth) {
-    const near = part
-      ? error('circular-macro', { name: module.name }, module.place)
-      : error('unknown-name', { name: module.part }, module.place);
-    world.report(near);
-    return;
-  }
-  const prefix = `${parent.prefix}${displayName(module.name.replaceAll('\\n', ' '))}.`;
-  const scope = makeScope(world, part, { prefix, parent, hidden: parent.hidden, depth });
-  world.steps.set(prefix, part.every ?? 1);
-  parent.modules.set(canonical(module.name), scope);
-}
-
-/**
- * An input takes the value of what it is connected to; its own equation is only for when it is not. `.x` is an input
- * of the model around the module.
- */
-function connect(world: World, parent: Scope, module: Module): void {
-  for (const { to, from } of module.connections) {
-    const path = to.split('.').filter((piece) => piece !== '');
-    const name = canonical(path.pop() ?? '');
-    const around = to.startsWith('.') && path.length === 0 ? rootOr(parent, name) : undefined;
-    const inside = path.reduce<Scope | undefined>(
-      (scope, piece) => scope?.modules.get(canonical(piece)),
-      path.length === 0 ? undefined : parent,
-    );
-    const target = around?.entries.has(name)
-      ? around
-      : (inside ?? parent.modules.get(canonical(module.name)));
-    const entry = target?.entries.get(name);
-    if (!target || entry?.kind !== 'variable') continue;
-    const outer = from.startsWith('.') ? rootOr(parent, canonical(from.slice(1))) : parent;
-    const elements = new Map(
-      [...entry.elements].map(([key, element]) => [key, connected(element, outer, from.replace(/^\./, ''))]),
-    );
-    target.entries.set(name, { ...entry, elements });
-  }
-}
-
-/** `.x` is a variable of the model around the module; in a nested module it may also be one of the main model. */
-function rootOr(parent: Scope, name: string): Scope {
-  let scope = parent;
-  while (!scope.entries.has(name) && !name.includes('.') && scope.parent) scope = scope.parent;
-  return scope;
-}
-
-function connected(element: ElementEntry, outer: Scope, from: string): ElementEntry {
-  const { definition } = element;
-  const span = { from: 0, to: 0 };
-  const body = {
-    kind: 'formula',
-    term: { kind: 'name', name: from, span },
-    flow: false,
-    uniflow: false,
-  } as const;
-  return { ...element, scope: outer, definition: { ...definition, body } };
 }
 
 function variableEntry(world: World, scope: Scope, definitions: readonly Definition[]): VariableEntry {
@@ -121,7 +56,8 @@ function variableEntry(world: World, scope: Scope, definitions: readonly Definit
       if (isExcepted(subscripts) || (before && before.size < tuples.length)) continue;
       if (before?.size === tuples.length && before.definition !== definition) twice ??= before;
       const id = idOf(world, scope, name, subscripts);
-      const element = { id, definition, subscripts, bindings, place, scope, size: tuples.length };
+      const around = [...bindings, ...scope.around];
+      const element = { id, definition, subscripts, bindings: around, place, scope, size: tuples.length };
       elements.set(key, element);
       world.elements.set(id, element);
     }
@@ -202,10 +138,10 @@ function tuplesOf(world: World, definition: Definition, name: string): readonly 
   return tuples;
 }
 
-/** The names of the run belong to the run, and `#` to the engine. */
-function idOf(world: World, scope: Scope, name: string, subscripts: readonly string[]): VariableId {
-  const list =
-    subscripts.length === 0 ? '' : `[${subscripts.map((s) => world.dimensions.display(s)).join(',')}]`;
+/** `module.name[of the module,of the variable]`. The names of the run belong to the run, and `#` to the engine. */
+export function idOf(world: World, scope: Scope, name: string, subscripts: readonly string[]): VariableId {
+  const all = [...scope.around.map((b) => b.element), ...subscripts];
+  const list = all.length === 0 ? '' : `[${all.map((s) => world.dimensions.display(s)).join(',')}]`;
   const id = `${scope.prefix}${name}${list}`;
   if ((RUN_NAMES as readonly string[]).includes(id)) return id.toUpperCase();
   return id.startsWith('#') ? `"${id}"` : id;

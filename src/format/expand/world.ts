@@ -100,7 +100,10 @@ export interface Scope {
   readonly entries: Map<string, Entry>;
   /** The scope of the model that the module or the macro's call stands in. */
   readonly parent?: Scope;
-  readonly modules: Map<string, Scope>;
+  /** A module's instances: one, or one for each element of its dimensions. */
+  readonly modules: Map<string, readonly Scope[]>;
+  /** Which elements of arrays of modules this one is for, the outermost first. */
+  readonly around: readonly Binding[];
   /** Of a macro: all its variables are ours. */
   readonly hidden: boolean;
   readonly depth: number;

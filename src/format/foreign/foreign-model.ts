@@ -90,7 +90,9 @@ export interface Module {
   readonly name: string;
   /** Canonical name of the part that it is an instance of. */
   readonly part: string;
-  readonly connections: readonly { readonly to: string; readonly from: string }[];
+  /** Each element of these is an instance by itself. */
+  readonly dimensions: readonly string[];
+  readonly connections: readonly { readonly to: string; readonly from: Term }[];
   readonly place: Place;
 }
 

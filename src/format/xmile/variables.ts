@@ -6,6 +6,7 @@ import { readCurve } from './curve.ts';
 import { readEquation } from './equation.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { SourceText } from '../../base/source.ts';
+import type { Term } from '../../equation/dialects/term.ts';
 import type { Body, Definition, Module, Part } from '../foreign/foreign-model.ts';
 import type { Equation } from './equation.ts';
 import type { Element } from '../xml.ts';
@@ -63,14 +64,11 @@ const nothing = (element: Element): SourceText => ({ text: '', ...placeOf(elemen
 
 function readModule(element: Element, report: Report): Module {
   const name = element.attributes['name'] ?? '';
-  const dimensions = child(element, 'dimensions');
-  if (dimensions && dimensions.children.length > 0)
-    report(error('not-supported', { what: `<module name="${name}"> <dimensions>` }, placeOf(dimensions)));
-  const list = (kind: string) =>
-    childrenOf(element, kind).map(({ attributes }) => ({
-      to: attributes['to'] ?? '',
-      from: attributes['from'] ?? '',
-    }));
+  const list = (kind: string): Module['connections'] =>
+    childrenOf(element, kind).flatMap((connect) => {
+      const from = sourceOf(connect, report);
+      return from ? [{ to: connect.attributes['to'] ?? '', from }] : [];
+    });
   const connections = list('connect');
   const resource =
     element.attributes['resource'] ??
@@ -79,17 +77,28 @@ function readModule(element: Element, report: Report): Module {
   return {
     name,
     part: resource?.replace(/^.*[#/]/, '').replace(/\.(stmx|xmile|itmx|xml)$/i, '') ?? name,
+    dimensions: dimensionsOf(element),
     connections: connections.length > 0 ? connections : list('connect2'),
     place: placeOf(element),
   };
 }
 
+/** What a connection is from: a name, with subscripts if it is one element or another order of them. */
+function sourceOf(connect: Element, report: Report): Term | undefined {
+  const text = connect.attributes['from'] ?? '';
+  if (!text.includes('[')) return { kind: 'name', name: text, span: { from: 0, to: text.length } };
+  const read = readEquation({ text, ...placeOf(connect) });
+  if (!read.ok) report(read.error);
+  return read.ok && read.value.kind === 'term' ? read.value.term : undefined;
+}
+
+const dimensionsOf = (element: Element): readonly string[] =>
+  childrenOf(child(element, 'dimensions'), 'dim').map((dim) => dim.attributes['name'] ?? '');
+
 /** One definition for a scalar or a whole array, and one per element that has its own. */
 function readVariable(element: Element, behaviour: Behaviour, report: Report): readonly Definition[] {
   const name = (element.attributes['name'] ?? '').replaceAll('\\n', ' ');
-  const dimensions = childrenOf(child(element, 'dimensions'), 'dim').map(
-    (dim) => dim.attributes['name'] ?? '',
-  );
+  const dimensions = dimensionsOf(element);
   const common = {
     name,
     ...(dimensions.length === 0 ? {} : { dimensions }),

@@ -125,14 +125,6 @@ test('a whole array in a module is run through, and an array may be asked at a t
   expect(simulate(text, 'm.xmile')).toMatchObject({ out: Array(5).fill(12), at: [0, 1, 2, 3, 0] });
 });
 
-test('an array of modules is refused at its line', () => {
-  const module = '<module name="m">\n<dimensions><dim name="D"/></dimensions></module>';
-  const text = xmile(module, '<dimensions><dim name="D" size="2"/></dimensions>');
-  expect(
-    mistakes(text.replace('</xmile>', '<model name="m"><variables/></model></xmile>'), 'm.xmile')[0],
-  ).toMatch(/^7:1 not-supported/);
-});
-
 test('a numbered range keeps its zeros', () => {
   expect(simulate(mdl('D: ("no 08"-"no 10") ~~|\nx[D] = 1 ~~|'), 'm.mdl')).toHaveProperty('x[no 09]');
 });
