@@ -2,6 +2,7 @@ import { correction, generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { nextTask } from '../base/next-task.ts';
 import { reset } from '../style/shared.ts';
 
 /** The light border that a camera needs around the code, in modules (ISO/IEC 18004 asks for four). */
@@ -40,6 +41,12 @@ export class UpQr extends LitElement {
   @property() text = '';
   /** What the picture is, for those who do not see it. */
   @property() label = '';
+
+  /** A code takes as long to work out as a screen to draw: a task of its own at first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTask();
+    await super.scheduleUpdate();
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const code = codeOf(this.text);

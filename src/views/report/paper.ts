@@ -307,6 +307,10 @@ export const paper = css`
     .sheet h1 {
       font-size: 24px;
     }
+    /* A screen has more room than the paper: nothing there is smaller than elsewhere. */
+    .sheet :is(footer, small, .note, .link p, .end ul, up-evidence, .source, .sources, .outcomes, .ledger) {
+      font-size: 13px;
+    }
     .tools {
       padding: var(--space-3);
     }

@@ -5,6 +5,7 @@ import { createReader, type Reading } from '../../app/readings.ts';
 import { Select } from '../../app/select.ts';
 import type { AppState, Notes } from '../../app/state.ts';
 import { forgetWidths } from '../../chart/lines.ts';
+import { nextTask } from '../../base/next-task.ts';
 import { charts } from '../../chart/index.ts';
 import '../../elements/up-icon.ts';
 import { accountSeries } from '../../model/accounts.ts';
@@ -43,7 +44,7 @@ export class UpReport extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#state ??= new Select(this, this.context.store, (s) => s);
-    void document.fonts.ready.then(() => this.#draw(true));
+    void document.fonts.ready.then(() => this.#drawAll(true));
   }
 
   protected override updated(): void {
@@ -52,22 +53,29 @@ export class UpReport extends LitElement {
       const series = accountSeries(model.value);
       if (!series.every((name) => shownSeries.includes(name))) this.context.actions.showSeries(series);
     }
-    this.#draw(false);
+    void this.#drawAll(false);
   }
 
-  /** Draws the charts in a size of their own; their place scales them. */
-  #draw(anew: boolean): void {
+  /** Draws the charts; a first one is long, and each is then a task of its own. */
+  async #drawAll(anew: boolean): Promise<void> {
     const content = this.#content;
     if (content === undefined) return;
     for (const svg of this.renderRoot.querySelectorAll<SVGSVGElement>('svg[data-outcome]')) {
-      const outcome = content.reading.model.outcomes.find((o) => o.role === svg.dataset['outcome']);
-      const data = outcome && outcomeLines(content, outcome);
-      if (data === undefined) continue;
-      if (anew) forgetWidths(svg);
-      const size = chartSizeOf(content);
-      svg.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
-      charts.lines.draw(svg, data, size);
+      if (svg.childElementCount === 0) await nextTask();
+      if (content !== this.#content) return;
+      this.#draw(svg, content, anew);
     }
+  }
+
+  /** In a size of its own; its place scales it. */
+  #draw(svg: SVGSVGElement, content: Content, anew: boolean): void {
+    const outcome = content.reading.model.outcomes.find((o) => o.role === svg.dataset['outcome']);
+    const data = outcome && outcomeLines(content, outcome);
+    if (data === undefined) return;
+    if (anew) forgetWidths(svg);
+    const size = chartSizeOf(content);
+    svg.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+    charts.lines.draw(svg, data, size);
   }
 
   protected override render(): TemplateResult {
