@@ -44,6 +44,8 @@ function createShown(): (session: Session) => readonly VariableId[] {
 const together = 8;
 /** Runs that take no longer than this are asked for in one message, ms. */
 const oneMessage = 16;
+/** What is not on the screen waits until nothing has changed for this long, ms: a drag would only have it run again. */
+const rest = 150;
 /** A run that seems to have taken long may have waited for the page: what is thought of the next rises by this at most. */
 const slower = 1.2;
 /** No run takes less, ms, whatever a coarse clock says. */
@@ -76,6 +78,8 @@ export function keepRunsFresh(
   let heldSince = 0;
   let seen: { model: Model; document: Document; shown: readonly VariableId[] } | undefined;
   let working = false;
+  /** While it runs, something has just changed. */
+  let resting: ReturnType<typeof setTimeout> | undefined;
   /** How long a run takes, ms: not known before the first, which so is asked for alone. */
   let pace = Infinity;
   const shownIn = createShown();
@@ -86,12 +90,15 @@ export function keepRunsFresh(
     return model === undefined ? [] : shownIds(model, state.document);
   };
 
-  /** What is on the screen comes first; what is not comes one by one, so that nothing waits for it. */
+  /** What is on the screen comes first; what is not comes at rest, one by one, so that nothing waits for it. */
   const next = (): readonly StrategyId[] => {
     const ids = [...new Set(shown())].filter((id) => waiting.has(id));
-    return ids.length === 0
-      ? [...waiting].slice(0, 1)
-      : ids.slice(0, Math.max(1, Math.floor(oneMessage / pace)));
+    if (ids.length > 0) return ids.slice(0, Math.max(1, Math.floor(oneMessage / pace)));
+    return resting === undefined ? [...waiting].slice(0, 1) : [];
+  };
+
+  const begin = (): void => {
+    if (!working && next().length > 0) void work();
   };
 
   /** Everything has come, or everything that is on the screen, or it has waited long enough. */
@@ -149,14 +156,22 @@ export function keepRunsFresh(
     const model = session.model.value;
     const shown = shownIn(session);
     const before = seen?.shown === shown ? seen : undefined;
-    for (const id of changedStrategies(model, document, before)) waiting.add(id);
+    const changed = changedStrategies(model, document, before);
     seen = { model, document, shown };
-    if (!working && waiting.size > 0) void work();
+    if (changed.length > 0) {
+      for (const id of changed) waiting.add(id);
+      clearTimeout(resting);
+      resting = setTimeout(() => {
+        resting = undefined;
+        begin();
+      }, rest);
+    }
+    begin();
   });
 
   return (again) => {
     for (const id of again) waiting.add(id);
-    if (!working && waiting.size > 0) void work();
+    begin();
   };
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { initialState } from '../../../src/app/initial-state.ts';
 import { keepRunsFresh, requestFor } from '../../../src/app/scheduler.ts';
 import { createStore } from '../../../src/app/store.ts';
@@ -13,8 +13,13 @@ const settle = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };
 
-// What comes within half a frame is told together, and as many runs as take a frame are one message: here no time passes.
-beforeEach(() => void vi.spyOn(performance, 'now').mockReturnValue(0));
+// What comes within half a frame is told together, and as many runs as take a frame are one message: here no time passes
+// but when the timers are run.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.spyOn(performance, 'now').mockReturnValue(0);
+});
+afterEach(() => void vi.useRealTimers());
 
 function stage() {
   const model = smallModel();
@@ -59,7 +64,13 @@ function stage() {
       await settle();
     }
   };
-  return { store, asked, received, told, move, open, answerAll };
+  /** Until nothing has changed for a while. */
+  const rested = async (): Promise<void> => {
+    await answerAll();
+    vi.runAllTimers();
+    await answerAll();
+  };
+  return { store, asked, received, told, move, open, answerAll, rested };
 }
 
 it('runs every strategy of a model that was opened, the selected one first and alone', async () => {
@@ -76,7 +87,7 @@ it('runs every strategy of a model that was opened, the selected one first and a
 });
 
 it('asks in one message for what a frame has time for, and what is not on the screen one by one', async () => {
-  const { asked, open, store, answerAll } = stage();
+  const { asked, open, store, answerAll, rested } = stage();
   const pulled = (ids: readonly OwnId[], value: number) =>
     ids.map((id) => ({ id, name: undefined, policy: { lever_pull: value } }));
   store.update((s) => ({
@@ -85,6 +96,8 @@ it('asks in one message for what a frame has time for, and what is not on the sc
   }));
   open();
   await answerAll();
+  expect(asked.map(({ experiments }) => experiments.length)).toEqual([1, 2]);
+  await rested();
   expect(asked.map(({ experiments }) => experiments.length)).toEqual([1, 2, 1, 1, 1]);
   asked.length = 0;
   // A message takes fifty milliseconds: when that is believed, a frame has time for one run.
@@ -96,6 +109,7 @@ it('asks in one message for what a frame has time for, and what is not on the sc
     await answerAll();
     if (i < 39) asked.length = 0;
   }
+  await rested();
   expect(asked.map(({ experiments }) => experiments.length)).toEqual([1, 1, 1, 1, 1, 1]);
 });
 
@@ -149,8 +163,8 @@ it('tells together what comes together, and does not run again what is as it was
   expect(told[2]).toEqual(['base', 'all']);
 });
 
-it('tells what is on the screen first, and the rest together after it', async () => {
-  const { asked, told, open, store } = stage();
+it('tells what is on the screen first, and the rest together when nothing has changed for a while', async () => {
+  const { told, open, store, answerAll, rested } = stage();
   store.update((s) => ({
     ...s,
     document: {
@@ -161,10 +175,9 @@ it('tells what is on the screen first, and the rest together after it', async ()
   }));
   open();
   await settle();
-  for (let answered = 0; answered < asked.length; answered++) {
-    asked[answered]!.answer();
-    await settle();
-  }
+  await answerAll();
+  expect(told).toEqual([['base', 'own2']]);
+  await rested();
   expect(told).toEqual([
     ['base', 'own2'],
     ['all', 'own'],
