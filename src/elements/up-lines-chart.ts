@@ -89,7 +89,7 @@ export class UpLinesChart extends LitElement {
 
   override render() {
     const unit = [this.unit, this.note].filter(Boolean).join(', ');
-    return html`<figure>
+    return html`<figure aria-label=${this.heading}>
       <figcaption>
         <h2>
           <slot name="heading">${this.heading}</slot> <span class="unit">${unit}</span>
@@ -108,7 +108,7 @@ export class UpLinesChart extends LitElement {
         <svg
           class="lines"
           role="img"
-          aria-label="${this.heading}, ${unit}. ${this.data ? charts.lines.describe(this.data) : ''}"
+          aria-label="${[this.heading, unit].filter(Boolean).join(', ')}. ${this.data ? charts.lines.describe(this.data) : ''}"
         ></svg>
         ${this.data ? this.#reader(this.data) : nothing}
       </div>

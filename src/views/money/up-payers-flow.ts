@@ -64,7 +64,7 @@ export class UpPayersFlow extends LitElement {
 
   protected override render(): TemplateResult {
     const { heading, unit, origin, language, table, tableText, chartText } = this;
-    return html`<figure>
+    return html`<figure aria-label=${heading}>
       <figcaption>
         <h2>
           ${heading} <span class="unit">${unit}</span>
