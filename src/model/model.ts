@@ -130,7 +130,7 @@ export interface Outcome {
   readonly name: Bilingual;
   /** The unit in words: personer per år. */
   readonly unitWords: Bilingual;
-  /** What happens to so many a year, after the number: hamnar nya utanför. */
+  /** What happens to so many a year, after the number: hamnar utanför. */
   readonly happens?: Bilingual;
 }
 

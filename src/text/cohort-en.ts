@@ -106,7 +106,7 @@ export const cohortEn: CohortWords = {
       leave: (early, late) =>
         `The example’s people are outside in all the years. In the model some come back anyway: the difference is ${early} people after 4 years and ${late} after 20.`,
       loops:
-        'The model has loops. When fewer are seen outside, the pressure to change what makes people fall is lower, and other ways in remain.',
+        'The model has feedback. When fewer are seen outside, the pressure to change what makes people fall is lower, and other ways in remain.',
       coach:
         'The model has no lever for just this group. The same money on job coaching reaches many people a little, instead of a few people a lot.',
     },

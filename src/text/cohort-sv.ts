@@ -101,7 +101,7 @@ export const cohortSv = {
       leave: (early: string, late: string) =>
         `Exemplets personer är utanför alla år. I modellen kommer en del tillbaka ändå: skillnaden är ${early} personer efter 4 år och ${late} efter 20.`,
       loops:
-        'Modellen har kretsar. När färre syns utanför minskar trycket att ändra det som får folk att falla, och andra vägar in finns kvar.',
+        'Modellen har återkopplingar. När färre syns utanför minskar trycket att ändra det som får folk att falla, och andra vägar in finns kvar.',
       coach:
         'Modellen har ingen spak för just den här gruppen. Samma pengar på jobbcoachning når många, lite var, i stället för några få, mycket.',
     },

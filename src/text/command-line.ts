@@ -161,7 +161,7 @@ const sv: CommandLineWords = {
     convert: 'skriver en modellfil i ett annat format',
   },
   option: {
-    preset: 'ta värdena ur ett färdigt läge, till exempel en kommuns',
+    preset: 'ta värdena ur en förinställning, till exempel en kommuns',
     municipality: 'vad som är känt om en kommun, till exempel births=480,outside=0.12; börjar i dess jämvikt',
     settle: 'börja i jämvikten för det som ställs in, i stället för förinställningens',
     births: 'födda per år',
@@ -172,7 +172,7 @@ const sv: CommandLineWords = {
     project: 'vad projektet kostar sammanlagt, kronor',
     rate: 'kalkylränta, mellan 0 och 0.06',
     level: 'kostnadsnivå mot räkneexemplet, mellan 0.4 och 1.2',
-    set: 'ställ in parametrar, reglage eller stockars startvärden',
+    set: 'ställ in parametrar, spakar eller stockars startvärden',
     series: 'ge bara de här serierna; annars alla',
     runs: 'antal körningar; annars 1000',
     sampler: 'sätt att dra: lhs (latinsk hyperkub), sobol eller mc (slumpvis); annars lhs',

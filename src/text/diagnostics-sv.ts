@@ -61,7 +61,7 @@ export const inSwedish: DiagnosticWords = {
     return phase === 'run'
       ? told(
           `Variablerna förutsätter varandra: ${way}.`,
-          'Bryt ringen med en stock, eller ta bort en av länkarna.',
+          'Bryt slingan med en stock, eller ta bort ett av sambanden.',
         )
       : told(`Startvärdena förutsätter varandra: ${way}.`, 'Ge ett av dem ett tal.');
   },
@@ -187,7 +187,7 @@ export const inSwedish: DiagnosticWords = {
   'not-conserved': ({ stock, residual }) =>
     told(
       `${stock} går inte ihop: ${exact(residual)} fattas.`,
-      'Rapportera felet: in- och utflöden ska stämma med nivån.',
+      'Rapportera felet: in- och utflöden ska stämma med stocken.',
     ),
 
   'worker-failed': ({ message }) =>

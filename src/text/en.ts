@@ -18,7 +18,7 @@ export const en: Words = {
     language: 'Svenska',
     languageSpoken: 'Change language to Swedish',
     settings: 'Settings',
-    singleKeys: 'Single keys',
+    singleKeys: 'Single-key shortcuts',
     singleKeysWhy: 'Such as z for undo. Switch them off if you control the computer by voice.',
     present: 'Show to a room',
     presentEnd: 'End the showing',
@@ -121,7 +121,7 @@ export const en: Words = {
     illustrative: 'illustrative',
   },
   levers: {
-    panel: 'Where does the money do good?',
+    panel: 'Where does the money help?',
     cost: 'Cost per year',
     perYear: (amount) => `${amount} a year`,
     perYearSpoken: (millions) => `${millions} million kronor a year`,

@@ -70,7 +70,7 @@ export const glassesEn: GlassesWords = {
       stoptime: 'the stop time',
     },
   },
-  tabs: { label: 'Show', diagram: 'Diagram', list: 'List', loops: 'Loops', trust: 'Trust and limits' },
+  tabs: { label: 'Show', diagram: 'Diagram', list: 'List', loops: 'Loops', trust: 'Tests and limits' },
   intro: (variables, stocks, constants) =>
     `${variables} variables: ${stocks} stocks, ${constants} constants. Choose one to see how it is worked out.`,
   part: 'Part',
@@ -92,7 +92,7 @@ export const glassesEn: GlassesWords = {
   legend: { stock: 'stock', flow: 'flow', aux: 'auxiliary', parameter: 'constant' },
   none: 'Nothing matches.',
   columns: { name: 'Variable', kind: 'Kind', value: 'Value', reads: 'Reads' },
-  loopsTitle: 'Loops that act on themselves',
+  loopsTitle: 'Loops: what acts comes back',
   loopsIntro: (n, trivial) =>
     `${n} loops are the shortest that between them hold every link that is in any loop. ${trivial} stocks that only drain or fill themselves are left out. Signs are those of the chosen year.`,
   reinforcing: 'reinforces',

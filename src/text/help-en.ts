@@ -16,7 +16,7 @@ export const helpEn: HelpWords = {
     'Undo always works. The address in the browser carries all your work: send it, and the other sees the same.',
   ],
   keys: 'Keys',
-  keysOff: 'Single keys are switched off. Switch them on under Settings.',
+  keysOff: 'Single-key shortcuts are switched off. Switch them on under Settings.',
   key: 'Key',
   does: 'Does',
   commands: {
@@ -106,7 +106,7 @@ export const statementEn: StatementWords = {
     {
       heading: 'How it works',
       items: [
-        'Everything can be done with a keyboard. Single keys can be switched off under Settings.',
+        'Everything can be done with a keyboard. Single-key shortcuts can be switched off under Settings.',
         'Every lever says its value, its cost and when it is felt. Every change is read aloud with its result.',
         'Every chart has a summary in words and is there as a table. The river is there as a list and a table.',
         'Colour is never alone: lines also differ in dash, weight and marker.',

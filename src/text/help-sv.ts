@@ -14,7 +14,7 @@ export const helpSv = {
     'Ångra går alltid. Adressen i webbläsaren bär hela ditt arbete: skicka den, så ser den andra samma sak.',
   ],
   keys: 'Tangenter',
-  keysOff: 'Enkla tangenter är avstängda. Slå på dem under Inställningar.',
+  keysOff: 'Snabbtangenterna är avstängda. Slå på dem under Inställningar.',
   key: 'Tangent',
   does: 'Gör',
   commands: {
@@ -98,7 +98,7 @@ export const statementSv = {
     {
       heading: 'Så fungerar det',
       items: [
-        'Allt går att göra med tangentbord. Enkla tangenter kan stängas av under Inställningar.',
+        'Allt går att göra med tangentbord. Snabbtangenterna kan stängas av under Inställningar.',
         'Varje spak säger sitt värde, sin kostnad och när den märks. Varje ändring läses upp med sitt resultat.',
         'Varje diagram har en sammanfattning i ord och finns som tabell. Floden finns som lista och tabell.',
         'Färg är aldrig ensam bärare: linjer skiljs också åt av streck, tjocklek och märke.',

@@ -80,7 +80,7 @@ export const moneySv = {
     share: 'Andel av besparingen',
     used: (amount: string, years: number) => `${amount} återinvesteras på ${years} år.`,
     nothing: 'Inget återinvesteras.',
-    loop: 'Kretsen',
+    loop: 'Slingan',
     steps: [
       'Färre är utanför',
       'Den offentliga kostnaden sjunker',
@@ -88,7 +88,7 @@ export const moneySv = {
       'Färre hamnar utanför',
     ],
     loopNote:
-      'och så runt igen: en förstärkande krets. Den börjar långsamt, för det måste finnas något att spara först.',
+      'och så runt igen: en förstärkande slinga. Den börjar långsamt, för det måste finnas något att spara först.',
   },
   assumed: {
     title: 'Så är pengarna räknade',
@@ -101,7 +101,7 @@ export const moneySv = {
     year: 'omkring 2015',
     yearText:
       'Räkneexemplets källa är daterad februari 2015 och anger inget prisår. Alla belopp är i fasta priser. Andra kostnader än källans: ändra kostnadsnivån.',
-    cohort: 'Räkna på en kull',
+    cohort: 'Räkna på en årskull',
     cohortText: 'Samma kostnader i ett räkneexempel för hand, steg för steg.',
   },
 };

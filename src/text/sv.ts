@@ -16,7 +16,7 @@ export const sv = {
     language: 'English',
     languageSpoken: 'Byt språk till engelska',
     settings: 'Inställningar',
-    singleKeys: 'Enkla tangenter',
+    singleKeys: 'Snabbtangenter',
     singleKeysWhy: 'Som z för ångra. Stäng av dem om du styr datorn med rösten.',
     present: 'Visa för ett rum',
     presentEnd: 'Avsluta visningen',
@@ -55,7 +55,7 @@ export const sv = {
     start: 'Första minuten',
     model: 'Modellen',
     life: 'Livslinje',
-    cohort: 'Räkna på en kull',
+    cohort: 'Räkna på en årskull',
     report: 'Rapport',
   },
   work: {

@@ -68,7 +68,7 @@ export const workSv = {
     assumptions: 'Dina antaganden',
     budget: (sum: string) => `Budgeten låst vid ${sum} per år`,
     payers: 'Din fördelning av kostnaden mellan aktörerna',
-    cohort: 'Din räkning på en kull',
+    cohort: 'Din räkning på en årskull',
     guess: (count: string) => `Din gissning från första minuten: ${count}`,
     notes: 'Det du skrivit i rapporten',
     opens: (view: string, years: string) => `Öppnas i ${view}, avläst efter ${years}`,

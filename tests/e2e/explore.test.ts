@@ -81,7 +81,7 @@ describe('a lever', () => {
       .filter({ hasText: /Utanför om 20 år: 1.575, 261 färre/ })
       .waitFor({ state: 'attached' });
     expect(await page.locator('up-headline').textContent()).toMatch(
-      /Men\s+128 om året\s+hamnar nya utanför,\s+20 fler\s+än i bas/,
+      /Men\s+128 om året\s+hamnar utanför,\s+20 fler\s+än i bas/,
     );
     await page.keyboard.press('z');
     await settled(page);

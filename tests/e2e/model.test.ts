@@ -87,12 +87,12 @@ it('shows structure, loops, limits and tests, and the list as the diagram’s tw
   await page.getByRole('heading', { name: 'Kostnadspress', level: 2 }).waitFor();
   await expectNoAxeFindings(page);
 
-  await page.getByText('Loopar', { exact: true }).click();
+  await page.getByText('Slingor', { exact: true }).click();
   await page.locator('up-loop-list li').nth(9).waitFor();
   expect(plain(await page.locator('up-loop-list li').first().textContent())).toContain('förstärker');
   await expectNoAxeFindings(page);
 
-  await page.getByText('Tillit och gränser', { exact: true }).click();
+  await page.getByText('Prov och gränser', { exact: true }).click();
   await page.getByText('Den är ingen prognos.').waitFor();
   await page.getByText('Alla räknas').waitFor();
   await expectNoAxeFindings(page);
@@ -101,6 +101,6 @@ it('shows structure, loops, limits and tests, and the list as the diagram’s tw
 it('answers for models of other times too', async () => {
   const page = await open('#view=model&model=badkaret');
   await page.getByText('Modellens fil säger inte').waitFor({ state: 'detached' });
-  await page.getByText('Loopar', { exact: true }).click();
+  await page.getByText('Slingor', { exact: true }).click();
   await page.locator('up-loop-list').waitFor();
 });

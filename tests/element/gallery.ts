@@ -68,7 +68,7 @@ function page(language: Language): TemplateResult {
           <up-headline label="Utanför om 20 år" value=${`1${nbsp}575`}>
             <p><b>261 färre</b> än bas, 1${nbsp}836.</p>
             <p>Om 4 år: 1${nbsp}756, 80 färre.</p>
-            <p slot="but">Men <b>128 om året</b> hamnar nya utanför, <b>20 fler</b> än bas.</p>
+            <p slot="but">Men <b>128 om året</b> hamnar utanför, <b>20 fler</b> än bas.</p>
           </up-headline>
         </div>
       </section>

@@ -85,7 +85,7 @@ test('up-headline: label, number and sentences; no hairline without a "but"', as
   expect(inside(headline, '.but').hidden).toBe(true);
   const but = document.createElement('p');
   but.slot = 'but';
-  but.textContent = 'Men 128 om året hamnar nya utanför.';
+  but.textContent = 'Men 128 om året hamnar utanför.';
   headline.append(but);
   await vi.waitFor(() => expect(inside(headline, '.but').hidden).toBe(false));
   headline.value = '1 164';

@@ -89,7 +89,7 @@ export function headlineAt(
   </up-headline>`;
 }
 
-/** "**93 om året** hamnar nya utanför"; of an inflow without such words "Anländer: **93 om året**". */
+/** "**93 om året** hamnar utanför"; of an inflow without such words "Anländer: **93 om året**". */
 function happening(
   { name, happens }: Outcome,
   value: number,
