@@ -15,7 +15,31 @@ const seed = 20261121;
 // Many models, on a machine that may be busy with other things.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Equations of member i of an array: x is its stock, w the one before, c a constant of its own. */
+/** Values joined in pairs, then the pairs, and so on, as the sum over an array is. */
+const joined = (values: readonly string[], pair: (a: string, b: string) => string): string => {
+  let row = values;
+  while (row.length > 1) {
+    row = Array.from({ length: Math.ceil(row.length / 2) }, (_, i) =>
+      row[2 * i + 1] === undefined ? row[2 * i]! : pair(row[2 * i]!, row[2 * i + 1]!),
+    );
+  }
+  return row[0]!;
+};
+
+/** Functions of all values of an array. */
+const wholes: readonly ((values: readonly string[]) => string)[] = [
+  (values) => joined(values, (a, b) => `(${a} + ${b})`),
+  (values) => `1 + ${joined(values, (a, b) => `(${a} + ${b})`)} / ${values.length}`,
+  (values) =>
+    joined(
+      values.map((x, i) => `${x} * exp(-${x} / ${i + 9})`),
+      (a, b) => `(${a} + ${b})`,
+    ),
+  (values) => joined(values, (a, b) => `max(${a}, ${b})`),
+  (values) => values.map((x) => `${x} / 3`).join(' + '),
+];
+
+/** Equations of member i of an array: x is its stock, w another, c a constant of its own. */
 const formulas: readonly ((x: string, w: string, c: string, i: number) => string)[] = [
   (x, w) => `0.1 * ${x} - 0.05 * ${w}`,
   (x, _, c) => `${x} / (1 + ${c} * ${x} ^ 2)`,
@@ -34,16 +58,21 @@ interface Array_ {
   readonly own: boolean;
   readonly nonNegative: boolean;
   readonly drained: boolean;
+  /** Which other stock an equation reads: the one before, or one further and further away. */
+  readonly reads: 'before' | 'far' | 'every second';
+  readonly whole: number;
 }
 
 const arrays: fc.Arbitrary<readonly Array_[]> = fc.array(
   fc.record({
-    count: fc.integer({ min: 1, max: 19 }),
+    count: fc.integer({ min: 1, max: 23 }),
     inflow: fc.nat(formulas.length - 1),
     outflow: fc.nat(formulas.length - 1),
     own: fc.boolean(),
     nonNegative: fc.constantFrom(false, false, true),
     drained: fc.boolean(),
+    reads: fc.constantFrom('before', 'far', 'every second'),
+    whole: fc.nat(wholes.length - 1),
   }),
   { minLength: 1, maxLength: 3 },
 );
@@ -57,8 +86,18 @@ function modelOf(parts: readonly Array_[], byMember: boolean): CheckedModel {
   for (const [a, part] of parts.entries()) {
     const members = Array.from({ length: part.count }, (_, i) => i);
     if (part.own) for (const i of members) parameters[`c${a}_${i}`] = 0.5 + i / 7;
+    const others = {
+      before: (i: number) => Math.max(0, i - 1),
+      far: (i: number) => (i * i + 3) % part.count,
+      'every second': (i: number) => (2 * i) % part.count,
+    };
     const equation = (formula: number, i: number) =>
-      formulas[formula]!(`s${a}_${i}`, `s${a}_${Math.max(0, i - 1)}`, part.own ? `c${a}_${i}` : 'shared', i);
+      formulas[formula]!(
+        `s${a}_${i}`,
+        `s${a}_${others[part.reads](i)}`,
+        part.own ? `c${a}_${i}` : 'shared',
+        i,
+      );
     const level = (i: number) => {
       auxiliaries[`x${a}_${i}`] = equation(part.outflow, i);
     };
@@ -83,6 +122,9 @@ function modelOf(parts: readonly Array_[], byMember: boolean): CheckedModel {
       members.forEach(flow);
     }
     if (part.drained) flow(part.count);
+    auxiliaries[`whole${a}`] = wholes[part.whole]!(members.map((i) => `s${a}_${i}`));
+    flows[`more${a}`] = `0.01 * whole${a}`;
+    stocks[`more${a}_0`] = { initial: '1', in: [`more${a}`] };
   }
   const tables: Sketch['tables'] = {
     curve0: [
@@ -123,7 +165,7 @@ const sizes = [
 ] as const;
 
 test.each(methods.flatMap((method) => sizes.map(([path, size]) => [method, path, size] as const)))(
-  '%s %s: oracle, alone, in pairs and side by side, the same to the last bit',
+  '%s %s: oracle, alone, in pairs and loops, and side by side, the same to the last bit',
   (method, _, size) => {
     fc.assert(
       fc.property(
@@ -132,7 +174,8 @@ test.each(methods.flatMap((method) => sizes.map(([path, size]) => [method, path,
         fc.constantFrom(0.125, 0.25),
         fc.constantFrom(1, 2, 5),
         fc.boolean(),
-        (parts, byMember, saveStep, every, totals) => {
+        fc.constantFrom(2, 5, 12, Infinity),
+        (parts, byMember, saveStep, every, totals, loop) => {
           const checked = modelOf(parts, byMember);
           const all = planOf(checked, method, 'all', saveStep);
           const plan = { ...all, series: all.series.filter((__, i) => i % every === 0) };
@@ -148,7 +191,7 @@ test.each(methods.flatMap((method) => sizes.map(([path, size]) => [method, path,
           };
           const oracle = interpret(checked, plan);
           const alone = makeKernel(checked, { ...request, sizes: { ...size, paired: 2 } }).run(plan);
-          const pairs = makeKernel(checked, { ...request, sizes: { ...size, paired: 0 } });
+          const pairs = makeKernel(checked, { ...request, sizes: { ...size, paired: 0, loop } });
           expect(alone.values).toEqual(oracle.values);
           expect(alone.closing).toEqual(oracle.closing);
           expect(pairs.run(plan)).toEqual(alone);

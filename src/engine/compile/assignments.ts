@@ -5,6 +5,8 @@ import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import type { Scheme } from '../integrate/index.ts';
 import type { Schedule } from '../schedule.ts';
+import { joinedIn, joint } from './joins.ts';
+import type { Joint } from './joins.ts';
 import { openingName, reachName, stepName, totalName, weightedName } from './statements.ts';
 
 /**
@@ -20,6 +22,13 @@ export interface Assignment {
   readonly shape: string | undefined;
   /** How many parts the expression has. */
   readonly parts: number;
+  /** The value is what becomes of these, joined in pairs, then the pairs, and so on. */
+  readonly fold?: Fold;
+}
+
+export interface Fold {
+  readonly like: Joint;
+  readonly names: readonly string[];
 }
 
 /** Whether an expression is a call of a function of the kernel. */
@@ -33,7 +42,7 @@ export const stockOfNext = (name: string): VariableId | undefined =>
   name.startsWith(nextPrefix) ? name.slice(nextPrefix.length) : undefined;
 
 const span = { from: 0, to: 0 };
-const ref = (name: string): Expr => ({ kind: 'ref', name, span });
+const ref = (name: string): Extract<Expr, { kind: 'ref' }> => ({ kind: 'ref', name, span });
 const number = (value: number): Expr => ({ kind: 'number', value, span });
 const binary = (op: ArithmeticOp, left: Expr, right: Expr): Expr => {
   return { kind: 'binary', op, left, right, at: 0, span };
@@ -64,28 +73,105 @@ function assignment(name: string, value: Expr): Assignment {
   return { name, value, reads, shape, parts };
 }
 
-/** Equations, each call in them and each of its arguments an assignment of its own before the one it is part of. */
+/**
+ * Equations, each call in them and each of its arguments an assignment of its own before the one it is part of; and each
+ * sum of as many values as make a loop.
+ */
 export const evaluations = (
   { equations }: CheckedModel,
   ids: readonly VariableId[],
-  isCall: IsCall,
-): readonly Assignment[] =>
-  ids.flatMap((id) => {
-    const whole = assignment(id, must(equations.get(id), id));
-    const parts: Assignment[] = [];
-    const apart = (expr: Expr): Expr => {
-      const name = `#part ${parts.length} ${id}`;
-      parts.push(assignment(name, expr));
-      return ref(name);
-    };
-    const without = (expr: Expr): Expr => {
-      const inner = withChildren(expr, without);
-      return isCall(expr) ? apart(withChildren(inner, apart)) : inner;
-    };
-    if (whole.shape === undefined) return [whole];
-    const rest = without(whole.value);
-    return rest === whole.value ? [whole] : [...parts, assignment(id, rest)];
-  });
+  split: Split,
+): readonly Assignment[] => ids.flatMap((id) => evaluation(id, must(equations.get(id), id), split));
+
+/** What is taken out of expressions: calls, and sums of at least so many values. */
+export interface Split {
+  readonly isCall: IsCall;
+  readonly loop: number;
+}
+
+function evaluation(id: string, equation: Expr, { isCall, loop }: Split): readonly Assignment[] {
+  const whole = assignment(id, equation);
+  const parts: Assignment[] = [];
+  const add = (expr: Expr): Extract<Expr, { kind: 'ref' }> => {
+    const name = `#part ${parts.length} ${id}`;
+    parts.push(assignment(name, expr));
+    return ref(name);
+  };
+  const without = (expr: Expr): Expr => {
+    const values = isJoint(expr) ? joinedIn(expr, loop) : undefined;
+    if (values !== undefined) return folded(expr as Joint, values);
+    const inner = withChildren(expr, without);
+    return isCall(expr) ? add(withChildren(inner, add)) : inner;
+  };
+  const folded = (like: Joint, values: readonly Expr[]): Expr => {
+    const names = Array.from({ length: Math.ceil(values.length / 2) }, (_, i) => {
+      const [left, right] = [values[2 * i]!, values[2 * i + 1]];
+      return add(right === undefined ? without(left) : joint(like, without(left), without(right))).name;
+    });
+    const name = `#part ${parts.length} ${id}`;
+    parts.push({ ...foldOf(like, names), name });
+    return ref(name);
+  };
+  if (whole.shape === undefined) return [whole];
+  const rest = without(whole.value);
+  if (rest === whole.value) return [whole];
+  const last = parts.at(-1);
+  // A sum that is all there is to an equation is its value.
+  if (last?.fold && rest.kind === 'ref' && rest.name === last.name)
+    return [...parts.slice(0, -1), { ...last, name: id }];
+  return [...parts, assignment(id, rest)];
+}
+
+const foldOf = (like: Joint, names: readonly string[]): Omit<Assignment, 'name'> => ({
+  value: like,
+  reads: new Set(names),
+  shape: undefined,
+  parts: names.length,
+  fold: { like, names },
+});
+
+const isJoint = (expr: Expr): expr is Joint =>
+  expr.kind === 'binary'
+    ? expr.op === '+' || expr.op === '*'
+    : expr.kind === 'call' && (expr.fn === 'min' || expr.fn === 'max');
+
+/** What memory holds from the start: a stock's initial value that is given, or NaN. */
+export const givenName = (stock: VariableId): string => `#given ${stock}`;
+/** Stocks at the start and after the last step, and what flows moved in all, as they are handed over. */
+export const openedName = (stock: VariableId): string => `#opened ${stock}`;
+export const closedName = (stock: VariableId): string => `#closed ${stock}`;
+export const movedName = (flow: VariableId): string => `#moved ${flow}`;
+
+/** As `prepare`. */
+export function beginnings(
+  checked: CheckedModel,
+  totals: readonly VariableId[],
+  split: Split,
+): readonly Assignment[] {
+  const initials = new Map(checked.stocks.map(({ stock, initial }) => [stock.id, initial]));
+  const orGiven = (id: VariableId, otherwise: Expr): Expr => {
+    const then = ref(givenName(id));
+    const test: Expr = { kind: 'binary', op: '==', left: then, right: then, at: 0, span };
+    return { kind: 'if', test, then, otherwise, span };
+  };
+  return [
+    ...evaluations(checked, checked.constants, split),
+    ...checked.initials.flatMap((id) => {
+      const initial = initials.get(id);
+      return initial === undefined
+        ? evaluations(checked, [id], split)
+        : evaluation(id, orGiven(id, initial), split);
+    }),
+    ...checked.stocks.map(({ stock: { id } }) => assignment(openedName(id), ref(id))),
+    ...totals.map((flow) => assignment(totalName(flow), number(0))),
+  ];
+}
+
+/** As `finish`. */
+export const endings = ({ stocks }: CheckedModel, totals: readonly VariableId[]): readonly Assignment[] => [
+  ...stocks.map(({ stock: { id } }) => assignment(closedName(id), ref(id))),
+  ...totals.map((flow) => assignment(movedName(flow), binary('*', ref(totalName(flow)), ref(stepName)))),
+];
 
 /** As `advance`, with each stock's next value beside its present one. */
 export function movesOf(

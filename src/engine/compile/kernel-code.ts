@@ -26,7 +26,7 @@ export interface Width {
 }
 
 /** Engines optimise a function of a megabyte late or never; far below that, splitting costs more than it gains. */
-const usualSizes: Sizes = { whole: 65_536, part: 32_768, rows: 64, paired: 0.7 };
+const usualSizes: Sizes = { whole: 65_536, part: 32_768, rows: 64, paired: 0.7, loop: 128 };
 
 /**
  * What is done once a row or once a run gains less by standing in the main function, and may be so many times as large: to

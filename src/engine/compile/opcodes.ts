@@ -35,6 +35,7 @@ export const op = {
   i32RemU: 0x70,
   i32And: 0x71,
   i32Or: 0x72,
+  i32ShrU: 0x76,
   i64Add: 0x7c,
   i64Sub: 0x7d,
   i64And: 0x83,

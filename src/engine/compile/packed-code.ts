@@ -5,6 +5,9 @@ import type { Schedule } from '../schedule.ts';
 import type { IsCall } from './assignments.ts';
 import { formulasIn } from './formulas.ts';
 import { WasmFunction } from './function-code.ts';
+import { foldsIn } from './fold-code.ts';
+import { loopsIn } from './loops.ts';
+import type { Data } from './module.ts';
 import { bytesPerPart } from './request.ts';
 import type { KernelCode, KernelRequest, Sizes } from './request.ts';
 import { oneLane, twoLanes } from './lanes.ts';
@@ -31,7 +34,7 @@ import {
   turnPart,
   turnRow,
 } from './rows.ts';
-import { finish, limit, pastOf, prepare, remember, store, totalName } from './statements.ts';
+import { limit, pastOf, remember, store } from './statements.ts';
 import type { Draft } from './statements.ts';
 import { unitCode } from './unit-code.ts';
 import type { Code } from './wasm-ops.ts';
@@ -63,22 +66,38 @@ export function compilePacked(
     const call = callOf(expr);
     return call !== undefined && double.isFunction(call.fn, call.args.length);
   };
-  const plan = planPacked(checked, schedule, request, { layout, derived, isCall });
+  const plan = planPacked(checked, schedule, request, { layout, derived, isCall, least: sizes.loop });
   if (plan.paired < sizes.paired) return undefined;
   const { rows, apart, moved } = plan;
   const { moving } = rows;
 
   const inline = plan.parts * bytesPerPart <= sizes.whole;
   const phase = inline ? inlinePhases(main) : splitPhases(main, functions, sizes.part, handedCount);
-  const totals = request.totals ? schedule.flows.map(totalName) : undefined;
+  const held: Data[] = [];
+  const hold = (values: Float64Array | Int32Array): number => {
+    const bytes = new Uint8Array(values.buffer);
+    const address = plan.apart.take(bytes.length);
+    held.push({ address, bytes });
+    return address;
+  };
+  const fold = foldsIn(functions);
   const writers = scheme.at.map((_, stage) => {
     const places = placesAt(rows, apart, plan.given, stage, scheme.at.length);
     const where = { layout, lanes: oneLane, places, offset: 0 };
     const terms = { ops: oneLane.ops, ref: places.read, past: pastOf(where), ...single };
-    const draft: Draft = { ...where, checked, schedule, scheme, terms, totals, watched: undefined };
+    const draft: Draft = {
+      ...where,
+      checked,
+      schedule,
+      scheme,
+      terms,
+      totals: undefined,
+      watched: undefined,
+    };
+    const loopsOf = (group: Group) => loopsIn(group, plan.loop, places.placeOf);
     const codes = (groups: readonly Group[]): readonly Code[] =>
-      inOrder(groups.flatMap((group) => unitsOf(group, isCall))).map((unit) =>
-        unitCode(unit, { places, terms, double }),
+      inOrder(groups.flatMap((group) => unitsOf(group, isCall, loopsOf))).map((unit) =>
+        unitCode(unit, { places, terms, double, hold, fold }),
       );
     const [before, after] = plan.stages[stage]!;
     const drive = after ? () => [...codes(before!), ...limit(draft), ...codes(after)] : () => codes(before!);
@@ -102,9 +121,9 @@ export function compilePacked(
   );
   const saving = phase([...first.codes(plan.late), ...store(first.draft, stored)]);
   const adding = phase(last.codes(plan.totals));
-  const finishing = phase(finish(first.draft));
+  const finishing = phase(first.codes(plan.end));
   const phases: Phases = {
-    prepare: phase(prepare(first.draft)),
+    prepare: phase(first.codes(plan.begin)),
     drive: writers.map(({ drive }, stage) => phase(spread(drive(), stage === 0 ? moves : []))),
     remember: phase(remember(first.draft)),
     save: () => {
@@ -134,7 +153,12 @@ export function compilePacked(
 
   const address = seriesAfter(apart.end());
   const memoryBytes = address + (series.length + 1) * stride * doubleBytes;
-  const module = encodeModule({ functions, run: 0, memoryBytes, data: tableOf(rows, series, stride) });
+  const module = encodeModule({
+    functions,
+    run: 0,
+    memoryBytes,
+    data: [...tableOf(rows, series, stride), ...held],
+  });
   return {
     module,
     layout,

@@ -9,9 +9,9 @@ import type { Places } from './places.ts';
 import { handed } from './rows.ts';
 import type { Rows } from './rows.ts';
 
-/** A place in memory: `offset` bytes after an address that is known as the kernel runs. */
-interface Address {
-  readonly base: Code;
+/** A place in memory: `offset` bytes after its start, or after the row of this moment or of the next. */
+export interface Address {
+  readonly base: 'start' | 'now' | 'next';
   readonly offset: number;
 }
 
@@ -21,22 +21,31 @@ export interface PackedPlaces extends Places {
   readonly writePair: (a: string, b: string, value: Code) => Code;
   /** The address of a value outside the rows. */
   readonly addressOf: (name: string) => number;
+  readonly placeOf: (name: string) => Address;
   /** One value in both lanes. */
   readonly spread: (name: string) => Code;
 }
 
 const pairBytes = 2 * doubleBytes;
-const zero: Code = (f) => f.i32(0);
 const at =
   (local: number): Code =>
   (f) =>
     f.index(op.localGet, local);
+
+/** The addresses from which places are counted. */
+export const bases: Readonly<Record<Address['base'], Code>> = {
+  start: (f) => f.i32(0),
+  now: at(handed.now),
+  next: at(handed.next),
+};
 
 /** Values outside the rows, at addresses of their own. */
 export interface Apart {
   readonly of: (name: string) => number;
   /** Gives those of the names that have no place yet places side by side, in whole pairs. */
   readonly place: (names: readonly string[]) => void;
+  /** Room for what has no name: its address. */
+  readonly take: (bytes: number) => number;
   readonly end: () => number;
 }
 
@@ -59,7 +68,12 @@ export function apartFrom(given: ReadonlyMap<string, number>, from: number): Apa
     names.forEach(of);
     end = Math.ceil(end / pairBytes) * pairBytes;
   };
-  return { of, place, end: () => end };
+  const take = (bytes: number): number => {
+    const address = end;
+    end += Math.ceil(bytes / pairBytes) * pairBytes;
+    return address;
+  };
+  return { of, place, take, end: () => end };
 }
 
 /**
@@ -74,23 +88,23 @@ export function placesAt(
   stages: number,
 ): PackedPlaces {
   const row = (s: number): Address => {
-    if (s === 0) return { base: at(handed.now), offset: 0 };
-    if (s === stages) return { base: at(handed.next), offset: 0 };
-    return { base: zero, offset: rows.stages[(s % 2) as 0 | 1] };
+    if (s === 0) return { base: 'now', offset: 0 };
+    if (s === stages) return { base: 'next', offset: 0 };
+    return { base: 'start', offset: rows.stages[(s % 2) as 0 | 1] };
   };
   const [first, own, following] = [row(0), row(stage), row(stage + 1)];
   const placeOf = (name: string): Address => {
     const [ahead, before] = [stockOfNext(name), stockOfOpening(name)];
     const start = ahead !== undefined ? following : before !== undefined ? first : own;
     const offset = rows.offsets.get(ahead ?? before ?? name);
-    if (offset === undefined) return { base: zero, offset: apart.of(name) };
+    if (offset === undefined) return { base: 'start', offset: apart.of(name) };
     return { base: start.base, offset: start.offset + offset };
   };
   const neighbours = (a: Address, b: Address): boolean =>
     a.base === b.base && a.offset + doubleBytes === b.offset;
   const read = (name: string): Code => {
     const { base, offset } = placeOf(name);
-    return oneLane.load(base, offset);
+    return oneLane.load(bases[base], offset);
   };
   const valueOf = (leaf: Leaf): Code =>
     leaf.kind === 'number' ? oneLane.ops.num(leaf.value) : read(leaf.name);
@@ -99,29 +113,30 @@ export function placesAt(
     read,
     write: (name, value) => {
       const { base, offset } = placeOf(name);
-      return oneLane.store(base, offset, value);
+      return oneLane.store(bases[base], offset, value);
     },
     end: apart.end,
     addressOf: apart.of,
+    placeOf,
     spread: (name) => (f) => {
       const { base, offset } = placeOf(name);
-      base(f);
+      bases[base](f);
       f.simdMemory(simd.loadSplat, offset);
     },
     readPair: (a, b) => {
       if (a.kind === 'ref' && b.kind === 'ref') {
         const [low, high] = [placeOf(a.name), placeOf(b.name)];
-        if (neighbours(low, high)) return twoLanes.load(low.base, low.offset);
+        if (neighbours(low, high)) return twoLanes.load(bases[low.base], low.offset);
       }
       return twoLanes.join((lane) => valueOf(lane === 0 ? a : b));
     },
     writePair: (a, b, value) => {
       const [low, high] = [placeOf(a), placeOf(b)];
-      if (neighbours(low, high)) return twoLanes.store(low.base, low.offset, value);
+      if (neighbours(low, high)) return twoLanes.store(bases[low.base], low.offset, value);
       const both = twoLanes.ops.let(value);
       const [toLow, toHigh] = ([0, 1] as const).map((lane) => {
         const { base, offset } = lane === 0 ? low : high;
-        return oneLane.store(base, offset, twoLanes.of(both, lane));
+        return oneLane.store(bases[base], offset, twoLanes.of(both, lane));
       });
       return (f) => {
         toLow!(f);

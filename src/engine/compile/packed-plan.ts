@@ -4,20 +4,37 @@ import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import { schemes } from '../integrate/index.ts';
 import type { Schedule } from '../schedule.ts';
-import { additions, evaluations, movesOf, stockOfNext } from './assignments.ts';
+import {
+  additions,
+  beginnings,
+  closedName,
+  endings,
+  evaluations,
+  givenName,
+  movedName,
+  movesOf,
+  openedName,
+  stockOfNext,
+} from './assignments.ts';
 import type { Assignment, IsCall } from './assignments.ts';
 import type { KernelRequest } from './request.ts';
 import type { Layout } from './layout.ts';
 import { doubleBytes } from './layout.ts';
 import { apartFrom } from './packed-places.ts';
 import type { Apart } from './packed-places.ts';
-import { groupsOf, isLoop } from './pairs.ts';
+import { areCalls, groupsOf } from './pairs.ts';
 import type { Group } from './pairs.ts';
 import { rowsOf } from './rows.ts';
 import type { Rows } from './rows.ts';
 
 /** Fewer series than this, or fewer rows, are stored where they belong at once. */
 const fewToMove = 16;
+
+/**
+ * Where rows are moved out, the stores of one value are done while the divisions of others are under way, which a loop
+ * cannot: it takes so many times as many members to pay.
+ */
+const loopWhereMoved = 4;
 
 /** What a row costs at each stage, counted in parts of expressions: ten links of a chain gain about as much. */
 const rowParts = 100;
@@ -29,12 +46,17 @@ export interface PackedPlan {
   /** What is worked out for a row alone. */
   readonly late: readonly Group[];
   readonly totals: readonly Group[];
+  /** What is done once, before the first step and after the last. */
+  readonly begin: readonly Group[];
+  readonly end: readonly Group[];
   readonly rows: Rows;
   readonly apart: Apart;
-  /** The addresses of parameters. */
-  readonly given: ReadonlyMap<VariableId, number>;
+  /** The addresses of what is handed in and out. */
+  readonly given: ReadonlyMap<string, number>;
   /** The series that are moved out in blocks. */
   readonly moved: ReadonlySet<VariableId>;
+  /** So many members make a loop. */
+  readonly loop: number;
   /** How many parts its expressions have. */
   readonly parts: number;
   /** The share of the work that is done in pairs. */
@@ -45,7 +67,12 @@ export function planPacked(
   checked: CheckedModel,
   schedule: Schedule,
   request: KernelRequest,
-  { layout, derived, isCall }: { layout: Layout; derived: readonly VariableId[]; isCall: IsCall },
+  {
+    layout,
+    derived,
+    isCall,
+    least,
+  }: { layout: Layout; derived: readonly VariableId[]; isCall: IsCall; least: number },
 ): PackedPlan {
   const { series, rows: saved, saveEachStep } = request;
   const scheme = schemes[request.method];
@@ -61,15 +88,20 @@ export function planPacked(
   };
   const grouped = (list: readonly Assignment[]) => groupsOf(list, kindOf);
 
-  const drives = evaluations(checked, schedule.driving, isCall);
-  const derives = evaluations(checked, derived, isCall);
+  const loop = moved.size > 0 ? least * loopWhereMoved : least;
+  const split = { isCall, loop };
+  const drives = evaluations(checked, schedule.driving, split);
+  const derives = evaluations(checked, derived, split);
   const stages = scheme.at.map((_, stage) => {
     const moves = movesOf(checked, schedule, scheme, stage);
     const after = stage === 0 && saveEachStep ? [...derives, ...moves] : moves;
     return (schedule.limits.length === 0 ? [[...drives, ...after]] : [drives, after]).map(grouped);
   });
   const late = saveEachStep ? [] : grouped(derives);
+  const flows = request.totals ? schedule.flows : [];
   const totals = request.totals ? grouped(additions(schedule, scheme)) : [];
+  const begin = grouped(beginnings(checked, flows, split));
+  const end = grouped(endings(checked, flows));
 
   const placed = [...stages[0]!.flat(), ...late];
   const rows = rowsOf({
@@ -81,17 +113,28 @@ export function planPacked(
     moved,
     from: layout.end,
   });
-  const given = new Map(checked.parameters.map(({ id }, i) => [id, layout.parameters + i * doubleBytes]));
+  const given = new Map(
+    [
+      { address: layout.parameters, names: checked.parameters.map(({ id }) => id) },
+      { address: layout.initials, names: stocks.map(givenName) },
+      { address: layout.opening, names: stocks.map(openedName) },
+      { address: layout.closing, names: stocks.map(closedName) },
+      { address: layout.totals, names: flows.map(movedName) },
+    ].flatMap(({ address, names }) => names.map((name, i) => [name, address + i * doubleBytes] as const)),
+  );
   const apart = apartFrom(given, rows.end);
-  const all = [...stages.flat(2), ...late, ...totals];
-  for (const group of all)
-    if (isLoop(group, isCall)) for (const names of columnsOf(group)) apart.place(names);
+  const often = [...stages.flat(2), ...late, ...totals];
+  const all = [...often, ...begin, ...end];
+  for (const group of all) {
+    if (areCalls(group, isCall)) for (const names of columnsOf(group)) apart.place(names);
+    for (const { fold } of group) if (fold) apart.place(fold.names);
+  }
   for (const group of all) {
     apart.place(namesOf(group).filter((name) => !inRow.has(name) && stockOfNext(name) === undefined));
   }
 
   let [parts, paired] = [0, 0];
-  for (const group of all) {
+  for (const group of often) {
     const alone = group.length % 2 === 1 ? group.at(-1)!.parts : 0;
     const sum = group.reduce((before, assignment) => before + assignment.parts, 0);
     parts += sum;
@@ -101,6 +144,9 @@ export function planPacked(
     stages,
     late,
     totals,
+    begin,
+    end,
+    loop,
     rows,
     apart,
     given,

@@ -2,12 +2,15 @@ import { must } from '../../base/assert.ts';
 import { childrenOf, withChildren } from '../../equation/parts.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { Assignment, IsCall } from './assignments.ts';
+import type { Loop } from './loops.ts';
 
 /** Assignments of one shape of which none waits for another. */
 export type Group = readonly Assignment[];
 
-/** What is written as one statement: one assignment, two of one shape side by side, or a loop over calls. */
-export type Unit = readonly Assignment[];
+/** What is written as one statement: one assignment, two of one shape side by side, or a loop. */
+export type Unit =
+  | { readonly kind: 'one' | 'pair' | 'calls' | 'fold'; readonly members: Group }
+  | { readonly kind: 'loop'; readonly members: Group; readonly loop: Loop };
 
 /** What nothing else waits for is written this many units later, when what it reads has reached memory. */
 const lag = 8;
@@ -32,23 +35,35 @@ export function groupsOf(
   return [...groups.values()];
 }
 
-export const isLoop = (group: Group, isCall: IsCall): boolean =>
+export const areCalls = (group: Group, isCall: IsCall): boolean =>
   group.length > 2 && isCall(must(group[0], 'an assignment').value);
 
-export const unitsOf = (group: Group, isCall: IsCall): readonly Unit[] =>
-  isLoop(group, isCall)
-    ? [group]
-    : Array.from({ length: Math.ceil(group.length / 2) }, (_, i) => group.slice(2 * i, 2 * i + 2));
+/** @param loopsOf what of a group is done in loops, and what is not */
+export function unitsOf(
+  group: Group,
+  isCall: IsCall,
+  loopsOf: (group: Group) => { readonly loops: readonly Loop[]; readonly rest: Group },
+): readonly Unit[] {
+  if (areCalls(group, isCall)) return [{ kind: 'calls', members: group }];
+  const { loops, rest } = loopsOf(group);
+  const units: Unit[] = loops.map((loop) => ({ kind: 'loop', members: loop.members, loop }));
+  for (let i = 0; i < rest.length; i += 2) {
+    const members = rest.slice(i, i + 2);
+    const kind = members.length === 2 ? 'pair' : members[0]!.fold ? 'fold' : 'one';
+    units.push({ kind, members });
+  }
+  return units;
+}
 
 /** Each unit after those that it reads, and not long after: what belongs together is computed together. */
 export function inOrder(units: readonly Unit[]): readonly Unit[] {
   const writer = new Map<string, Unit>();
-  for (const unit of units) for (const { name } of unit) writer.set(name, unit);
+  for (const unit of units) for (const { name } of unit.members) writer.set(name, unit);
   const needs = new Map<Unit, ReadonlySet<Unit>>();
   const needed = new Set<Unit>();
   for (const unit of units) {
     const others = new Set<Unit>();
-    for (const { reads } of unit) {
+    for (const { reads } of unit.members) {
       for (const name of reads) {
         const other = writer.get(name);
         if (other !== undefined && other !== unit) others.add(other);

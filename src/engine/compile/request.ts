@@ -29,6 +29,8 @@ export interface Sizes {
   readonly rows: number;
   /** A kernel of one run of whose work at least this share can be done in pairs does it in pairs. */
   readonly paired: number;
+  /** So many equations of one shape, and the values of a sum, are carried out in a loop. */
+  readonly loop: number;
 }
 
 /** About how many bytes of code one part of an expression makes. */

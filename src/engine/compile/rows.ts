@@ -12,6 +12,8 @@ const blockRows = 8;
 const lineBytes = blockRows * doubleBytes;
 /** What a block is moved out by: pairs of values, in as many parts as there are moments. */
 const slotsPerPart = 2 * blockRows;
+/** The place of a series in the table. */
+const placeBytes = 4;
 /** Series whose lines all lie at the same place in pages crowd each other out of the cache. */
 const pageBytes = 4096;
 
@@ -87,7 +89,7 @@ export function rowsOf({ stocks, others, moved, from }: RowRequest): Rows {
     count,
     stages: [afterRing, afterRing + rowBytes],
     moving: series && { table, series },
-    end: table + (series?.length ?? 0) * 4,
+    end: table + (series?.length ?? 0) * placeBytes,
   };
 }
 
@@ -164,16 +166,47 @@ export const turnRow =
     });
   };
 
+/** More pairs than this are moved out in a loop. */
+const mostMoves = 256;
+
 /** Moves out one of the eight parts of the block that lies complete, pair by pair. */
 export function movePart({ rowBytes }: Rows, { series }: Moving): readonly Code[] {
-  const load = (address: number, pair: number, row: number): Code =>
-    twoLanes.ops.let(twoLanes.load(get(address), row * rowBytes + pair * 2 * doubleBytes));
-  return Array.from({ length: series.length / slotsPerPart }, (_, pair): Code => (f) => {
-    const rows = Array.from({ length: blockRows }, (_, row) => load(handed.source, pair, row));
+  const pairs = series.length / slotsPerPart;
+  if (pairs <= mostMoves) {
+    return Array.from({ length: pairs }, (_, pair) => movePair(rowBytes, handed, pair));
+  }
+  return [
+    (f) => {
+      const [source, part, left] = [f.scratch('i32'), f.scratch('i32'), f.scratch('i32')];
+      get(handed.source)(f);
+      f.index(op.localSet, source);
+      get(handed.part)(f);
+      f.index(op.localSet, part);
+      f.i32(pairs);
+      f.index(op.localSet, left);
+      f.block(op.loop);
+      movePair(rowBytes, { source, part }, 0)(f);
+      increase(f, source, 2 * doubleBytes);
+      increase(f, part, 2 * placeBytes);
+      increase(f, left, -1);
+      f.index(op.localGet, left);
+      f.index(op.brIf, 0);
+      f.op(op.end);
+    },
+  ];
+}
+
+/** Moves out a pair of values, counted from where the locals say that they are in the block and in the table. */
+const movePair =
+  (rowBytes: number, from: { readonly source: number; readonly part: number }, pair: number): Code =>
+  (f) => {
+    const rows = Array.from({ length: blockRows }, (_, row) =>
+      twoLanes.ops.let(twoLanes.load(get(from.source), row * rowBytes + pair * 2 * doubleBytes)),
+    );
     const targets = [0, 1].map((lane) => {
       const local = f.scratch('i32');
-      f.index(op.localGet, handed.part);
-      f.memory32(op.i32Load, (pair * 2 + lane) * 4);
+      f.index(op.localGet, from.part);
+      f.memory32(op.i32Load, (pair * 2 + lane) * placeBytes);
       f.index(op.localGet, handed.target);
       f.op(op.i32Add);
       f.index(op.localSet, local);
@@ -188,8 +221,7 @@ export function movePart({ rowBytes }: Rows, { series }: Moving): readonly Code[
         f.simdMemory(simd.store, row * doubleBytes);
       }
     }
-  });
-}
+  };
 
 const lane = (from: number): readonly number[] => Array.from({ length: doubleBytes }, (_, i) => from + i);
 const lowLanes = [...lane(0), ...lane(16)];
@@ -202,7 +234,7 @@ export const turnPart =
     const partBytes = (series.length / blockRows) * doubleBytes;
     increase(f, handed.source, partBytes);
     increase(f, handed.part, partBytes / 2);
-    ifEqual(f, handed.part, table + series.length * 4, () => {
+    ifEqual(f, handed.part, table + series.length * placeBytes, () => {
       f.i32(table);
       f.index(op.localSet, handed.part);
       increase(f, handed.target, lineBytes);

@@ -1,38 +1,45 @@
 import { must } from '../../base/assert.ts';
 import type { Expr } from '../../model/expr.ts';
-import type { Formulas } from './formulas.ts';
+import type { Folding } from './fold-code.ts';
+import type { Joint } from './joins.ts';
 import { twoLanes } from './lanes.ts';
-import type { PackedPlaces } from './packed-places.ts';
+import { loopCode } from './loop-code.ts';
+import type { LoopWriter } from './loop-code.ts';
 import { callOf, columnsOf } from './packed-plan.ts';
 import { both } from './pairs.ts';
 import type { Leaf, Unit } from './pairs.ts';
 import { translate } from './translate.ts';
-import type { Terms } from './translate.ts';
 import type { Code } from './wasm-ops.ts';
 
-/** What the statements of a packed kernel are written with, at one stage. */
-interface Writer {
-  readonly places: PackedPlaces;
-  /** One value at a time. */
-  readonly terms: Terms<Code, Code, Code>;
-  /** Two at a time. */
-  readonly double: Formulas;
-}
-
 /** The statement of a unit. */
-export function unitCode(unit: Unit, { places, terms, double }: Writer): Code {
-  const [a, b] = [must(unit[0], 'an assignment'), unit[1]];
-  if (b === undefined) return places.write(a.name, translate(a.value, terms));
-  if (unit.length === 2) {
-    return places.writePair(a.name, b.name, pairCode(a.value, b.value, { places, terms, double }));
+export function unitCode(unit: Unit, writer: LoopWriter & { readonly fold: (like: Joint) => Folding }): Code {
+  const { places, terms, double, fold } = writer;
+  const { members } = unit;
+  const first = must(members[0], 'an assignment');
+  switch (unit.kind) {
+    case 'one':
+      return places.write(first.name, translate(first.value, terms));
+    case 'pair': {
+      const second = must(members[1], 'an assignment');
+      return places.writePair(first.name, second.name, pairCode(first.value, second.value, writer));
+    }
+    case 'loop':
+      return loopCode(unit.loop, writer);
+    case 'fold': {
+      const { like, names } = must(first.fold, 'what is folded');
+      const address = places.addressOf(must(names[0], 'a value'));
+      return places.write(first.name, fold(like)(address, names.length));
+    }
+    case 'calls': {
+      const { fn } = must(callOf(first.value), 'a call');
+      const columns = columnsOf(members).map(([name]) => places.addressOf(must(name, 'an argument')));
+      return double.callRows(fn, columns, places.addressOf(first.name), Math.ceil(members.length / 2));
+    }
   }
-  const { fn } = must(callOf(a.value), 'a call');
-  const columns = columnsOf(unit).map(([name]) => places.addressOf(must(name, 'an argument')));
-  return double.callRows(fn, columns, places.addressOf(a.name), Math.ceil(unit.length / 2));
 }
 
 /** Two expressions of one shape, in both lanes. Graphical functions are looked up one after the other. */
-function pairCode(a: Expr, b: Expr, { places, terms, double }: Writer): Code {
+function pairCode(a: Expr, b: Expr, { places, terms, double }: LoopWriter): Code {
   const leaves = new Map<string, readonly [Leaf, Leaf]>();
   const tables = new Map<string, readonly [string, string]>();
   const merged = both(a, b, { leaf: nameIn(leaves), table: nameIn(tables) });

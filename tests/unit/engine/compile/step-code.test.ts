@@ -2,23 +2,29 @@ import { expect, test } from 'vitest';
 import { compileKernel } from '../../../../src/engine/compile/kernel-code.ts';
 import { oneLane } from '../../../../src/engine/compile/lanes.ts';
 import type { CheckedModel } from '../../../../src/engine/checked.ts';
+import type { Sizes } from '../../../../src/engine/compile/request.ts';
 import { schemes } from '../../../../src/engine/integrate/index.ts';
 import { planRun } from '../../../../src/engine/plan-run.ts';
-import { chain, sir } from '../../../bench/engine-models.ts';
+import { chain, places, sir } from '../../../bench/engine-models.ts';
 import { disassemble, loopOf } from './disassemble.ts';
 import type { Instruction } from './disassemble.ts';
 
 type FixedMethod = keyof typeof schemes;
 
 /** What the kernel of a whole run is made of: its functions, and what they do in each step. */
-function codeOf(checked: CheckedModel, method: FixedMethod) {
-  const plan = planRun(checked, { policy: {}, scenario: {} }, { series: 'all', method });
+function codeOf(
+  checked: CheckedModel,
+  method: FixedMethod,
+  sizes: Partial<Sizes> = {},
+  asked: readonly string[] | 'all' = 'all',
+) {
+  const plan = planRun(checked, { policy: {}, scenario: {} }, { series: asked, method });
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   const { series, grid } = plan.value;
   const request = { method, series, steps: grid.steps, rows: grid.rows, saveEachStep: true };
   const { module } = compileKernel(
     checked,
-    { ...request, totals: false, watch: false },
+    { ...request, totals: false, watch: false, sizes },
     { lanes: oneLane, groups: 1 },
   );
   const functions = disassemble(module);
@@ -94,3 +100,18 @@ test('exponentials of a group are computed in one loop', () => {
   expect(count(step, 'call')).toBe(1);
   expect(functions.filter((code) => count(code, 'loop') > 0)).toHaveLength(2);
 });
+
+test('an array is carried out in loops, whose code is as long for six hundred elements as for three hundred', () => {
+  const of = (elements: number) => codeOf(places(elements), 'euler', { whole: 0 }, ['total']).functions;
+  const [few, many] = [of(300), of(600)];
+  expect(many.map(names)).toEqual(few.map(names));
+  const [main, ...parts] = many;
+  expect(count(main!, 'loop')).toBe(1);
+  // Growth, pressure, what leaves, and the stocks; the first row of both sums.
+  const driving = parts.find((code) => count(code, 'two div') > 0)!;
+  expect([count(driving, 'loop'), count(driving, 'two store')]).toEqual([6, 6]);
+  // What a sum is folded with is written once, and called for both.
+  expect(count(driving, 'call')).toBe(2);
+});
+
+const names = (code: readonly Instruction[]): readonly string[] => code.map(({ name }) => name);
