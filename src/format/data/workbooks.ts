@@ -17,7 +17,7 @@ export function openWorkbook(files: DataFiles, path: string, tab: string): Workb
 
 function read(files: DataFiles, path: string, tab: string): Workbook | undefined {
   const bytes = files.read(path);
-  if (!bytes) return undefined;
+  if (!bytes?.length) return undefined;
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readXlsx(bytes);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return readXls(bytes);
   const text = decode(bytes);

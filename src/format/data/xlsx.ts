@@ -10,7 +10,7 @@ const MOST_BYTES = 200_000_000;
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
-/** A workbook of Office Open XML (ECMA-376); undefined if it is none. Formulas count with the values saved with them. */
+/** A workbook of Office Open XML (ECMA-376); undefined if it is none, or unpacks to too much. Formulas count with the values saved with them. */
 export function readXlsx(bytes: Uint8Array): Workbook | undefined {
   const files = unzipped(bytes);
   const xml = (path: string): Element | undefined => {
@@ -44,7 +44,11 @@ export function readXlsx(bytes: Uint8Array): Workbook | undefined {
       const path =
         paths.get(name) ?? [...paths].find(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];
       if (path === undefined) return undefined;
-      const sheet = read.get(path) ?? cellsOf(xml(path), strings);
+      const known = read.get(path);
+      if (known !== undefined) return known;
+      const root = xml(path);
+      if (root === undefined) return undefined; // Damaged: not a sheet of blank cells.
+      const sheet = cellsOf(root, strings);
       read.set(path, sheet);
       return sheet;
     },
@@ -59,7 +63,8 @@ function unzipped(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | undefine
       size += originalSize;
       return size <= MOST_BYTES;
     };
-    return new Map(Object.entries(unzipSync(bytes, { filter })));
+    const files = new Map(Object.entries(unzipSync(bytes, { filter })));
+    return size <= MOST_BYTES ? files : undefined;
   } catch (problem) {
     // What fflate throws on a file that is not a zip, or is cut off.
     if (!(problem instanceof Error)) throw problem;
