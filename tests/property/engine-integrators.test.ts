@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const experiment = { policy: {}, scenario: {} };
 
 /** Logistic growth, whose course is known: K / (1 + (K/y0 − 1)·e^(−r·t)). */
-const logistic = createRunner(
+const { run: logistic } = createRunner(
   checkedOf({
     simSpecs: { start: 0, stop: 4 },
     parameters: { r: 1, K: 10, y0: 1 },
@@ -49,7 +49,7 @@ test.each([
 });
 
 test('time goes into the stages: RK4 integrates a cubic in time exactly, Heun a line, Euler a constant', () => {
-  const powers = createRunner(
+  const { run: powers } = createRunner(
     checkedOf({
       simSpecs: { start: 0, stop: 2, dt: 0.5, saveStep: 2 },
       stocks: Object.fromEntries([0, 1, 2, 3].map((n) => [`s${n}`, { initial: '0', in: [`f${n}`] }])),
@@ -69,7 +69,7 @@ test('time goes into the stages: RK4 integrates a cubic in time exactly, Heun a 
 });
 
 test('nobody is lost: in a closed ring of stocks the sum stays, and every account closes', () => {
-  const ring = createRunner(
+  const { run: ring } = createRunner(
     checkedOf({
       simSpecs: { start: 0, stop: 50, dt: 0.125, saveStep: 0.125 },
       parameters: { a: 0.1, b: 0.2, c: 0.3, limit: 40 },
@@ -100,7 +100,7 @@ test('nobody is lost: in a closed ring of stocks the sum stays, and every accoun
 });
 
 test('a non-negative stock stays at or above zero under Euler, whatever is drawn from it', () => {
-  const drained = createRunner(
+  const { run: drained } = createRunner(
     checkedOf({
       simSpecs: { start: 0, stop: 20, dt: 0.25, saveStep: 0.25 },
       parameters: { start: 10, into: 1, first: 1, second: 1 },
