@@ -107,7 +107,7 @@ export function callSite(term: Extract<Term, { kind: 'call' }>, context: Context
       } else if (arg?.kind === 'curve') {
         const id = hiddenId(context, 'curve');
         make(context, id, { kind: 'table', ...shaped(arg.curve, 'continuous') });
-        return use({ id, curve: () => arg.curve });
+        return use({ id, curve: () => arg.curve, shape: 'continuous' });
       } else complain(context, term.span, 'needs-table', { name: canonical(term.name) });
       return lost;
     },

@@ -3,12 +3,14 @@ import { atElements, lost } from './references.ts';
 import { complain, isVensim } from './world.ts';
 import type { Curve, Subscript } from '../../equation/dialects/term.ts';
 import type { Expr, Span } from '../../model/expr.ts';
+import type { CurveShape } from '../foreign/foreign-model.ts';
 import type { Context, ElementEntry, VariableEntry } from './world.ts';
 
 /** A graphical function of the model that is being made, and its points before shaping. */
 export interface Table {
   readonly id: string;
   readonly curve: () => Curve;
+  readonly shape: CurveShape;
 }
 
 /** The table behind an entry: its own points, or those that its formula goes through. Undefined if it has none. */
@@ -19,7 +21,7 @@ export function atTable(
   context: Context,
   use: (table: Table) => Expr,
 ): Expr | undefined {
-  if (![...entry.elements.values()].some((e) => tableOf(e, context))) return undefined;
+  if (!hasTable(entry, context)) return undefined;
   return atElements(entry, subscripts, span, context, (element) => {
     const table = tableOf(element, context);
     if (table) return use(table);
@@ -28,15 +30,19 @@ export function atTable(
   });
 }
 
+export const hasTable = ({ elements }: VariableEntry, context: Context): boolean =>
+  [...elements.values()].some((e) => tableOf(e, context));
+
 /** An element's graphical function; it may be made later than this is asked. */
 function tableOf(element: ElementEntry, context: Context): Table | undefined {
   const { id, definition } = element;
   const { body } = definition;
-  if (body.kind === 'curve') return { id, curve: () => body.curve };
-  if (body.kind === 'formula' && body.curve) return { id: `${id}|curve`, curve: () => body.curve! };
+  if (body.kind === 'curve') return { id, curve: () => body.curve, shape: body.shape };
+  if (body.kind === 'formula' && body.curve)
+    return { id: `${id}|curve`, curve: () => body.curve!, shape: body.shape ?? 'continuous' };
   if (body.kind === 'data') return undefined;
   if (!readsTable(element, context)) return undefined;
-  return { id, curve: () => externalCurve(element, context) ?? { x: [0], y: [NaN] } };
+  return { id, curve: () => externalCurve(element, context) ?? { x: [0], y: [NaN] }, shape: 'continuous' };
 }
 
 /** Whether a Vensim lookup takes its points from a file. */

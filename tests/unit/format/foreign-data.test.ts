@@ -63,7 +63,7 @@ test('questions about data, between times that are known or come as the model ru
   expect(found['back']).toEqual([4, 4, 1, 4.5, 8]);
   const outside = run('d ~~|\nx = GET DATA BETWEEN TIMES(d, Time + 3, 0) ~~|', beside);
   expect(outside['x']).toEqual([8, 7, 6, 5, na]);
-  expect(run('d ~~|\nx = GET DATA STDV(d, 0, 6) ~~|', beside)).toEqual(['not-supported']);
+  expect(run('d ~~|\nx = GET DATA ATTRIBUTE(d, 0) ~~|', beside)).toEqual(['not-supported']);
 });
 
 test('a range from a file, and variables that have data and no equation', () => {

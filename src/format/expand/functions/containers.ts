@@ -1,4 +1,5 @@
-import { call, div, iff, lt, mul, num, past, ref, sum, DT } from '../build.ts';
+import { DT, add, both, call, div, iff, le, lt, mul, num, past, ref, sum } from '../build.ts';
+import { piecesOf } from '../containers/contents.ts';
 import { ovenState } from '../containers/ovens.ts';
 import { batchesOf } from '../containers/batches.ts';
 import { contextOf } from '../making.ts';
@@ -31,6 +32,33 @@ export const containers: readonly ForeignFunction[] = [
     xmile: ['OSTATE'],
     arity: [1, 1],
     lower: (s) => about(s, ({ oven }, { id }) => oven && ref(ovenState(id))),
+  },
+  {
+    // How much has been on a conveyor for a time, or from one time up to another. What has just come on is of age 0.
+    xmile: ['AGECOUNT'],
+    arity: [2, 3],
+    lower: (s) => {
+      const [least, most] = [s.plain(1), s.plain(2, num(Infinity))];
+      const near = mul(num(1e-6), DT);
+      return about(s, ({ conveyor }, element, context) => {
+        const slats = conveyor && piecesOf(element, s.term.span, context);
+        return (
+          slats &&
+          sum(
+            slats.map((amount, i) => {
+              const age = add(mul(num(slats.length - 1 - i), DT), near);
+              return iff(both(le(least, age), lt(age, most)), amount, num(0));
+            }),
+          )
+        );
+      });
+    },
+  },
+  {
+    // The batch at a place in a queue, from the front.
+    xmile: ['QELEM'],
+    arity: [2, 2],
+    lower: (s) => about(s, (_, element, context) => batchesOf(element, context)?.at(s.plain(1))),
   },
   {
     // The number of batches that wait.

@@ -1,4 +1,7 @@
-import { STEP_TIME, add, both, call, eq, iff, join, le, num, sub, sum, div } from '../build.ts';
+import { STEP_TIME, add, both, call, div, eq, iff, join, le, mul, num, sub, sum } from '../build.ts';
+import { canonical } from '../../../equation/dialects/names.ts';
+import { callSite } from '../call-site.ts';
+import { contextOf } from '../making.ts';
 import { NA } from '../../../equation/dialects/parse-term.ts';
 import { readCurve, valueOfData } from '../data-variables.ts';
 import { valueThroughout } from '../constant-value.ts';
@@ -6,6 +9,7 @@ import { dataOf } from './data.ts';
 import type { Curve } from '../../../equation/dialects/term.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
+import type { Context, ElementEntry } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 /** Most points of data that are looked through as the model runs. */
@@ -15,9 +19,31 @@ const nothing = num(NA);
 /** The points of an argument's data; a complaint if it has none. */
 function points(s: CallSite): Curve | undefined {
   const element = dataOf(s, 0);
-  const curve = element && readCurve(element, s.context);
+  const curve = element && (readCurve(element, s.context) ?? cumulatedIn(element, s.context));
   if (!curve) s.complain('needs-table', { name: s.text(0) });
   return curve;
+}
+
+/** What data add up to, point by point, or only at the last one: pure sums, whatever the time between. */
+const CUMULATED: Readonly<Record<string, (points: Curve) => Curve>> = {
+  cumulate: ({ x, y }) => ((sum) => ({ x, y: y.map((value) => (sum += value)) }))(0),
+  cumulatef: ({ x, y }) => ({ x: x.slice(-1), y: [total(y)] }),
+};
+
+/** The points of a data variable that sums up another. */
+function cumulatedIn(element: ElementEntry, { world }: Context): Curve | undefined {
+  const { body } = element.definition;
+  const term = body.kind === 'formula' && body.term.kind === 'call' ? body.term : undefined;
+  const cumulated = term && CUMULATED[canonical(term.name)];
+  const summed = cumulated && points(callSite(term, contextOf(world, element)));
+  return summed && cumulated(summed);
+}
+
+/** Data that are worked out from other data, in the way of the variable that is defined so. */
+function asData(s: CallSite, curve: Curve, time: Expr): Expr {
+  const { body } = s.context.definition;
+  const how = (body.kind === 'formula' ? body.interpolation : undefined) ?? 'interpolate';
+  return valueOfData(curve, how, time, s.context);
 }
 
 /** Something about the data from one time to another: worked out here if the times are known, else as the model runs. */
@@ -55,6 +81,11 @@ function median(values: readonly number[]): number {
   return order.length % 2 === 1 ? order[Math.floor(middle)]! : (order[middle - 1]! + order[middle]!) / 2;
 }
 
+function deviation(values: readonly number[]): number {
+  const mean = total(values) / values.length;
+  return Math.sqrt(total(values.map((value) => (value - mean) ** 2)) / values.length);
+}
+
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** Vensim's questions about data; between times of which no data are, there is no value. */
@@ -80,6 +111,19 @@ export const dataStatistics: readonly ForeignFunction[] = [
       ),
   },
   { vensim: ['GET DATA MEDIAN'], arity: [3, 3], lower: (s) => between(s, median) },
+  {
+    // Vensim does not say whether it divides by the number of points or by one less.
+    vensim: ['GET DATA STDV'],
+    arity: [3, 3],
+    lower: (s) => {
+      s.approximate('GET DATA STDV', '√(Σ(x − x̄)² / n)');
+      return between(s, deviation, (values, within, count) => {
+        const centre = s.aux('mean', div(sum(chosen(values, within, 0)), count));
+        const squares = values.map((value) => ((d) => mul(d, d))(sub(value, centre)));
+        return call('sqrt', div(sum(chosen(squares, within, 0)), count));
+      });
+    },
+  },
   { vensim: ['GET DATA FIRST TIME'], arity: [1, 1], lower: (s) => num(points(s)?.x[0] ?? NaN) },
   { vensim: ['GET DATA LAST TIME'], arity: [1, 1], lower: (s) => num(points(s)?.x.at(-1) ?? NaN) },
   { vensim: ['GET DATA TOTAL POINTS'], arity: [1, 1], lower: (s) => num(points(s)?.x.length ?? NaN) },
@@ -104,10 +148,15 @@ export const dataStatistics: readonly ForeignFunction[] = [
       const shift = valueThroughout(s.value(1), s.context);
       if (shift === undefined) return s.complain('not-constant', { name: s.term.name });
       if (!curve) return num(NaN);
-      const { body } = s.context.definition;
-      const how = (body.kind === 'formula' ? body.interpolation : undefined) ?? 'interpolate';
-      const ahead = shift < 0 ? sub(STEP_TIME, num(-shift)) : add(STEP_TIME, num(shift));
-      return valueOfData(curve, how, ahead, s.context);
+      return asData(s, curve, shift < 0 ? sub(STEP_TIME, num(-shift)) : add(STEP_TIME, num(shift)));
     },
   },
+  ...['CUMULATE', 'CUMULATEF'].map((name) => ({
+    vensim: [name],
+    arity: [1, 1] as const,
+    lower: (s: CallSite) => {
+      const curve = points(s);
+      return curve ? asData(s, CUMULATED[canonical(name)]!(curve), STEP_TIME) : num(NaN);
+    },
+  })),
 ];

@@ -11,13 +11,16 @@ import { delays } from './delays.ts';
 import { depreciation } from './depreciation.ts';
 import { held } from './held.ts';
 import { inputs } from './inputs.ts';
+import { interpolation } from './interpolation.ts';
 import { longDelays } from './long-delays.ts';
 import { lookups } from './lookups.ts';
 import { mathematics } from './mathematics.ts';
 import { matrices } from './matrices.ts';
 import { money } from './money.ts';
+import { outside } from './outside.ts';
 import { queues } from './queues.ts';
 import { random } from './random.ts';
+import { returns } from './returns.ts';
 import { shifting } from './shifting.ts';
 import { statistics } from './statistics.ts';
 import { travelling } from './travelling.ts';
@@ -27,7 +30,7 @@ import type { Context } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 const all: readonly ForeignFunction[] = [
-  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...dataStatistics, ...calendar, ...depreciation, ...travelling, ...statistics, ...containers, ...queues, ...shifting,
+  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...dataStatistics, ...calendar, ...depreciation, ...travelling, ...statistics, ...containers, ...queues, ...shifting, ...interpolation, ...outside, ...returns,
 ]; // prettier-ignore
 
 const byName = { vensim: register('vensim'), xmile: register('xmile') };
