@@ -51,7 +51,15 @@ export interface DiagnosticArgs {
   'missing-text': {
     name: string;
     what:
-      'name' | 'about' | 'source' | 'zone' | 'measure' | 'unit_words' | 'happens' | 'dynamics' | 'fairness';
+      | 'name'
+      | 'about'
+      | 'source'
+      | 'zone'
+      | 'measure'
+      | 'unit_words'
+      | 'happens'
+      | 'dynamics'
+      | 'fairness';
     language: 'sv' | 'en';
   };
   'missing-evidence': { name: string };
@@ -207,7 +215,15 @@ export type YamlProblem =
 
 /** What a piece of a file should have been. `pair`: a list of two numbers. `points`: two pairs or more. `plain-text`: without escapes. */
 export type ExpectedPiece =
-  'mapping' | 'list' | 'pair' | 'points' | 'text' | 'plain-text' | 'name' | 'number' | 'yes-no';
+  | 'mapping'
+  | 'list'
+  | 'pair'
+  | 'points'
+  | 'text'
+  | 'plain-text'
+  | 'name'
+  | 'number'
+  | 'yes-no';
 
 export type FoundPiece =
   | { readonly kind: 'mapping' | 'nothing' }
@@ -216,7 +232,15 @@ export type FoundPiece =
 
 /** What a name in a file should have been the name of. */
 export type ReferenceRole =
-  'inflow' | 'outflow' | 'variable' | 'parameter' | 'setting' | 'payer' | 'lever' | 'fact' | 'computed';
+  | 'inflow'
+  | 'outflow'
+  | 'variable'
+  | 'parameter'
+  | 'setting'
+  | 'payer'
+  | 'lever'
+  | 'fact'
+  | 'computed';
 
 export type DiagnosticCode = keyof DiagnosticArgs;
 export type Severity = 'error' | 'warning';

@@ -110,11 +110,8 @@ export function accountsOf(
 }
 
 /** Something accumulated at a year, linear between saved times. */
-export const atYear = (
-  { years }: Pick<Accounts, 'years'>,
-  values: ArrayLike<number>,
-  year: number,
-): number => (years.length === 0 ? 0 : between(years, values, year));
+export const atYear = ({ years }: Pick<Accounts, 'years'>, values: ArrayLike<number>, year: number): number =>
+  years.length === 0 ? 0 : between(years, values, year);
 
 function account(
   actor: Actor | undefined,

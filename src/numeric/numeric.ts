@@ -11,7 +11,8 @@ export { acos, asin, atan, cos, exp, ln, log10, pow, sin, tan };
 
 /** A function of one or two doubles, to be written out for any kind of value. */
 export type Numeric =
-  { readonly arity: 1; readonly formula: Unary } | { readonly arity: 2; readonly formula: Binary };
+  | { readonly arity: 1; readonly formula: Unary }
+  | { readonly arity: 2; readonly formula: Binary };
 
 const unary = (formula: Unary) => ({ arity: 1, formula }) as const;
 const binary = (formula: Binary) => ({ arity: 2, formula }) as const;

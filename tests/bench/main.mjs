@@ -102,12 +102,15 @@ async function buildMeasurements() {
     publicDir: false,
     build: {
       ssr: true,
-      rollupOptions: { input: ['tests/bench/index.ts', 'tests/bench/pool-worker.ts'] },
+      rolldownOptions: { input: ['tests/bench/index.ts', 'tests/bench/pool-worker.ts'] },
       outDir: folder,
       emptyOutDir: true,
     },
   });
-  return (await import(pathToFileURL(join(folder, 'index.js')).href)).measurements;
+  const built = /** @type {typeof import('./index.ts')} */ (
+    await import(pathToFileURL(join(folder, 'index.js')).href)
+  );
+  return built.measurements;
 }
 
 /**

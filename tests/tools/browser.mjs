@@ -68,7 +68,9 @@ function installedBrowsers() {
  * browser, and the one that comes second throws its copy away.
  */
 async function unpackShipped() {
-  const { version } = JSON.parse(readFileSync(join(shipped, 'package.json'), 'utf8'));
+  const { version } = /** @type {{ version: string }} */ (
+    JSON.parse(readFileSync(join(shipped, 'package.json'), 'utf8'))
+  );
   const home = join(root, `node_modules/.cache/chromium-${version}`);
   const program = join(home, 'chromium.sh');
   if (isProgram(program)) return program;

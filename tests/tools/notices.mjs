@@ -15,8 +15,10 @@ export function notices() {
 }
 
 function allNotices() {
-  /** @type {{ packages: Record<string, { dev?: boolean, version: string, license?: string }> }} */
-  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+  const { packages } =
+    /** @type {{ packages: Record<string, { dev?: boolean, version: string, license?: string }> }} */ (
+      JSON.parse(readFileSync('package-lock.json', 'utf8'))
+    );
   return Object.entries(packages)
     .filter(([folder, { dev }]) => folder !== '' && !dev && existsSync(folder))
     .map(([folder, { version, license }]) => {

@@ -33,7 +33,8 @@ export class UpComparePictures extends LitElement {
   @state() private quantity: 'stock' | 'inflow' = 'stock';
   /** Chart data, and what they were made from: a chart is drawn again only when its data are others. */
   #made:
-    { readonly source: readonly unknown[]; readonly data: Map<string, LinesData | undefined> } | undefined;
+    | { readonly source: readonly unknown[]; readonly data: Map<string, LinesData | undefined> }
+    | undefined;
 
   protected override render(): TemplateResult {
     const { reading, rows, voice } = this.shown;

@@ -23,7 +23,8 @@ type Told = Pick<Step, 'text' | 'strategy' | 'lever'>;
 /** Tells every state of the work in the order of time. What has been told of two documents is kept: they never change. */
 export function createSteps(): (model: Model, state: AppState) => readonly Step[] {
   let known:
-    { model: Model; language: Language; told: WeakMap<Document, WeakMap<Document, Told>> } | undefined;
+    | { model: Model; language: Language; told: WeakMap<Document, WeakMap<Document, Told>> }
+    | undefined;
   return (model, state) => {
     const { language } = state.session;
     if (known?.model !== model || known.language !== language)

@@ -30,7 +30,8 @@ export interface Content {
         readonly accounts: Accounts;
         /** What goes from purse to purse in 20 years, and what is told of apart; undefined where nothing goes. */
         readonly passedOn:
-          { readonly moved: readonly PassedOn[]; readonly memo: readonly Memo[] } | undefined;
+          | { readonly moved: readonly PassedOn[]; readonly memo: readonly Memo[] }
+          | undefined;
       }
     | undefined;
   /** The split of the efforts is the person's own. */
