@@ -1,6 +1,7 @@
 import { must } from '../base/assert.ts';
 import { measureFor, type Measure } from '../chart/measure.ts';
 import { paint, type Shape } from '../chart/paint.ts';
+import { DotPlate, type Color } from '../chart/river/dot-plate.ts';
 import { dotRadius } from '../chart/river/draw-dots.ts';
 import type { Tone } from '../chart/river/graph.ts';
 import { shapesFor, type AnyPicture } from '../chart/river/picture.ts';
@@ -18,6 +19,9 @@ const settle = 200;
  */
 const shoresEvery = 45;
 
+/** ms after which a theme that has changed meanwhile is seen in the moving dots. */
+const colorsEvery = 500;
+
 /** Paints the river, still or moving. In the still picture dots are SVG; moving ones are on a canvas between the layers. */
 export class RiverPainter {
   readonly #water: SVGSVGElement;
@@ -26,6 +30,12 @@ export class RiverPainter {
   /** One element per tone, whose text colour is the dots' colour. */
   readonly #tones: Readonly<Record<Tone, Element>>;
   readonly #motion = createMotion(7);
+  /** Nothing is read back: this keeps it where its pixels are put. */
+  readonly #context: CanvasRenderingContext2D | null;
+  readonly #colors: Record<Tone, Color> = { 'on-track': [0, 0, 0], risk: [0, 0, 0], outside: [0, 0, 0] };
+  #colorsAt = -Infinity;
+  #plate: DotPlate | undefined;
+  #image: ImageData | undefined;
   #measure: Measure | undefined;
   /** The shores as last drawn while time passes, and when. */
   #shores: { readonly layout: AnyLayout; readonly ring: MarkId | undefined; readonly at: number } | undefined;
@@ -36,6 +46,7 @@ export class RiverPainter {
     const find = (selector: string): Element => must(root.querySelector(selector) ?? undefined, selector);
     this.#water = find('.water') as SVGSVGElement;
     this.#canvas = find('canvas') as HTMLCanvasElement;
+    this.#context = this.#canvas.getContext('2d', { willReadFrequently: true });
     this.#front = find('.front') as SVGSVGElement;
     this.#tones = { 'on-track': find('.on-track'), risk: find('.risk'), outside: find('.outside') };
   }
@@ -69,10 +80,12 @@ export class RiverPainter {
       this.#shores = { layout, ring, at: now };
     }
     const { layout } = must(this.#shores, 'shores');
-    if (!this.#moving) {
-      this.#motion.reset(layout, picture.moment.now);
-      this.#moving = true;
+    if (!this.#moving) this.#motion.reset(layout, picture.moment.now);
+    if (!this.#moving || (!held && now - this.#colorsAt > colorsEvery)) {
+      this.#readColors();
+      this.#colorsAt = now;
     }
+    this.#moving = true;
     this.#motion.step(layout, picture.moment.now, years);
     this.#paintDots(layout);
     return layout;
@@ -84,26 +97,32 @@ export class RiverPainter {
   }
 
   #paintDots(layout: AnyLayout): void {
-    const canvas = this.#canvas;
     const { width, height } = layout.frame.size;
     const sharp = Math.min(2, devicePixelRatio);
     const [w, h] = [Math.round(width * sharp), Math.round(height * sharp)];
+    const r = dotRadius(layout) * sharp;
+    const canvas = this.#canvas;
     if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
-    const context = canvas.getContext('2d');
+    if (this.#plate?.fits(w, h, r) !== true) {
+      this.#plate = new DotPlate(w, h, r);
+      this.#image = new ImageData(this.#plate.data, w, h);
+    }
+    const plate = this.#plate;
+    const colors = this.#colors;
+    plate.clear();
+    this.#motion.each(layout, (x, y, tone) => plate.put(x * sharp, y * sharp, colors[tone]));
+    if (this.#image) this.#context?.putImageData(this.#image, 0, 0);
+  }
+
+  /** Asking for a colour has the page's styles worked out: not in every frame. */
+  #readColors(): void {
+    const context = this.#context;
     if (!context) return;
-    context.setTransform(sharp, 0, 0, sharp, 0, 0);
-    context.clearRect(0, 0, width, height);
-    const r = dotRadius(layout);
-    const places: Record<Tone, number[]> = { 'on-track': [], risk: [], outside: [] };
-    this.#motion.each(layout, (x, y, tone) => places[tone].push(x, y));
-    // Circle by circle: browsers draw a single circle faster than a path of many.
-    for (const [tone, at] of Object.entries(places) as [Tone, number[]][]) {
+    for (const tone of Object.keys(this.#tones) as Tone[]) {
       context.fillStyle = getComputedStyle(this.#tones[tone]).color;
-      for (let i = 0; i < at.length; i += 2) {
-        context.beginPath();
-        context.arc(at[i]!, at[i + 1]!, r, 0, 2 * Math.PI);
-        context.fill();
-      }
+      // As a canvas tells it: `#rrggbb`.
+      const value = parseInt(context.fillStyle.slice(1), 16);
+      this.#colors[tone] = [value >> 16, (value >> 8) & 255, value & 255];
     }
   }
 
@@ -111,7 +130,7 @@ export class RiverPainter {
     const canvas = this.#canvas;
     this.#moving = false;
     const clear = (): void => {
-      if (!this.#moving) canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+      if (!this.#moving) this.#context?.clearRect(0, 0, canvas.width, canvas.height);
     };
     canvas.animate([{ opacity: 1 }, { opacity: 0 }], settle).finished.then(clear, clear);
   }

@@ -3,12 +3,15 @@ import { stageFlowsOf, stageStocksOf, type Stages } from './stages.ts';
 import type { AnyLayout } from './any-layout.ts';
 import type { RibbonId } from './layout.ts';
 
+/** A stream that is drawn, in either picture. */
+export type StreamId = RibbonId | FlowId;
+
 /** How dots go from one basin to another: by which flows, and along which ribbon if one is drawn. */
 export interface Link {
   readonly flows: readonly FlowId[];
   readonly from: BasinId | undefined;
   readonly to: BasinId | undefined;
-  readonly ribbon: RibbonId | FlowId | undefined;
+  readonly ribbon: StreamId | undefined;
 }
 
 /** The ribbon that a flow is drawn as; the others go straight from basin to basin. */

@@ -1,8 +1,9 @@
 import { bodies, dotCount, eddyDots, peopleIn, stillDots, toneOf } from './draw-dots.ts';
+import { Crowd, newDot, type Dot } from './crowd.ts';
 import { peoplePerDot } from './dots.ts';
 import type { BasinId, FlowId, Tone } from './graph.ts';
 import { dark, risky } from './draw-water.ts';
-import { planOf, type Link, type Plan } from './links.ts';
+import { planOf, type Link, type Plan, type StreamId } from './links.ts';
 import { onPath } from './path.ts';
 import { downOf, placeIn, reachOf, upstreamOf, type Reach } from './reach.ts';
 import type { AnyLayout } from './any-layout.ts';
@@ -15,40 +16,9 @@ const blend = 4;
 /** Years in which a dot that has changed course is back on it. */
 const swerve = 0.2;
 
-type StreamId = RibbonId | FlowId;
-
 /** A stream that is drawn. */
 const ribbonOf = (layout: AnyLayout, id: StreamId): Ribbon =>
   (layout.ribbons as Readonly<Record<StreamId, Ribbon>>)[id];
-
-/** Ten people: in a basin at `u`, `w`, or on a ribbon `along` px from its start. */
-interface Dot {
-  basin: BasinId | undefined;
-  u: number;
-  w: number;
-  /** Where across it is going: those who join the river at its edge spread out in it. */
-  aim: number | undefined;
-  ribbon: StreamId | undefined;
-  along: number;
-  /** Where a ribbon leads; undefined is out of the picture. */
-  to: BasinId | undefined;
-  /** How far it is still off its course, px: it glides from one water to the next. */
-  dx: number;
-  dy: number;
-}
-
-const newDot = (start: Partial<Dot>): Dot => ({
-  basin: undefined,
-  u: 0,
-  w: 0.5,
-  aim: undefined,
-  ribbon: undefined,
-  along: 0,
-  to: undefined,
-  dx: 0,
-  dy: 0,
-  ...start,
-});
 
 export interface Motion {
   /** Begins again from the still picture. */
@@ -70,7 +40,7 @@ export interface Motion {
  * Dots on ribbons are taken from the three largest basins, so that there are never more dots than people / 10.
  */
 export function createMotion(seed: number): Motion {
-  let dots: Dot[] = [];
+  let crowd = new Crowd();
   let plan: Plan | undefined;
   let waiting = new Float64Array(0);
   let sentBy = new Float64Array(0);
@@ -131,7 +101,7 @@ export function createMotion(seed: number): Motion {
   };
 
   /** Who goes: the one farthest downstream and nearest to the way out, or near the mouth if the way out is at the side. */
-  const choose = (layout: AnyLayout, { from, to, ribbon }: Link): Dot | undefined => {
+  const choose = (layout: AnyLayout, dots: readonly Dot[], { from, to, ribbon }: Link): number => {
     const reach = reaches[from!]!;
     const start = ribbon && ribbonOf(layout, ribbon).path.points;
     const end = isPool(layout, from!) || to === undefined || (start === undefined && !besides(from!, to));
@@ -139,12 +109,11 @@ export function createMotion(seed: number): Motion {
     const w = start === undefined ? besideAt(to) : downOf(reach, u, start[1]!);
     // Who changes lane is at the lanes' border; who leaves at the end is anyone near it.
     const side = start === undefined && !end ? 1 : 0.12;
-    let best: Dot | undefined;
+    let best = -1;
     let least = Infinity;
-    for (const dot of dots) {
-      if (dot.basin !== from) continue;
-      const cost = Math.abs(u - dot.u) + side * Math.abs(w - dot.w);
-      if (cost < least) [best, least] = [dot, cost];
+    for (let i = 0; i < dots.length; i++) {
+      const cost = Math.abs(u - dots[i]!.u) + side * Math.abs(w - dots[i]!.w);
+      if (cost < least) [best, least] = [i, cost];
     }
     return best;
   };
@@ -152,77 +121,74 @@ export function createMotion(seed: number): Motion {
   const send = (layout: AnyLayout, link: Link): boolean => {
     const { from, to, ribbon } = link;
     if (from === undefined) {
-      dots.push(
-        newDot({ w: across(ribbon ?? to!), ribbon, to, basin: ribbon === undefined ? to : undefined }),
-      );
+      const basin = ribbon === undefined ? to : undefined;
+      crowd.put(newDot({ w: across(ribbon ?? to!), ribbon, to, basin }));
       return true;
     }
-    const dot = choose(layout, link);
-    if (dot === undefined) return false;
-    if (ribbon === undefined && to === undefined) {
-      dots.splice(dots.indexOf(dot), 1);
-    } else if (ribbon === undefined) {
-      course(layout, dot);
-      const { x, y } = place;
-      turn(layout, dot, () => enter(layout, dot, to!, x, y));
-    } else {
+    const there = crowd.in(from);
+    const i = choose(layout, there, link);
+    if (i < 0) return false;
+    const dot = crowd.take(there, i);
+    if (ribbon !== undefined) {
       turn(layout, dot, () => {
         const { path, width } = ribbonOf(layout, ribbon);
         const off = (place.y - path.points[1]!) / (width || 1);
-        Object.assign(dot, {
-          basin: undefined,
-          ribbon,
-          along: 0,
-          to,
-          w: isPool(layout, from) ? across(ribbon) : clamp(0.5 + off),
-        });
+        dot.basin = undefined;
+        dot.ribbon = ribbon;
+        dot.along = 0;
+        dot.to = to;
+        dot.w = isPool(layout, from) ? across(ribbon) : clamp(0.5 + off);
       });
-    }
+    } else if (to !== undefined) {
+      course(layout, dot);
+      const { x, y } = place;
+      turn(layout, dot, () => enter(layout, dot, to, x, y));
+    } else return true;
+    crowd.put(dot);
     return true;
   };
 
   const drift = (layout: AnyLayout, state: RiverState, years: number): void => {
-    const speed = Object.fromEntries(
-      planOf(layout).basins.map((id) => [id, id === 'eddy' ? 0 : speedIn(id, layout, state)]),
-    );
     const fade = Math.exp(-years / swerve);
-    const gone = new Set<Dot>();
-    for (const dot of dots) {
+    const spread = Math.min(1, years / blend);
+    for (const [basin, dots] of crowd.basins()) {
+      const on = speedIn(basin, layout, state) * years;
+      for (const dot of dots) {
+        dot.dx *= fade;
+        dot.dy *= fade;
+        dot.u = Math.min(1, dot.u + on);
+        if (dot.aim !== undefined) dot.w += (dot.aim - dot.w) * spread;
+      }
+    }
+    const { passing } = crowd;
+    // From the end: who comes in is taken out of the list.
+    for (let i = passing.length - 1; i >= 0; i--) {
+      const dot = passing[i]!;
       dot.dx *= fade;
       dot.dy *= fade;
-      if (dot.basin !== undefined) {
-        dot.u = Math.min(1, dot.u + speed[dot.basin]! * years);
-        if (dot.aim !== undefined) dot.w += (dot.aim - dot.w) * Math.min(1, years / blend);
-        continue;
-      }
-      const { path } = ribbonOf(layout, dot.ribbon!);
       dot.along += layout.frame.current * years;
-      if (dot.along < path.length) continue;
-      if (dot.to === undefined) {
-        gone.add(dot);
-        continue;
-      }
-      dot.along = path.length;
+      const { length } = ribbonOf(layout, dot.ribbon!).path;
+      if (dot.along < length) continue;
+      crowd.take(passing, i);
+      if (dot.to === undefined) continue;
+      dot.along = length;
       course(layout, dot);
       const { x, y } = place;
       turn(layout, dot, () => enter(layout, dot, dot.to!, x, y));
+      crowd.put(dot);
     }
-    if (gone.size > 0) dots = dots.filter((dot) => !gone.has(dot));
   };
 
   /** Lake and eddy exchange only what changes the eddy's size. */
   const fillEddy = (state: RiverState): void => {
     const wanted = dotCount(state.stocks.between);
-    while (inEddy < wanted) {
-      const i = dots.findIndex((dot) => dot.basin === 'lake' && dot.u > 0.9);
+    const lake = crowd.in('lake');
+    for (; inEddy < wanted; inEddy++) {
+      const i = lake.findIndex(({ u }) => u > 0.9);
       if (i < 0) break;
-      dots.splice(i, 1);
-      inEddy++;
+      crowd.take(lake, i);
     }
-    for (; inEddy > wanted; inEddy--) {
-      const dot = newDot({ basin: 'lake', u: random(), w: random() });
-      dots.push(dot);
-    }
+    for (; inEddy > wanted; inEddy--) crowd.put(newDot({ basin: 'lake', u: random(), w: random() }));
   };
 
   /**
@@ -230,20 +196,16 @@ export function createMotion(seed: number): Motion {
    * largest basins, and give back.
    */
   const even = ({ basins, largest }: Plan, state: RiverState): void => {
-    const many: Record<string, number> = {};
-    for (const { basin } of dots) if (basin !== undefined) many[basin] = (many[basin] ?? 0) + 1;
-    const spare = (id: BasinId): number => (many[id] ?? 0) - dotCount(peopleIn(state, id));
+    const spare = (id: BasinId): number => crowd.in(id).length - dotCount(peopleIn(state, id));
     for (const id of basins) {
       if (id === 'eddy' || largest.has(id)) continue;
       const over = spare(id);
       if (Math.abs(over) <= Math.max(2, 0.06 * dotCount(peopleIn(state, id)))) continue;
       const [poorest, , richest] = [...largest].sort((a, b) => spare(a) - spare(b));
       const [from, to] = over > 0 ? [id, poorest!] : [richest!, id];
-      const dot = dots.find(({ basin }) => basin === from);
-      if (dot === undefined) continue;
-      Object.assign(dot, newDot({ basin: to, u: random(), w: random() }));
-      many[from] = (many[from] ?? 0) - 1;
-      many[to] = (many[to] ?? 0) + 1;
+      if (crowd.in(from).length === 0) continue;
+      crowd.take(crowd.in(from), 0);
+      crowd.put(newDot({ basin: to, u: random(), w: random() }));
     }
   };
 
@@ -254,7 +216,7 @@ export function createMotion(seed: number): Motion {
       inEddy = 0;
       plan = planOf(layout);
       const { links, largest } = plan;
-      dots = [];
+      crowd = new Crowd();
       waiting = Float64Array.from(links, (link) => (link.to === undefined ? 0.999 : 0));
       sentBy = new Float64Array(links.length);
       turned = 0;
@@ -265,7 +227,7 @@ export function createMotion(seed: number): Motion {
           const reach = reaches[basin]!;
           for (let i = 0; i < places.length; i += 2) {
             const u = upstreamOf(reach, places[i]!);
-            dots.push(newDot({ basin, u, w: downOf(reach, u, places[i + 1]!) }));
+            crowd.put(newDot({ basin, u, w: downOf(reach, u, places[i + 1]!) }));
           }
         }
       }
@@ -279,11 +241,7 @@ export function createMotion(seed: number): Motion {
           passing.push(newDot({ w: across(ribbon), ribbon, along: ((i + 0.5) / many) * length, to }));
         }
       }
-      const large = dots.filter((dot) => largest.has(dot.basin!));
-      const lent = new Set(
-        passing.map((_, i) => large[Math.floor(((i + 0.5) * large.length) / passing.length)]),
-      );
-      dots = [...dots.filter((dot) => !lent.has(dot)), ...passing.slice(0, lent.size)];
+      lend(crowd, largest, passing);
     },
     step(layout, state, years) {
       measure(layout);
@@ -309,25 +267,41 @@ export function createMotion(seed: number): Motion {
     },
     each(layout, visit) {
       measure(layout);
-      for (const dot of dots) {
+      for (const [basin, dots] of crowd.basins()) {
+        const tone = toneOf(basin, layout);
+        for (const dot of dots) {
+          course(layout, dot);
+          visit(place.x + dot.dx, place.y + dot.dy, tone);
+        }
+      }
+      for (const dot of crowd.passing) {
         course(layout, dot);
-        visit(place.x + dot.dx, place.y + dot.dy, toneOfDot(dot, layout));
+        visit(place.x + dot.dx, place.y + dot.dy, toneOn(dot.ribbon!, layout));
       }
       if (!('eddy' in layout)) return;
       const whirl = eddyDots(layout.eddy, inEddy, turned);
       for (let i = 0; i < whirl.length; i += 2) visit(whirl[i]!, whirl[i + 1]!, 'outside');
     },
-    count: () => dots.length + inEddy,
-    countIn: (basin) =>
-      basin === 'eddy' ? inEddy : dots.reduce((n, dot) => n + (dot.basin === basin ? 1 : 0), 0),
+    count: () => crowd.count() + inEddy,
+    countIn: (basin) => (basin === 'eddy' ? inEddy : crowd.in(basin).length),
     sent: (link) => sentBy[plan?.links.indexOf(link) ?? -1] ?? 0,
   };
   return motion;
 }
 
+/** Those who are on ribbons at the start are taken from the largest basins, here and there in each. */
+function lend(crowd: Crowd, largest: ReadonlySet<BasinId>, passing: readonly Dot[]): void {
+  const all = [...largest].flatMap((basin) => crowd.in(basin));
+  const lent = new Set(passing.map((_, i) => all[Math.floor(((i + 0.5) * all.length) / passing.length)]));
+  for (const basin of largest) {
+    const dots = crowd.in(basin);
+    for (let i = dots.length - 1; i >= 0; i--) if (lent.has(dots[i])) crowd.take(dots, i);
+  }
+  for (const dot of passing.slice(0, lent.size)) crowd.put(dot);
+}
+
 /** On a ribbon a dot looks as the water does. */
-function toneOfDot({ basin, ribbon }: Dot, layout: AnyLayout): Tone {
-  if (basin !== undefined) return toneOf(basin, layout);
+function toneOn(ribbon: StreamId, layout: AnyLayout): Tone {
   if (!('channel' in layout)) return layout.stages.streams[ribbon as FlowId]!.tone;
   const id = ribbon as RibbonId;
   return dark.has(id) ? 'outside' : risky.has(id) ? 'risk' : 'on-track';
