@@ -211,7 +211,7 @@ test.each(methods.flatMap((method) => sizes.map(([path, size]) => [method, path,
           });
         },
       ),
-      { seed, numRuns: 40 },
+      { seed, numRuns: 25 },
     );
   },
 );

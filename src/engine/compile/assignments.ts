@@ -5,31 +5,11 @@ import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import type { Scheme } from '../integrate/index.ts';
 import type { Schedule } from '../schedule.ts';
+import { assignment } from './assignment.ts';
+import type { Assignment } from './assignment.ts';
 import { joinedIn, joint } from './joins.ts';
 import type { Joint } from './joins.ts';
 import { openingName, reachName, stepName, totalName, weightedName } from './statements.ts';
-
-/**
- * `name` takes the value of an expression. Lists of assignments say what `statements.ts` writes one after the other,
- * for parts of it to be carried out side by side. In a list each name is assigned once, before others read it; a name
- * that is read in its own assignment has the value from before.
- */
-export interface Assignment {
-  readonly name: string;
-  readonly value: Expr;
-  readonly reads: ReadonlySet<string>;
-  /** The expression without its names and numbers; undefined if it cannot be computed for two at a time. */
-  readonly shape: string | undefined;
-  /** How many parts the expression has. */
-  readonly parts: number;
-  /** The value is what becomes of these, joined in pairs, then the pairs, and so on. */
-  readonly fold?: Fold;
-}
-
-export interface Fold {
-  readonly like: Joint;
-  readonly names: readonly string[];
-}
 
 /** Whether an expression is a call of a function of the kernel. */
 export type IsCall = (expr: Expr) => boolean;
@@ -50,29 +30,6 @@ const binary = (op: ArithmeticOp, left: Expr, right: Expr): Expr => {
 const sum = (parts: readonly Expr[]): Expr =>
   parts.length === 0 ? number(0) : parts.reduce((a, b) => binary('+', a, b));
 
-function assignment(name: string, value: Expr): Assignment {
-  const reads = new Set<string>();
-  let parts = 0;
-  const shapeOf = (expr: Expr): string | undefined => {
-    parts++;
-    if (expr.kind === 'number') return '.';
-    if (expr.kind === 'ref') {
-      reads.add(expr.name);
-      return '.';
-    }
-    let shape = expr.kind === 'binary' ? expr.op : expr.kind === 'call' ? expr.fn : expr.kind;
-    let alone = expr.kind === 'past';
-    for (const child of childrenOf(expr)) {
-      const part = shapeOf(child);
-      if (part === undefined) alone = true;
-      else shape += part;
-    }
-    return alone ? undefined : `(${shape})`;
-  };
-  const shape = shapeOf(value);
-  return { name, value, reads, shape, parts };
-}
-
 /**
  * Equations, each call in them and each of its arguments an assignment of its own before the one it is part of; and each
  * sum of as many values as make a loop.
@@ -91,6 +48,7 @@ export interface Split {
 
 function evaluation(id: string, equation: Expr, { isCall, loop }: Split): readonly Assignment[] {
   const whole = assignment(id, equation);
+  if (whole.shape === undefined || (whole.parts < loop && !hasCall(equation, isCall))) return [whole];
   const parts: Assignment[] = [];
   const add = (expr: Expr): Extract<Expr, { kind: 'ref' }> => {
     const name = `#part ${parts.length} ${id}`;
@@ -112,7 +70,6 @@ function evaluation(id: string, equation: Expr, { isCall, loop }: Split): readon
     parts.push({ ...foldOf(like, names), name });
     return ref(name);
   };
-  if (whole.shape === undefined) return [whole];
   const rest = without(whole.value);
   if (rest === whole.value) return [whole];
   const last = parts.at(-1);
@@ -122,9 +79,12 @@ function evaluation(id: string, equation: Expr, { isCall, loop }: Split): readon
   return [...parts, assignment(id, rest)];
 }
 
+const hasCall = (expr: Expr, isCall: IsCall): boolean =>
+  isCall(expr) || childrenOf(expr).some((child) => hasCall(child, isCall));
+
 const foldOf = (like: Joint, names: readonly string[]): Omit<Assignment, 'name'> => ({
   value: like,
-  reads: new Set(names),
+  reads: names,
   shape: undefined,
   parts: names.length,
   fold: { like, names },
@@ -137,41 +97,21 @@ const isJoint = (expr: Expr): expr is Joint =>
 
 /** What memory holds from the start: a stock's initial value that is given, or NaN. */
 export const givenName = (stock: VariableId): string => `#given ${stock}`;
-/** Stocks at the start and after the last step, and what flows moved in all, as they are handed over. */
-export const openedName = (stock: VariableId): string => `#opened ${stock}`;
-export const closedName = (stock: VariableId): string => `#closed ${stock}`;
-export const movedName = (flow: VariableId): string => `#moved ${flow}`;
 
-/** As `prepare`. */
-export function beginnings(
-  checked: CheckedModel,
-  totals: readonly VariableId[],
-  split: Split,
-): readonly Assignment[] {
+/** As `prepare`, up to the stocks at the start. */
+export function beginnings(checked: CheckedModel, split: Split): readonly Assignment[] {
   const initials = new Map(checked.stocks.map(({ stock, initial }) => [stock.id, initial]));
   const orGiven = (id: VariableId, otherwise: Expr): Expr => {
     const then = ref(givenName(id));
     const test: Expr = { kind: 'binary', op: '==', left: then, right: then, at: 0, span };
     return { kind: 'if', test, then, otherwise, span };
   };
-  return [
-    ...evaluations(checked, checked.constants, split),
-    ...checked.initials.flatMap((id) => {
-      const initial = initials.get(id);
-      return initial === undefined
-        ? evaluations(checked, [id], split)
-        : evaluation(id, orGiven(id, initial), split);
-    }),
-    ...checked.stocks.map(({ stock: { id } }) => assignment(openedName(id), ref(id))),
-    ...totals.map((flow) => assignment(totalName(flow), number(0))),
-  ];
+  const { constants, equations } = checked;
+  return [...constants, ...checked.initials].flatMap((id) => {
+    const initial = initials.get(id);
+    return evaluation(id, initial ? orGiven(id, initial) : must(equations.get(id), id), split);
+  });
 }
-
-/** As `finish`. */
-export const endings = ({ stocks }: CheckedModel, totals: readonly VariableId[]): readonly Assignment[] => [
-  ...stocks.map(({ stock: { id } }) => assignment(closedName(id), ref(id))),
-  ...totals.map((flow) => assignment(movedName(flow), binary('*', ref(totalName(flow)), ref(stepName)))),
-];
 
 /** As `advance`, with each stock's next value beside its present one. */
 export function movesOf(

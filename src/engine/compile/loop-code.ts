@@ -6,7 +6,7 @@ import type { WasmFunction } from './function-code.ts';
 import { oneLane, twoLanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
 import type { Column, Loop } from './loops.ts';
-import { op } from './opcodes.ts';
+import { op, simd } from './opcodes.ts';
 import { bases } from './packed-places.ts';
 import type { Address, PackedPlaces } from './packed-places.ts';
 import { translate } from './translate.ts';
@@ -52,7 +52,7 @@ export function loopCode({ members, to, columns }: Loop, writer: LoopWriter): Co
       const { local } = known;
       return (g) => g.index(op.localGet, local);
     };
-    const values = columns.map((column) => valuesOf(column, { f, places, pointer, hold }));
+    const values = columns.map((column) => valuesOf(column, { f, pointer, hold }));
     const target = pointer({ base: to.base, step: doubleBytes });
     const left = f.scratch('i32');
     f.i32(members.length >> 1);
@@ -80,19 +80,22 @@ export function loopCode({ members, to, columns }: Loop, writer: LoopWriter): Co
 
 interface Reading {
   readonly f: WasmFunction;
-  readonly places: PackedPlaces;
   /** The address that is a place's in the first turn, and moves on. */
   readonly pointer: (moving: Moving) => Code;
   readonly hold: LoopWriter['hold'];
 }
 
 /** The two values of a column in each turn. What is the same in all is taken before the first. */
-function valuesOf(column: Column, { f, places, pointer, hold }: Reading): Code {
+function valuesOf(column: Column, { f, pointer, hold }: Reading): Code {
   switch (column.kind) {
     case 'same': {
-      const { leaf } = column;
+      const { value } = column;
       const local = f.scratch('v128');
-      (leaf.kind === 'number' ? twoLanes.ops.num(leaf.value) : places.spread(leaf.name))(f);
+      if (typeof value === 'number') twoLanes.ops.num(value)(f);
+      else {
+        bases[value.base](f);
+        f.simdMemory(simd.loadSplat, value.offset);
+      }
       f.index(op.localSet, local);
       return (g) => g.index(op.localGet, local);
     }

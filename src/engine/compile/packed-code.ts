@@ -17,7 +17,7 @@ import { mainParams, writeMain } from './main-code.ts';
 import type { Phases } from './main-code.ts';
 import { encodeModule } from './module.ts';
 import { op } from './opcodes.ts';
-import { placesAt } from './packed-places.ts';
+import { copiesOf, placesAt } from './packed-places.ts';
 import { callOf, planPacked } from './packed-plan.ts';
 import { inOrder, unitsOf } from './pairs.ts';
 import type { Group } from './pairs.ts';
@@ -34,7 +34,7 @@ import {
   turnPart,
   turnRow,
 } from './rows.ts';
-import { limit, pastOf, remember, store } from './statements.ts';
+import { limit, overItems, pastOf, remember, stepName, store } from './statements.ts';
 import type { Draft } from './statements.ts';
 import { unitCode } from './unit-code.ts';
 import type { Code } from './wasm-ops.ts';
@@ -94,14 +94,14 @@ export function compilePacked(
       totals: undefined,
       watched: undefined,
     };
-    const loopsOf = (group: Group) => loopsIn(group, plan.loop, places.placeOf);
+    const loopsOf = (members: Group['members']) => loopsIn(members, plan.loop, places.placeOf);
     const codes = (groups: readonly Group[]): readonly Code[] =>
       inOrder(groups.flatMap((group) => unitsOf(group, isCall, loopsOf))).map((unit) =>
         unitCode(unit, { places, terms, double, hold, fold }),
       );
     const [before, after] = plan.stages[stage]!;
     const drive = after ? () => [...codes(before!), ...limit(draft), ...codes(after)] : () => codes(before!);
-    return { draft, codes, drive };
+    return { draft, places, codes, drive };
   });
   const [first, last] = [writers[0]!, writers.at(-1)!];
 
@@ -121,9 +121,18 @@ export function compilePacked(
   );
   const saving = phase([...first.codes(plan.late), ...store(first.draft, stored)]);
   const adding = phase(last.codes(plan.totals));
-  const finishing = phase(first.codes(plan.end));
+  const stocks = checked.stocks.map(({ stock }) => stock.id);
+  const handOver = (to: number) => copiesOf(stocks, first.places, to);
+  const totals = (of: (value: Code) => Code): Code =>
+    overItems(first.draft, layout.totals, request.totals ? schedule.flows.length : 0, of);
+  const inStep = (value: Code): Code => oneLane.ops.mul(value, first.places.read(stepName));
+  const finishing = phase([...handOver(layout.closing), totals(inStep)]);
   const phases: Phases = {
-    prepare: phase(first.codes(plan.begin)),
+    prepare: phase([
+      ...first.codes(plan.begin),
+      ...handOver(layout.opening),
+      totals(() => oneLane.ops.num(0)),
+    ]),
     drive: writers.map(({ drive }, stage) => phase(spread(drive(), stage === 0 ? moves : []))),
     remember: phase(remember(first.draft)),
     save: () => {
@@ -141,7 +150,7 @@ export function compilePacked(
     },
   };
   const frame = {
-    places: first.draft.places,
+    places: first.places,
     lanes: oneLane,
     scheme,
     rowBytes: doubleBytes,

@@ -1,7 +1,7 @@
 import type { Code } from './wasm-ops.ts';
 import { oneLane, twoLanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
-import { op, simd } from './opcodes.ts';
+import { memoryCopy, op, simd } from './opcodes.ts';
 import type { Leaf } from './pairs.ts';
 import { stockOfNext } from './assignments.ts';
 import { stockOfOpening } from './statements.ts';
@@ -93,12 +93,21 @@ export function placesAt(
     return { base: 'start', offset: rows.stages[(s % 2) as 0 | 1] };
   };
   const [first, own, following] = [row(0), row(stage), row(stage + 1)];
-  const placeOf = (name: string): Address => {
+  const found = new Map<string, Address>();
+  const find = (name: string): Address => {
     const [ahead, before] = [stockOfNext(name), stockOfOpening(name)];
     const start = ahead !== undefined ? following : before !== undefined ? first : own;
     const offset = rows.offsets.get(ahead ?? before ?? name);
     if (offset === undefined) return { base: 'start', offset: apart.of(name) };
     return { base: start.base, offset: start.offset + offset };
+  };
+  const placeOf = (name: string): Address => {
+    let address = found.get(name);
+    if (address === undefined) {
+      address = find(name);
+      found.set(name, address);
+    }
+    return address;
   };
   const neighbours = (a: Address, b: Address): boolean =>
     a.base === b.base && a.offset + doubleBytes === b.offset;
@@ -144,4 +153,38 @@ export function placesAt(
       };
     },
   };
+}
+
+/** Fewer values are not worth an instruction that engines carry out as a call. */
+const leastCopied = 8;
+
+/** Copies values to places side by side; those that lie so already all at once. */
+export function* copiesOf(
+  names: readonly string[],
+  { placeOf, read }: PackedPlaces,
+  to: number,
+): Iterable<Code> {
+  for (let from = 0, end = 0; from < names.length; from = end) {
+    const { base, offset } = placeOf(names[from]!);
+    const follows = (i: number): boolean => {
+      const next = placeOf(names[i]!);
+      return next.base === base && next.offset === offset + (i - from) * doubleBytes;
+    };
+    end = from + 1;
+    while (end < names.length && follows(end)) end++;
+    if (end - from < leastCopied) {
+      end = from + 1;
+      yield oneLane.store(bases.start, to + from * doubleBytes, read(names[from]!));
+      continue;
+    }
+    const [target, bytes] = [to + from * doubleBytes, (end - from) * doubleBytes];
+    yield (f) => {
+      f.i32(target);
+      bases[base](f);
+      f.i32(offset);
+      f.op(op.i32Add);
+      f.i32(bytes);
+      f.code.bytes(memoryCopy);
+    };
+  }
 }

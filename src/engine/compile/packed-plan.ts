@@ -4,19 +4,10 @@ import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
 import { schemes } from '../integrate/index.ts';
 import type { Schedule } from '../schedule.ts';
-import {
-  additions,
-  beginnings,
-  closedName,
-  endings,
-  evaluations,
-  givenName,
-  movedName,
-  movesOf,
-  openedName,
-  stockOfNext,
-} from './assignments.ts';
-import type { Assignment, IsCall } from './assignments.ts';
+import { additions, beginnings, evaluations, givenName, movesOf, stockOfNext } from './assignments.ts';
+import type { Assignment } from './assignment.ts';
+import type { IsCall } from './assignments.ts';
+import { totalName } from './statements.ts';
 import type { KernelRequest } from './request.ts';
 import type { Layout } from './layout.ts';
 import { doubleBytes } from './layout.ts';
@@ -46,9 +37,8 @@ export interface PackedPlan {
   /** What is worked out for a row alone. */
   readonly late: readonly Group[];
   readonly totals: readonly Group[];
-  /** What is done once, before the first step and after the last. */
+  /** What is done once, before the first step. */
   readonly begin: readonly Group[];
-  readonly end: readonly Group[];
   readonly rows: Rows;
   readonly apart: Apart;
   /** The addresses of what is handed in and out. */
@@ -81,10 +71,10 @@ export function planPacked(
   const movable = new Set(saveEachStep ? series.filter((id) => inRow.has(id)) : []);
   const moved = Math.min(movable.size, saved) < fewToMove ? new Set<VariableId>() : movable;
   // Neighbours in memory belong to groups of one kind.
-  const kindOf = (name: string): string => {
+  const kindOf = (name: string): number => {
     const stock = stockOfNext(name);
-    const place = stock !== undefined ? 'stock' : inRow.has(name) ? 'row' : 'apart';
-    return moved.has(stock ?? name) ? `moved ${place}` : place;
+    const place = stock !== undefined ? 2 : inRow.has(name) ? 1 : 0;
+    return 2 * place + (moved.has(stock ?? name) ? 1 : 0);
   };
   const grouped = (list: readonly Assignment[]) => groupsOf(list, kindOf);
 
@@ -100,43 +90,42 @@ export function planPacked(
   const late = saveEachStep ? [] : grouped(derives);
   const flows = request.totals ? schedule.flows : [];
   const totals = request.totals ? grouped(additions(schedule, scheme)) : [];
-  const begin = grouped(beginnings(checked, flows, split));
-  const end = grouped(endings(checked, flows));
+  const begin = grouped(beginnings(checked, split));
 
-  const placed = [...stages[0]!.flat(), ...late];
+  const placed = [...stages[0]!.flat(), ...late].map(namesOf);
   const rows = rowsOf({
-    stocks: placed.flatMap((group) => {
-      const names = group.flatMap(({ name }) => stockOfNext(name) ?? []);
-      return names.length === 0 ? [] : [names];
+    stocks: placed.flatMap((names) => {
+      const own = names.flatMap((name) => stockOfNext(name) ?? []);
+      return own.length === 0 ? [] : [own];
     }),
-    others: placed.filter((group) => inRow.has(group[0]!.name)).map(namesOf),
+    others: placed.filter((names) => inRow.has(names[0]!)),
     moved,
     from: layout.end,
   });
-  const given = new Map(
-    [
-      { address: layout.parameters, names: checked.parameters.map(({ id }) => id) },
-      { address: layout.initials, names: stocks.map(givenName) },
-      { address: layout.opening, names: stocks.map(openedName) },
-      { address: layout.closing, names: stocks.map(closedName) },
-      { address: layout.totals, names: flows.map(movedName) },
-    ].flatMap(({ address, names }) => names.map((name, i) => [name, address + i * doubleBytes] as const)),
+  const given = new Map<string, number>();
+  const give = (names: readonly string[], address: number) =>
+    names.forEach((name, i) => given.set(name, address + i * doubleBytes));
+  give(
+    checked.parameters.map(({ id }) => id),
+    layout.parameters,
   );
+  give(stocks.map(givenName), layout.initials);
+  give(flows.map(totalName), layout.totals);
   const apart = apartFrom(given, rows.end);
   const often = [...stages.flat(2), ...late, ...totals];
-  const all = [...often, ...begin, ...end];
+  const all = [...often, ...begin];
   for (const group of all) {
-    if (areCalls(group, isCall)) for (const names of columnsOf(group)) apart.place(names);
-    for (const { fold } of group) if (fold) apart.place(fold.names);
+    if (areCalls(group, isCall)) for (const names of columnsOf(group.members)) apart.place(names);
+    for (const { fold } of group.members) if (fold) apart.place(fold.names);
   }
   for (const group of all) {
     apart.place(namesOf(group).filter((name) => !inRow.has(name) && stockOfNext(name) === undefined));
   }
 
   let [parts, paired] = [0, 0];
-  for (const group of often) {
-    const alone = group.length % 2 === 1 ? group.at(-1)!.parts : 0;
-    const sum = group.reduce((before, assignment) => before + assignment.parts, 0);
+  for (const { members } of often) {
+    const alone = members.length % 2 === 1 ? members.at(-1)!.parts : 0;
+    const sum = members.reduce((before, assignment) => before + assignment.parts, 0);
     parts += sum;
     paired += sum - alone;
   }
@@ -145,7 +134,6 @@ export function planPacked(
     late,
     totals,
     begin,
-    end,
     loop,
     rows,
     apart,
@@ -156,7 +144,7 @@ export function planPacked(
   };
 }
 
-const namesOf = (group: Group): readonly string[] => group.map(({ name }) => name);
+const namesOf = ({ members }: Group): readonly string[] => members.map(({ name }) => name);
 
 /** A builtin or `^` with its arguments, if the expression is one. */
 export function callOf(expr: Expr): { readonly fn: string; readonly args: readonly Expr[] } | undefined {
@@ -166,7 +154,7 @@ export function callOf(expr: Expr): { readonly fn: string; readonly args: readon
 }
 
 /** The names of the calls' arguments: the first of each, the second of each, and so on. */
-export function columnsOf(calls: Group): readonly (readonly string[])[] {
+export function columnsOf(calls: readonly Assignment[]): readonly (readonly string[])[] {
   const lists = calls.map(({ value }) => must(callOf(value), 'a call').args);
   return must(lists[0], 'a call').map((_, i) =>
     lists.map((args) => {

@@ -1,62 +1,85 @@
 import { must } from '../../base/assert.ts';
 import { childrenOf, withChildren } from '../../equation/parts.ts';
 import type { Expr } from '../../model/expr.ts';
-import type { Assignment, IsCall } from './assignments.ts';
-import type { Loop } from './loops.ts';
+import type { Assignment } from './assignment.ts';
+import type { IsCall } from './assignments.ts';
+import type { Loop, Looped } from './loops.ts';
 
-/** Assignments of one shape of which none waits for another. */
-export type Group = readonly Assignment[];
+/** Assignments of one shape of which none waits for another, and all only for groups of lower levels. */
+export interface Group {
+  readonly level: number;
+  readonly members: readonly Assignment[];
+}
 
 /** What is written as one statement: one assignment, two of one shape side by side, or a loop. */
-export type Unit =
-  | { readonly kind: 'one' | 'pair' | 'calls' | 'fold'; readonly members: Group }
-  | { readonly kind: 'loop'; readonly members: Group; readonly loop: Loop };
+export type Unit = { readonly level: number; readonly members: readonly Assignment[] } & (
+  | { readonly kind: 'one' | 'pair' | 'calls' | 'fold' }
+  | { readonly kind: 'loop'; readonly loop: Loop }
+);
 
 /** What nothing else waits for is written this many units later, when what it reads has reached memory. */
 const lag = 8;
 
-/** @param kind assignments of different kinds stay apart */
+/** More kinds and shapes than there are. */
+const [kinds, shapes] = [8, 2 ** 26];
+
+/** @param kindOf assignments of different kinds, which are numbers under 8, stay apart */
 export function groupsOf(
   assignments: readonly Assignment[],
-  kind: (name: string) => string,
+  kindOf: (name: string) => number,
 ): readonly Group[] {
   const levels = new Map<string, number>();
-  const groups = new Map<string, Assignment[]>();
+  const groups = new Map<number, { level: number; members: Assignment[] }>();
+  const alone: Group[] = [];
   for (const assignment of assignments) {
-    const { name, reads, shape = `alone ${name}` } = assignment;
+    const { name, reads, shape } = assignment;
     let level = 0;
     for (const read of reads) level = Math.max(level, (levels.get(read) ?? -1) + 1);
     levels.set(name, level);
-    const key = `${level} ${kind(name)} ${shape}`;
+    if (shape === undefined) {
+      alone.push({ level, members: [assignment] });
+      continue;
+    }
+    const key = (level * kinds + kindOf(name)) * shapes + shape;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [assignment]);
-    else group.push(assignment);
+    if (group === undefined) groups.set(key, { level, members: [assignment] });
+    else group.members.push(assignment);
   }
-  return [...groups.values()];
+  return [...groups.values(), ...alone];
 }
 
-export const areCalls = (group: Group, isCall: IsCall): boolean =>
-  group.length > 2 && isCall(must(group[0], 'an assignment').value);
+export const areCalls = ({ members }: Group, isCall: IsCall): boolean =>
+  members.length > 2 && isCall(must(members[0], 'an assignment').value);
 
 /** @param loopsOf what of a group is done in loops, and what is not */
 export function unitsOf(
   group: Group,
   isCall: IsCall,
-  loopsOf: (group: Group) => { readonly loops: readonly Loop[]; readonly rest: Group },
+  loopsOf: (members: readonly Assignment[]) => Looped,
 ): readonly Unit[] {
-  if (areCalls(group, isCall)) return [{ kind: 'calls', members: group }];
-  const { loops, rest } = loopsOf(group);
-  const units: Unit[] = loops.map((loop) => ({ kind: 'loop', members: loop.members, loop }));
+  const { level } = group;
+  if (areCalls(group, isCall)) return [{ kind: 'calls', ...group }];
+  const { loops, rest } = loopsOf(group.members);
+  const units: Unit[] = loops.map((loop) => ({ kind: 'loop', level, members: loop.members, loop }));
   for (let i = 0; i < rest.length; i += 2) {
     const members = rest.slice(i, i + 2);
     const kind = members.length === 2 ? 'pair' : members[0]!.fold ? 'fold' : 'one';
-    units.push({ kind, members });
+    units.push({ kind, level, members });
   }
   return units;
 }
 
-/** Each unit after those that it reads, and not long after: what belongs together is computed together. */
+/**
+ * Each unit after those that it reads. Where there are no loops, also not long after: what belongs together is computed
+ * together.
+ */
 export function inOrder(units: readonly Unit[]): readonly Unit[] {
+  return units.some(({ kind }) => kind === 'loop')
+    ? units.toSorted((a, b) => a.level - b.level)
+    : nearby(units);
+}
+
+function nearby(units: readonly Unit[]): readonly Unit[] {
   const writer = new Map<string, Unit>();
   for (const unit of units) for (const { name } of unit.members) writer.set(name, unit);
   const needs = new Map<Unit, ReadonlySet<Unit>>();

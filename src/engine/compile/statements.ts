@@ -95,7 +95,7 @@ function* storeAll(
 }
 
 /** A statement about each of some items that follow each other in memory: what becomes of its value. */
-const overItems =
+export const overItems =
   ({ lanes, layout, offset }: Draft, first: number, count: number, of: (value: Code) => Code): Code =>
   (f) => {
     if (count === 0) return;

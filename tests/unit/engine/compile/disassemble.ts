@@ -1,4 +1,4 @@
-import { op, simd } from '../../../../src/engine/compile/opcodes.ts';
+import { memoryCopy, op, simd } from '../../../../src/engine/compile/opcodes.ts';
 
 /** An instruction: its name in the table of opcodes, and its first immediate where that is an index or an integer. */
 export interface Instruction {
@@ -41,8 +41,12 @@ export function disassemble(module: Uint8Array): readonly (readonly Instruction[
   const instruction = (): Instruction => {
     const code = byte();
     if (code === saturating) {
-      if (leb() !== i32TruncSatF64U) throw new Error(`A conversion at byte ${at} is not known.`);
-      return { name: 'i32TruncSatF64U' };
+      const which = leb();
+      if (which === i32TruncSatF64U) return { name: 'i32TruncSatF64U' };
+      if (which !== memoryCopy[1])
+        throw new Error(`Instruction ${code} ${which} at byte ${at} is not known.`);
+      skip(2);
+      return { name: 'memoryCopy' };
     }
     if (code === prefix) {
       const lanes = leb();

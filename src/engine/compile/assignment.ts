@@ -1,0 +1,71 @@
+import { childrenOf } from '../../equation/parts.ts';
+import type { Expr } from '../../model/expr.ts';
+import type { Joint } from './joins.ts';
+
+/**
+ * `name` takes the value of an expression. Lists of assignments say what `statements.ts` writes one after the other,
+ * for parts of it to be carried out side by side. In a list each name is assigned once, before others read it; a name
+ * that is read in its own assignment has the value from before.
+ */
+export interface Assignment {
+  readonly name: string;
+  readonly value: Expr;
+  /** The names in it, some perhaps twice. */
+  readonly reads: readonly string[];
+  /** The same for expressions that differ in names and numbers alone; undefined if two cannot be computed at a time. */
+  readonly shape: number | undefined;
+  /** How many parts the expression has. */
+  readonly parts: number;
+  /** The value is what becomes of these, joined in pairs, then the pairs, and so on. */
+  readonly fold?: Fold;
+}
+
+export interface Fold {
+  readonly like: Joint;
+  readonly names: readonly string[];
+}
+
+/** Shapes by what they are made of: a word, or a shape and the next part's. Those of several models have much in common. */
+const words = new Map<string, number>();
+const pairs = new Map<number, number>();
+/** Shapes that are kept; they are numbered on, so that a number never means two. */
+const mostKept = 1_000_000;
+let numbered = 1;
+/** A name or a number. */
+const leaf = 0;
+/** Of shapes that are put together in one number. */
+const mostShapes = 2 ** 26;
+
+function known<K>(shapes: Map<K, number>, key: K): number {
+  let shape = shapes.get(key);
+  if (shape === undefined) {
+    if (shapes.size >= mostKept) shapes.clear();
+    shape = numbered++ % mostShapes;
+    shapes.set(key, shape);
+  }
+  return shape;
+}
+
+const alone = -1;
+const withPart = (shape: number, part: number): number =>
+  shape === alone || part === alone ? alone : known(pairs, shape * mostShapes + part);
+
+export function assignment(name: string, value: Expr): Assignment {
+  const reads: string[] = [];
+  let parts = 0;
+  const shapeOf = (expr: Expr): number => {
+    parts++;
+    if (expr.kind === 'number') return leaf;
+    if (expr.kind === 'ref') {
+      reads.push(expr.name);
+      return leaf;
+    }
+    if (expr.kind === 'binary') {
+      return withPart(withPart(known(words, expr.op), shapeOf(expr.left)), shapeOf(expr.right));
+    }
+    const own = expr.kind === 'past' ? alone : known(words, expr.kind === 'call' ? expr.fn : expr.kind);
+    return childrenOf(expr).reduce((shape, child) => withPart(shape, shapeOf(child)), own);
+  };
+  const shape = shapeOf(value);
+  return { name, value, reads, shape: shape === alone ? undefined : shape, parts };
+}
