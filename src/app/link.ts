@@ -1,4 +1,5 @@
 import { error, type Diagnostic } from '../base/diagnostic.ts';
+import { shortName, shortText } from '../base/short-text.ts';
 import { assumptionsOf } from '../model/assumptions.ts';
 import type { Budget } from '../model/budget.ts';
 import { figureHolds, isCohortFigure, type CohortInput } from '../model/cohort.ts';
@@ -63,7 +64,7 @@ export function linkFor(document: Document, view: LinkView & LinkFile): string {
 }
 
 const fileParts = ({ file }: LinkFile): LinkParts =>
-  new Map(file === undefined ? [] : [['file', file.name.slice(0, longestName)]]);
+  new Map(file === undefined ? [] : [['file', shortName(file.name, longestName)]]);
 
 const settingsText = (policy: Policy): string =>
   Object.entries(policy)
@@ -227,7 +228,7 @@ function ownFrom(
   return [...parts].flatMap(([key, text]): OwnStrategy[] => {
     const id = ownIds.find((own) => own === key);
     if (id === undefined) return [];
-    const name = parts.get(`name-${id}`)?.trim().slice(0, longestName);
+    const name = shortName(parts.get(`name-${id}`) ?? '', longestName);
     return [{ id, name: name === '' ? undefined : name, policy: policyFrom(text, model, where, damaged) }];
   });
 }
@@ -288,8 +289,8 @@ function notesFrom(parts: LinkParts): Document['notes'] {
   const [question = '', comment = ''] = [parts.get('ask'), parts.get('note')];
   if (question === '' && comment === '') return undefined;
   return {
-    question: question.slice(0, longestNotes.question),
-    comment: comment.slice(0, longestNotes.comment),
+    question: shortText(question, longestNotes.question),
+    comment: shortText(comment, longestNotes.comment),
   };
 }
 

@@ -1,4 +1,5 @@
 import { warning } from '../base/diagnostic.ts';
+import { shortName } from '../base/short-text.ts';
 import { moveWithin, scaledTo } from '../model/budget.ts';
 import type { Policy } from '../model/experiment.ts';
 import type { Model } from '../model/model.ts';
@@ -112,7 +113,7 @@ export function withSum(state: AppState, which: readonly ToScale[], sum: number)
 function named(document: Document, original: Strategy, name: string | undefined): Document {
   if (!original.ready || name === undefined || document.own.some((s) => s.name === name)) return document;
   const own = document.own.map((s) =>
-    s.id === document.selected ? { ...s, name: name.slice(0, longestName) } : s,
+    s.id === document.selected ? { ...s, name: shortName(name, longestName) } : s,
   );
   return { ...document, own };
 }

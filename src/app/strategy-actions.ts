@@ -1,5 +1,6 @@
 import { error, warning, type Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { shortName } from '../base/short-text.ts';
 import type { Policy } from '../model/experiment.ts';
 import { commit, undo } from './history.ts';
 import { withPolicy, withSum, type ToScale } from './policies.ts';
@@ -81,8 +82,8 @@ export function createStrategyActions(store: Store<AppState>): StrategyActions {
             );
       }),
     renameStrategy: (id, given) => {
-      const whole = given.trim();
-      const name = whole.slice(0, longestName).trim();
+      const whole = shortName(given, Infinity);
+      const name = shortName(given, longestName);
       const problem = problemWith(id, name);
       if (problem !== undefined) return fail([problem]);
       changeDocument((d) =>

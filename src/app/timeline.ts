@@ -1,3 +1,4 @@
+import { shortName } from '../base/short-text.ts';
 import { commit, redo, undo } from './history.ts';
 import { longestName, type AppState, type Bookmark, type Document } from './state.ts';
 import type { Store } from './store.ts';
@@ -20,7 +21,7 @@ export interface Memory {
 export function createMemory(store: Store<AppState>): Memory {
   const changeBookmarks = (change: (state: AppState) => readonly Bookmark[]): void =>
     store.update((state) => ({ ...state, bookmarks: change(state) }));
-  const shortened = (name: string): string => name.trim().slice(0, longestName);
+  const shortened = (name: string): string => shortName(name, longestName);
   return {
     undo: () => store.update(undo),
     redo: () => store.update(redo),

@@ -1,5 +1,6 @@
 import { error, warning, type Diagnostic } from '../base/diagnostic.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { shortName } from '../base/short-text.ts';
 import type { Model } from '../model/model.ts';
 import type { Bilingual } from '../model/variable.ts';
 import type { LinkParts } from './link-view.ts';
@@ -167,7 +168,7 @@ const listIn = (value: unknown): readonly LinkParts[] =>
   });
 
 const textIn = (value: unknown): string =>
-  typeof value === 'string' ? value.trim().slice(0, most.nameLength) : '';
+  typeof value === 'string' ? shortName(value, most.nameLength) : '';
 
 function bilingualIn(value: unknown): Bilingual {
   return isRecord(value) ? { sv: textIn(value['sv']), en: textIn(value['en']) } : { sv: '', en: '' };

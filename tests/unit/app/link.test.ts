@@ -154,6 +154,14 @@ describe('a link', () => {
     );
   });
 
+  it('gives names and notes that a link can be made of again, cut where a character ends', () => {
+    const face = encodeURIComponent('😀');
+    const [name, ask] = ['a'.repeat(59), 'b'.repeat(199)];
+    const { document } = open(`own=one:1&name-own=${name}${face}%E2%80%AE&ask=${ask}${face}`);
+    expect(document).toMatchObject({ own: [{ name }], notes: { question: ask } });
+    expect(() => linkFor(document, view)).not.toThrow();
+  });
+
   it('carries what is known of a municipality, and names what the model does not ask for', () => {
     const work: Document = { ...emptyDocument('small', 'first'), municipality: { births: 300 } };
     const link = linkFor(work, { view: 'explore', language: 'sv', horizon: 20 });
