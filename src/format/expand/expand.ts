@@ -2,6 +2,7 @@ import { error, hasErrors } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import { canonical } from '../../equation/dialects/names.ts';
 import { externalElements, tellWithoutData } from './data-variables.ts';
+import { solveLoops } from './algebraic-loops.ts';
 import { arraysOf } from './arrays-of.ts';
 import { clockOf } from './clock.ts';
 import { runContainers } from './containers/containers.ts';
@@ -88,6 +89,7 @@ function worldOf(foreign: ForeignModel, files: DataFiles, report: World['report'
     queues: [],
     ovens: [],
     shifts: [],
+    loops: [],
     stepwise: new Set(),
     counted: new Set(),
     steps: new Map([['', foreign.main.every ?? 1]]),
@@ -120,6 +122,7 @@ function modelFrom(world: World, diagnostics: Diagnostic[]): Result<Model, reado
   if (hasErrors(diagnostics)) return fail(diagnostics);
   if (foreign.dialect === 'vensim') splitRates(world);
   else separateFlows(world);
+  solveLoops(world);
   shiftStocks(world);
   runContainers(world);
   limitOutflows(world);

@@ -67,6 +67,7 @@ export interface World {
   /** How many steps of the run one of a module's own takes, by the prefix of its names; the main model's is empty. */
   readonly steps: Map<string, number>;
   readonly shifts: WaitingShift[];
+  readonly loops: WaitingLoop[];
   /** Flows that stand still while a step is worked out in stages. */
   readonly stepwise: Set<VariableId>;
   /** Queues of which single batches are read. */
@@ -179,6 +180,27 @@ export interface WaitingShift {
   readonly given: Expr;
   readonly context: Context;
 }
+
+/**
+ * A loop of equations that waits until all variables are made: values that give themselves when they are worked out from
+ * themselves, or that make others zero.
+ */
+export type WaitingLoop = {
+  readonly unknowns: readonly VariableId[];
+  /** What comes of them, one for each. */
+  readonly results: readonly Expr[];
+  /** Where the search begins in the first step. */
+  readonly start: readonly Expr[];
+  readonly context: Context;
+} & (
+  | { readonly kind: 'repeat' }
+  | {
+      readonly kind: 'zero';
+      /** What makes of each value, and of each result, something near 1. */
+      readonly scales: { readonly x: readonly Expr[]; readonly z: readonly Expr[] };
+      readonly tolerance: Expr;
+    }
+);
 
 /** An oven, likewise. */
 export interface WaitingOven {

@@ -188,3 +188,52 @@ test('how much has been on a conveyor for how long, and a batch of a queue', () 
   expect(found['from_two']).toEqual([20, 20, 20, 20, 21]);
   expect(found['second']).toEqual([0, 2, 2, 2, 2]);
 });
+
+describe('loops of equations that a file says how to solve', () => {
+  test('what gives itself when it is worked out from itself', () => {
+    const found = vensim(
+      `x = SIMULTANEOUS(y / 2 + 3, 1) ~~|\ny = x + 0 * Time ~~|\nangle = SIMULTANEOUS(COS(same), 1) ~~|\nsame = angle ~~|
+root = SIMULTANEOUS(SQRT(half * 2 + Time), 1) ~~|\nhalf = root / 2 ~~|\ns = INTEG(root, 0) ~~|\nplain = SIMULTANEOUS(Time, 5) ~~|`,
+    );
+    expect(found['x']!.map((x) => +x.toFixed(9))).toEqual([6, 6, 6, 6, 6]);
+    // What the others on the loop have is of the same solution.
+    expect(found['y']).toEqual(found['x']);
+    for (const x of found['angle']!) expect(x).toBeCloseTo(0.73908513321516, 12);
+    // x² = x + time
+    for (const [t, x] of found['root']!.entries()) expect(x).toBeCloseTo((1 + Math.sqrt(1 + 4 * t)) / 2, 9);
+    expect(found['plain']).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('Vensim’s own example: calls, their quality and the lines that carry them', () => {
+    const found = vensim(
+      `phone calls = Customers * 4 * effect(quality) ~~|\nquality = good(capacity utilization) ~~|\ncapacity utilization = SIMULTANEOUS(phone calls / 400, 0.8) ~~|
+Customers = 100 + 20 * Time ~~|\neffect((0,0.2),(1,1)) ~~|\ngood((0,1),(2,0)) ~~|`,
+    );
+    // u = (c·4/400)·(0.2 + 0.8·(1 − u/2)), with c customers.
+    for (const [t, u] of found['capacity utilization']!.entries()) {
+      const c = (100 + 20 * t) / 100;
+      expect(u).toBeCloseTo(c / (1 + 0.4 * c), 9);
+    }
+  });
+
+  test('what never comes to rest has no value', () => {
+    const found = simulate(mdl('x = SIMULTANEOUS(y * y + 1, 0) ~~|\ny = x ~~|'), 'm.mdl') as Found;
+    expect(found['x']).toEqual([NaN, NaN, NaN, NaN, NaN]);
+  });
+
+  test('values that make others zero', () => {
+    const found = vensim(
+      `d: a, b ~~|\none[d] = 1 ~~|\nfirst[d] = 0.5, 3 ~~|\nx[d] = FIND ZERO(one[d], z[d], one[d], first[d], ELMCOUNT(d), 0, 1e-06, 100, 0) ~~|
+z[a] = together - 3 - Time ~~|\nz[b] = x[a] * x[b] - 2 ~~|\ntogether = x[a] + x[b] ~~|`,
+    );
+    for (let t = 0; t < 5; t++) {
+      const [sum, root] = [3 + t, Math.sqrt((3 + t) ** 2 - 8)];
+      expect(found['x[a]']![t]).toBeCloseTo((sum - root) / 2, 9);
+      expect(found['x[b]']![t]).toBeCloseTo((sum + root) / 2, 9);
+    }
+  });
+
+  test('without a way out a loop is still told', () => {
+    expect(simulate(mdl('x = y / 2 + 3 ~~|\ny = x + Time ~~|'), 'm.mdl')).toContain('circular-definition');
+  });
+});

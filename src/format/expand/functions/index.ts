@@ -22,6 +22,7 @@ import { queues } from './queues.ts';
 import { random } from './random.ts';
 import { returns } from './returns.ts';
 import { shifting } from './shifting.ts';
+import { simultaneous } from './simultaneous.ts';
 import { statistics } from './statistics.ts';
 import { travelling } from './travelling.ts';
 import { vectors } from './vectors.ts';
@@ -30,7 +31,7 @@ import type { Context } from '../world.ts';
 import type { ForeignFunction } from './function.ts';
 
 const all: readonly ForeignFunction[] = [
-  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...dataStatistics, ...calendar, ...depreciation, ...travelling, ...statistics, ...containers, ...queues, ...shifting, ...interpolation, ...outside, ...returns,
+  ...mathematics, ...inputs, ...delays, ...longDelays, ...held, ...arrays, ...vectors, ...matrices, ...allocation, ...lookups, ...random, ...money, ...data, ...dataStatistics, ...calendar, ...depreciation, ...travelling, ...statistics, ...containers, ...queues, ...shifting, ...interpolation, ...outside, ...returns, ...simultaneous,
 ]; // prettier-ignore
 
 const byName = { vensim: register('vensim'), xmile: register('xmile') };

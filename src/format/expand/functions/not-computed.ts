@@ -4,10 +4,10 @@ import { canonical } from '../../../equation/dialects/names.ts';
 export const notComputed: ReadonlySet<string> = new Set(
   [
     'ATTRCOUNT', 'ATTRMAX', 'ATTRMEAN', 'ATTRMIN', 'ATTRSDDEV', 'CTFLOW', 'CTMAX', 'CTMEAN', 'CTMIN', 'CTSTDDEV',
-    'CYCLETIME', 'FIND ZERO', 'GET DATA ATTRIBUTE', 'GET ODBC CONSTANTS',
+    'CYCLETIME', 'GET DATA ATTRIBUTE', 'GET ODBC CONSTANTS',
     'GET ODBC DATA', 'GET VDF CONSTANTS', 'GET VDF DATA', 'IRR', 'ITEM',
     
-    'REWORK', 'SIMULTANEOUS', 'TASK AVAILABLE',
+    'REWORK', 'TASK AVAILABLE',
     'THROUGHPUT',
   ].map(canonical),
 ); // prettier-ignore
