@@ -1,4 +1,5 @@
 import { createActions, type Actions } from './app/actions.ts';
+import { atRest } from './app/at-rest.ts';
 import { createEngineClient } from './app/engine-client.ts';
 import { createExports } from './app/exports.ts';
 import { initialState } from './app/initial-state.ts';
@@ -125,19 +126,19 @@ if ('launchQueue' in window) {
   });
 }
 
-// How sure an answer is asks all workers at once: they are ready before anybody asks, when the page has nothing else to
-// do. Not on a small phone, which has better use for the memory.
+// How sure an answer is asks all workers at once: they are ready before anybody asks, when the page and its user have
+// nothing else to do. Not on a small phone, which has better use for the memory.
 if (processors > 2 || !matchMedia('(pointer: coarse)').matches) {
   const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
-  setTimeout(() => whenIdle(() => workers().start()), 3000);
+  atRest(store, 3000, () => whenIdle(() => workers().start()));
 }
 
 // For rooms with bad networks: the next visit needs none. Late, so that nothing of this visit waits for it; a browser
 // that refuses (a private window, a page without https) goes on as before.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  setTimeout(() => {
+  atRest(store, 4000, () => {
     navigator.serviceWorker.register('./offline.js').catch((refused: unknown) => {
       if (!(refused instanceof DOMException) && !(refused instanceof TypeError)) throw refused;
     });
-  }, 4000);
+  });
 }

@@ -60,19 +60,18 @@ const painted = new WeakMap<SVGSVGElement, Map<string, Painted>>();
 export function paint(svg: SVGSVGElement, shapes: readonly Shape[]): void {
   const before = painted.get(svg) ?? new Map<string, Painted>();
   const now = new Map<string, Painted>();
-  let place: ChildNode | null = svg.firstChild;
   for (const shape of shapes) {
     const kept = before.get(shape.key);
     const entry = kept?.shape.tag === shape.tag ? kept : create(shape);
     update(entry, shape, entry === kept);
     now.set(shape.key, entry);
-    if (place === entry.node) place = place.nextSibling;
-    else svg.insertBefore(entry.node, place);
   }
-  while (place) {
-    const next: ChildNode | null = place.nextSibling;
-    place.remove();
-    place = next;
+  // First what goes: else all that comes after it would have to move.
+  for (const [key, entry] of before) if (now.get(key) !== entry) entry.node.remove();
+  let place: ChildNode | null = svg.firstChild;
+  for (const { node } of now.values()) {
+    if (place === node) place = node.nextSibling;
+    else svg.insertBefore(node, place);
   }
   painted.set(svg, now);
 }

@@ -10,6 +10,9 @@ import { meetings } from './crossings.ts';
 import { disclosure } from './disclosure.ts';
 import { quantityOf } from './quantity.ts';
 
+/** Nobody reads the table while lines move: it follows them at this distance, ms. */
+const behind = 150;
+
 /** Every meeting of two lines, in a table: the chart marks only the one that answers its question. */
 @customElement('up-compare-crossings')
 export class UpCompareCrossings extends LitElement {
@@ -34,6 +37,11 @@ export class UpCompareCrossings extends LitElement {
   ];
 
   @property({ attribute: false }) shown!: Shown;
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await new Promise((done) => setTimeout(done, behind));
+    await super.scheduleUpdate();
+  }
 
   protected override render(): TemplateResult {
     const { reading, rows, voice } = this.shown;
