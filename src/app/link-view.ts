@@ -25,16 +25,16 @@ export interface LinkView {
 /** The parts that say how a work is looked at, and not what it is. */
 export const viewKeys = ['view', 'year', 'lang', 'draw', 'graphs', 'bands'] as const;
 
-/** How a work is looked at, in parts. */
+/** How a work is looked at, in parts. The language is always there and comes last: without it, a link has lost its end. */
 export function viewParts({ view, horizon, language, comparison, charts, uncertainty }: LinkView): LinkParts {
   return new Map([
     // The first screen is where a link leads that names none.
     ...(view === viewIds[0] ? [] : [['view', view] as const]),
-    ['year', String(horizon)] as const,
-    ['lang', language] as const,
     ...(comparison === undefined || comparison === comparisons[0] ? [] : [['draw', comparison] as const]),
     ...(charts?.some((series) => series !== undefined) ? [['graphs', charts.join()] as const] : []),
     ...(uncertainty === true ? [['bands', '1'] as const] : []),
+    ['year', String(horizon)] as const,
+    ['lang', language] as const,
   ]);
 }
 

@@ -104,7 +104,9 @@ export function splitLink(hash: string): {
     problems: [
       ...damagedIn(lost),
       ...(newer ? [error('link-newer', {})] : []),
-      ...(seal === undefined || seal === sealOf(work) ? [] : [error('link-changed', {})]),
+      ...(seal === undefined || (seal === sealOf(work) && parts.has('lang'))
+        ? []
+        : [error('link-changed', {})]),
     ],
   };
 }
