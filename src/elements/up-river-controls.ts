@@ -144,6 +144,8 @@ export class UpRiverControls extends LitElement {
   @property({ type: Number }) time = 20;
   @property({ type: Boolean }) playing = false;
   @property({ type: Number }) speed = 1;
+  /** Years in a second at normal speed. */
+  @property({ type: Number }) pace = 5;
   /** Where the clock leads; from there on it begins again. */
   @property({ type: Number }) goal = 20;
   /** The last year. */
@@ -181,7 +183,7 @@ export class UpRiverControls extends LitElement {
         <span>${play}</span>
       </button>
       <up-segments
-        .label=${controls.speed}
+        .label=${controls.speed(this.pace)}
         .options=${[1, 2, 4].map((n) => ({ value: String(n), text: controls.speedOption(n) }))}
         .value=${String(this.speed)}
         @segment-change=${this.#onSpeed}

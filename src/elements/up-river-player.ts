@@ -1,5 +1,3 @@
-import { yearsPerSecond } from '../chart/river/motion.ts';
-
 /** Years between elections: the clock stops at each. */
 export const term = 4;
 
@@ -28,6 +26,8 @@ export class RiverPlayer {
   #end = 0;
   #last = 0;
   speed = 1;
+  /** Years in a second at normal speed. */
+  pace = 5;
 
   constructor(host: PlayerHost) {
     this.#host = host;
@@ -60,7 +60,7 @@ export class RiverPlayer {
     // A tab that was hidden does not leap.
     const seconds = Math.min(0.1, Math.max(0, now - this.#last) / 1000);
     this.#last = now;
-    this.#go(Math.min(this.#end, this.#year + seconds * yearsPerSecond * this.speed), true);
+    this.#go(Math.min(this.#end, this.#year + seconds * this.pace * this.speed), true);
     if (this.running) this.#frame = requestAnimationFrame(this.#tick);
   };
 

@@ -17,6 +17,7 @@ import { openRiver, type OpenRiver } from '../chart/river/data.ts';
 import { detailOf, type Detail } from '../chart/river/frame.ts';
 import { printedTable } from '../chart/export-table.ts';
 import { describe, table, type MarkId } from '../chart/river/marks.ts';
+import { paceOf } from '../chart/river/motion.ts';
 import { buttons, focusRing, reset, tables, visuallyHidden } from '../style/shared.ts';
 import { format, type Language } from '../text/format.ts';
 import { riverWords } from '../text/river.ts';
@@ -149,6 +150,7 @@ export class UpRiver extends LitElement {
     }
     if (this.#river !== undefined && this.#sizes.size === undefined) this.#sizes.measure();
     this.#player.speed = this.speed;
+    if (this.#river !== undefined) this.#player.pace = paceOf(this.#river.source);
     if (this.#river === undefined) this.#player.stop();
     else if (changes.has('playing') && this.playing !== this.#player.running) this.#run(this.playing);
   }
@@ -169,6 +171,7 @@ export class UpRiver extends LitElement {
               .time=${this.time}
               .playing=${this.playing}
               .speed=${this.speed}
+              .pace=${this.#player.pace}
               .goal=${this.horizon}
               .last=${last}
               .table=${this.table}

@@ -169,6 +169,13 @@ export const riverEn: RiverWords = {
       `Year ${a.year}: ${a.outside} people are ${a.where} (base ${a.base}), and the bank, the structural capability, is ${a.bank} (base ${a.bankBase}).`,
     samordning: {
       outside: 'outside work',
+      short: {
+        recent: 'One agency',
+        between: 'Between',
+        coordinated: 'Measure',
+        entrenched: 'For long',
+        recovered: 'Back',
+      },
       mark: {
         recent: 'With one agency',
         between: 'Between agencies',
@@ -192,6 +199,14 @@ export const riverEn: RiverWords = {
     },
     etablering: {
       outside: 'not established',
+      short: {
+        programme: 'Programme',
+        training: 'Studies',
+        gap: 'Gap',
+        entryJob: 'Entry jobs',
+        lasting: 'Established',
+        stranded: 'For long',
+      },
       mark: {
         arrivals: 'Arriving',
         programme: 'In introduction programme',
@@ -247,7 +262,7 @@ export const riverEn: RiverWords = {
     play: (years) => `Play ${years} years`,
     playTo: (year) => `Play to year ${year}`,
     pause: 'Pause',
-    speed: 'Speed',
+    speed: (years) => `Speed: 1× is ${years} ${years === 1 ? 'year' : 'years'} a second`,
     speedOption: (n) => `${n}×`,
     year: 'Year',
     yearSpoken: (year) => `year ${year}`,

@@ -179,6 +179,14 @@ export const riverSv = {
       `År ${a.year}: ${a.outside} personer är ${a.where} (bas ${a.base}), och strandvallen, den strukturella förmågan, är ${a.bank} (bas ${a.bankBase}).`,
     samordning: {
       outside: 'utanför arbete',
+      /** On a phone, beside the water. */
+      short: {
+        recent: 'En myndighet',
+        between: 'Mellan',
+        coordinated: 'I insats',
+        entrenched: 'Sedan länge',
+        recovered: 'Tillbaka',
+      },
       mark: {
         recent: 'Hos en myndighet',
         between: 'Mellan myndigheter',
@@ -202,6 +210,14 @@ export const riverSv = {
     },
     etablering: {
       outside: 'ej etablerade',
+      short: {
+        programme: 'Program',
+        training: 'Studier',
+        gap: 'Glappet',
+        entryJob: 'Instegsjobb',
+        lasting: 'Etablerade',
+        stranded: 'Sedan länge',
+      },
       mark: {
         arrivals: 'Anländer',
         programme: 'I etableringsprogram',
@@ -267,7 +283,7 @@ export const riverSv = {
     play: (years: number) => `Spela ${years} år`,
     playTo: (year: number) => `Spela till år ${year}`,
     pause: 'Pausa',
-    speed: 'Fart',
+    speed: (years: number) => `Fart: 1× är ${years} år i sekunden`,
     speedOption: (n: number) => `${n}×`,
     year: 'År',
     yearSpoken: (year: string) => `år ${year}`,

@@ -33,6 +33,7 @@ describe.each(pages)('$model', ({ model, language, colorScheme, viewport }) => {
       await card.waitFor({ state: 'hidden' });
     }
 
+    await river.evaluate((element) => Object.assign(element, { speed: 4 }));
     await river.getByRole('button', { name: language === 'sv' ? 'Spela 20 år' : 'Play 20 years' }).click();
     const goesOn = river.getByRole('button', { name: language === 'sv' ? 'Fortsätt till' : 'Go on to' });
     await goesOn.waitFor();

@@ -7,6 +7,7 @@ import { planOf, type Link, type Plan, type StreamId } from './links.ts';
 import { onPath } from './path.ts';
 import { downOf, placeIn, reachOf, upstreamOf, type Reach } from './reach.ts';
 import type { AnyLayout } from './any-layout.ts';
+import type { RiverSource } from './source.ts';
 import type { Ribbon, RibbonId } from './layout.ts';
 import type { RiverState } from './data.ts';
 
@@ -263,7 +264,7 @@ export function createMotion(seed: number): Motion {
         even(now, state);
       }
       const handOffs = state.flows.passedOn / Math.max(1, state.stocks.recent + state.stocks.between);
-      turned += 2 * Math.PI * (handOffs / 2) * (years / yearsPerSecond);
+      turned += 2 * Math.PI * (handOffs / 2) * (years / paces.ages);
     },
     each(layout, visit) {
       measure(layout);
@@ -307,8 +308,12 @@ function toneOn(ribbon: StreamId, layout: AnyLayout): Tone {
   return dark.has(id) ? 'outside' : risky.has(id) ? 'risk' : 'on-track';
 }
 
-/** At normal speed five years pass in a second: twenty years in four. */
-export const yearsPerSecond = 5;
+/**
+ * Years that pass in a second at normal speed: twenty in four seconds. Between agencies and in the gap people change place
+ * so often that dots could not be followed then: in a picture of stages it is one year.
+ */
+const paces = { ages: 5, stages: 1 };
+export const paceOf = ({ stages }: RiverSource): number => paces[stages === undefined ? 'ages' : 'stages'];
 
 /** Lanes of the same stage: who changes lane does so anywhere along it. */
 function besides(a: BasinId, b: BasinId): boolean {

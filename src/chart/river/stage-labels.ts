@@ -37,9 +37,10 @@ export function stageHeadline(
 export function stageLabelsOf(layout: StageLayout, { now }: RiverMoment, wording: Wording): readonly Block[] {
   const { frame, stages, pools } = layout;
   const { people } = wording.numbers;
+  const label = frame.detail === 'small' ? smallLabels : poolLabel;
   const inPools = stageStocksOf(stages)
     .filter((id) => !isEmpty(pools[id]!))
-    .map((id) => poolLabel(layout, id, people(now.stocks[id]), wording));
+    .flatMap((id) => label(layout, id, people(now.stocks[id]), wording));
   // On a phone there is room for those who are somewhere; how many go is in the table.
   if (frame.detail === 'small') return inPools;
   const widest = [...stageFlowsOf(stages)].sort((a, b) => now.flows[b] - now.flows[a]);
@@ -47,40 +48,86 @@ export function stageLabelsOf(layout: StageLayout, { now }: RiverMoment, wording
 }
 
 /** In its pool where that has room, else under it or over it. */
-function poolLabel(
-  { frame, stages, pools }: StageLayout,
-  id: StockId,
-  people: string,
-  { words }: Wording,
-): Block {
+function poolLabel(layout: StageLayout, id: StockId, people: string, { words }: Wording): readonly Block[] {
+  const { frame } = layout;
   const { scale: t } = frame.size;
-  const few = frame.detail === 'small';
-  const pool = pools[id]!;
-  const half = pool.xs.length >> 1;
-  const [x, top, bottom] = [middleOf(pool), pool.top[half]!, pool.bottom[half]!];
+  const { pool, x, top, bottom } = placeOf(layout, id);
   const title = nameOf(id, words);
   // Letters are about 7 px wide: a name longer than its pool stands outside it.
   const within = bottom - top > 56 * t && x - pool.xs[0]! > (title.length * 3.4 + 6) * t;
-  const ink = within && stages.pools[id]!.tone === 'outside' ? 'var(--dot-outside)' : 'var(--ink)';
+  const ink = within ? inkOn(layout, id) : 'var(--ink)';
   const under = bottom + 16 * t;
-  return {
+  return [
+    {
+      key: `pool ${id}`,
+      anchor: 'middle',
+      halo: within ? poolColor(layout.stages.pools[id]!) : 'var(--paper)',
+      amongDots: within,
+      wordings: [[name(title, ink), plain(people, ink)]],
+      places: within
+        ? [{ x, y: (top + bottom) / 2 - 2 * t }]
+        : [
+            { x, y: under },
+            { x, y: top - 20 * t },
+            { x: x - 60 * t, y: under },
+            { x: x + 60 * t, y: under },
+          ],
+      always: true,
+    },
+  ];
+}
+
+/** On a phone: the number on the water and a short name beside it, or both beside it where the pool is too small. */
+function smallLabels(layout: StageLayout, id: StockId, people: string, { words }: Wording): readonly Block[] {
+  const { frame, stages } = layout;
+  const { scale: t } = frame.size;
+  const { pool, x, top, bottom } = placeOf(layout, id);
+  const short: Readonly<Partial<Record<StockId, string>>> = words.stages[stages.words].short;
+  const title = short[id] ?? nameOf(id, words);
+  const middle = (top + bottom) / 2;
+  const [left, right] = [pool.xs[0]!, pool.xs[pool.xs.length - 1]!];
+  const fits = bottom - top > 24 * t && right - left > (people.length * 8 + 10) * t;
+  const text = fits ? title : `${title} ${people}`;
+  const half = (text.length * 6.2 * t) / 2 + 6 * t;
+  const named: Block = {
+    key: `pool ${id} name`,
+    anchor: 'middle',
+    halo: 'var(--paper)',
+    wordings: [[small(text, 'var(--ink)')]],
+    places: [
+      { x, y: bottom + 14 * t },
+      { x, y: top - 6 * t },
+      { x: right + half, y: middle + 4 * t },
+      { x: left - half, y: middle + 4 * t },
+      { x: right, y: bottom + 10 * t },
+      { x: left, y: bottom + 10 * t },
+      { x: right, y: top - 4 * t },
+      { x: left, y: top - 4 * t },
+    ],
+    always: true,
+  };
+  if (!fits) return [named];
+  const number: Block = {
     key: `pool ${id}`,
     anchor: 'middle',
-    halo: within ? poolColor(stages.pools[id]!) : 'var(--paper)',
-    amongDots: within,
-    wordings: [few ? [small(title, ink), name(people, ink)] : [name(title, ink), plain(people, ink)]],
-    places: within
-      ? [{ x, y: (top + bottom) / 2 - 2 * t }]
-      : [
-          { x, y: under },
-          { x, y: top - 20 * t },
-          { x: x - 60 * t, y: under },
-          { x: x + 60 * t, y: under },
-        ],
-    // On a phone there is room for some of them only; a number without its name would say nothing.
-    always: within || !few,
+    halo: poolColor(stages.pools[id]!),
+    amongDots: true,
+    wordings: [[name(people, inkOn(layout, id))]],
+    places: [{ x, y: middle + 5 * t }],
+    always: true,
   };
+  return [number, named];
 }
+
+/** A pool, its middle, and how high it is there. */
+function placeOf({ pools }: StageLayout, id: StockId) {
+  const pool = pools[id]!;
+  const half = pool.xs.length >> 1;
+  return { pool, x: middleOf(pool), top: pool.top[half]!, bottom: pool.bottom[half]! };
+}
+
+const inkOn = ({ stages }: StageLayout, id: StockId): string =>
+  stages.pools[id]!.tone === 'outside' ? 'var(--dot-outside)' : 'var(--ink)';
 
 /** Beside a stream that rises or falls, over or under one that lies. */
 function streamLabel(

@@ -142,6 +142,10 @@ describe.each(['samordning', 'etablering'])('the river of %s in stages', (id) =>
           expect(Math.min(pool.xs[0]!, ...pool.top)).toBeGreaterThanOrEqual(0);
           expect(pool.xs.at(-1)).toBeLessThanOrEqual(size.width);
           expect(Math.max(...pool.bottom)).toBeLessThanOrEqual(size.height);
+          // On a phone too each pool says how many are in it, and what it is.
+          const said = front.flatMap(({ key, text }) => (key.startsWith(`pool ${stock}`) ? [text] : []));
+          expect(said.join(' ')).toContain(wording('sv').numbers.people(moment.now.stocks[stock]));
+          expect(said.join(' ')).toMatch(/\p{L}{4}/u);
         }
         for (const flow of stageFlowsOf(stages)) {
           expect(layout.ribbons[flow]?.width).toBeCloseTo(moment.now.flows[flow] * frame.sy, 9);
