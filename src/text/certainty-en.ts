@@ -14,13 +14,13 @@ export const certaintyEn: CertaintyWords = {
   measured: (outcome, lower) => `Compared: ${outcome}, where ${lower ? 'fewer' : 'more'} is better.`,
   otherMoney: 'Strategies that cost different sums are compared with base alone.',
   turns: (assumption, higher, name, other, correlation) =>
-    `What goes most with a turn of the answer is the assumption “${assumption}”: the ${higher ? 'higher' : 'lower'} it is, the worse ${name} does against ${other} (rank correlation ${correlation}). It is a correlation in the runs, and no proof.`,
+    `What most goes along with the answer turning is the assumption “${assumption}”: the ${higher ? 'higher' : 'lower'} it is, the worse ${name} does against ${other} (rank correlation ${correlation}). It is a correlation in the runs, not proof.`,
   sways: (assumption, higher, name, other, correlation) =>
-    `The answer is the same in all runs. How large the difference is goes most with the assumption “${assumption}”: the ${higher ? 'higher' : 'lower'} it is, the worse ${name} does against ${other} (rank correlation ${correlation}). It is a correlation in the runs, and no proof.`,
+    `The answer is the same in all runs. How large the difference is depends most on the assumption “${assumption}”: the ${higher ? 'higher' : 'lower'} it is, the worse ${name} does against ${other} (rank correlation ${correlation}). It is a correlation in the runs, not proof.`,
   base: 'base',
   howTitle: 'How it is computed',
   how: (runs, assumptions, seed) =>
-    `${runs} runs, random seed ${seed}. Each run draws ${assumptions} uncertain assumptions from the model’s own ranges, and all strategies are computed on the same draw. The runs are conceivable municipalities. The share is no probability for yours.`,
+    `${runs} runs, random seed ${seed}. Each run draws ${assumptions} uncertain assumptions from the model’s own ranges, and all strategies are computed on the same draw. The runs are conceivable municipalities. The share is not a probability for yours.`,
   yours: 'What you have assumed yourself is not drawn.',
   failed: (n) => `${n} runs had no state of rest and are left out.`,
   counting: (done, of) => `Computing: ${done} of ${of} runs.`,

@@ -51,7 +51,7 @@ export const compareSv = {
   emptyText: 'Här syns strategier bredvid varandra. Lägg en färdig strategi bredvid bas, eller gör en egen.',
   emptyOwn: 'Här syns strategier bredvid varandra. Gör en egen strategi och flytta en spak.',
   notHere: 'Den här modellen kan inte jämföras här',
-  notHereText: 'Jämförelsen läser av ett antal och ett inflöde i 40 år. Den här modellen visas i Utforska.',
+  notHereText: 'Jämförelsen behöver ett antal och ett inflöde över 40 år. Den här modellen visas i Utforska.',
   openExplore: 'Öppna Utforska',
   putBeside: (name: string) => `Visa ${name}`,
   makeOwn: 'Gör en egen strategi',
@@ -87,7 +87,7 @@ export const compareSv = {
     `Bäst och sämst sägs om dem som inte kostar nya pengar: ${list(names)}.`,
   noContest: 'Bäst och sämst sägs bara om strategier som kostar lika mycket.',
   netNote: (rate: string) =>
-    `Nuvärden, ${rate} ränta. Netto är lägre kostnad än i bas, när insatsen är betald. Produktionsvärde är inte pengar i någons kassa.`,
+    `Nuvärden, ${rate} ränta. Netto är hur mycket lägre kostnaderna är än i bas, sedan insatsen är betald. Produktionsvärde är inte pengar i någons kassa.`,
   waiting: 'räknas',
   /** Levers. */
   levers: 'Det som skiljer dem åt',
@@ -123,7 +123,7 @@ export const compareSv = {
   lockFollows: (sum: string) => `Den låsta budgeten följer med till ${sum}.`,
   unscalable: (name: string) => `${name} kostar inga nya pengar och går inte att skala.`,
   fullOwn: (copies: number) =>
-    `Egna strategier kan vara fyra. Ta bort någon, så att det finns plats för ${copies === 1 ? 'en kopia av den färdiga' : `${counts[copies]!} kopior av färdiga`}.`,
+    `Det går att ha fyra egna strategier. Ta bort någon, så att det finns plats för ${copies === 1 ? 'en kopia av den färdiga' : `${counts[copies]!} kopior av färdiga`}.`,
   /** What contributed. */
   contributions: 'Vad bidrog med vad',
   explained: (name: string) => `Spakarna i ${name}`,
@@ -132,7 +132,7 @@ export const compareSv = {
   netOutcome: 'Nettovinst',
   netUnit: 'mnkr nuvärde',
   contributionsChoose: 'Här är ingen spak flyttad. Vilken strategi ska tas isär?',
-  contributionsOne: 'Bara en spak är flyttad: hela skillnaden är dess.',
+  contributionsOne: 'Bara en spak är flyttad, så hela skillnaden kommer från den.',
   why: 'Spakar hjälper och stör varandra. Den som räknas först får mer än den som räknas sist, och ingen ordning är den rätta. Därför är varje stapel ett medelvärde över ordningarna, och staplarna blir tillsammans hela skillnaden, före avrundning.',
   exact: (orders: string, runs: string) =>
     `${orders === '2' ? 'Båda ordningarna' : `Alla ${orders} ordningar`} är med (${runs} körningar).`,

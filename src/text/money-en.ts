@@ -29,7 +29,7 @@ export const moneyEn: MoneyWords = {
     yoursNote: 'The efforts are split as you have chosen, not as in the model.',
   },
   fair: {
-    title: 'Can it be that nobody loses?',
+    title: 'Can everyone avoid a loss?',
     within: 'Nobody is to have lost after',
     years: 'years',
     find: 'Find a split where nobody loses',
@@ -43,7 +43,7 @@ export const moneyEn: MoneyWords = {
       many
         ? `These lose even without paying, as their other costs have risen: ${list}.`
         : `This actor loses even without paying, as its other costs have risen: ${list}.`,
-    last: (name, amount) => `Furthest behind, as it is paid now: ${name}, ${amount}.`,
+    last: (name, amount) => `Worst off under the present split: ${name}, ${amount}.`,
     first: (year) => `At the earliest it works after ${year} years.`,
     never: (years) => `Nor does it work over ${years} years.`,
   },

@@ -27,7 +27,7 @@ export const moneySv = {
     yoursNote: 'Insatserna fördelas som du har valt, inte som i modellen.',
   },
   fair: {
-    title: 'Kan ingen förlora?',
+    title: 'Kan alla slippa förlora?',
     within: 'Ingen ska ha förlorat efter',
     years: 'år',
     find: 'Hitta en fördelning där ingen förlorar',
@@ -41,7 +41,7 @@ export const moneySv = {
       many
         ? `Även utan att betala förlorar ${list}: deras andra kostnader har ökat.`
         : `Även utan att betala förlorar ${list}: aktörens andra kostnader har ökat.`,
-    last: (name: string, amount: string) => `Längst back, som det betalas nu, ligger ${name}: ${amount}.`,
+    last: (name: string, amount: string) => `Med nuvarande fördelning går det sämst för ${name}: ${amount}.`,
     first: (year: number) => `Tidigast går det efter ${year} år.`,
     never: (years: number) => `Det går inte heller på ${years} år.`,
   },
@@ -76,7 +76,7 @@ export const moneySv = {
   },
   reinvest: {
     title: 'Återinvestera besparingen',
-    text: 'En del av det som den offentliga sektorn sparar går tillbaka till arbete uppströms. Pengarna tas ur besparingen, ur ingen enskild aktörs kassa, och står därför på en egen rad.',
+    text: 'En del av det som den offentliga sektorn sparar går tillbaka till arbete uppströms. Pengarna tas ur besparingen och inte ur någon enskild aktörs kassa, så de står på en egen rad.',
     share: 'Andel av besparingen',
     used: (amount: string, years: number) => `${amount} återinvesteras på ${years} år.`,
     nothing: 'Inget återinvesteras.',

@@ -26,9 +26,9 @@ export const reportEn: ReportWords = {
   costsNothing: 'No new money.',
   net: (term, long) => `Net gain with production value: ${term} MSEK over 4 years, ${long} over 20.`,
   levers: {
-    title: 'Levers that are moved',
-    unchanged: 'Only levers that stand otherwise than in base are listed. Per cent is of the full effort.',
-    none: 'No lever is moved: only base is shown.',
+    title: 'Levers that have been moved',
+    unchanged: 'Only levers set differently from base are listed. Per cent is of full effort.',
+    none: 'No lever has been moved: only base is shown.',
     lever: 'Lever',
     free: 'no new money',
     cost: 'Cost per year',
@@ -51,7 +51,7 @@ export const reportEn: ReportWords = {
     inflow: 'new per year',
     net: 'net against base, MSEK',
     netNote:
-      'Net is a lower cost than in base, with production value, after the effort is paid for and what is reinvested is taken away.',
+      'Net is how much lower costs are than in base, with production value, once the effort is paid for and what is reinvested is taken off.',
     year: (years) => `${years} years`,
   },
   ledger: {
@@ -67,22 +67,22 @@ export const reportEn: ReportWords = {
   },
   sources: {
     title: 'Assumptions and sources',
-    changed: 'Assumptions that are changed',
-    changedNone: 'No assumptions are changed: the model’s own hold.',
+    changed: 'Assumptions that have been changed',
+    changedNone: 'No assumption has been changed: the model’s own hold.',
     from: (value, byModel) => `${value} instead of ${byModel}`,
     money: 'The money is counted with',
     effects: 'Evidence for the levers in the report',
     limits: 'Limits',
     limitList: [
-      'It is no forecast. The model shows a municipality in balance; the answer is in the difference between strategies.',
-      'The numbers are the model’s central values. How sure the order of the strategies is stands on page 1.',
-      'The effects of the structural levers are weakly supported. The evidence stands at each lever.',
+      'This is not a forecast. The model shows a municipality in balance; the answer is in the difference between strategies.',
+      'The numbers are the model’s central values. Page 1 says how sure the order of the strategies is.',
+      'The effects of the structural levers are weakly supported. The evidence is given with each lever.',
       'Production value is not money in anyone’s purse and is never added to public money.',
       'The model counts people. It says nothing about any one person.',
     ],
     limitCost:
       'The cost per person and year outside is high: other calculations have SEK 0.44–0.50 million instead of 0.74.',
-    link: 'The link opens the same work, to be computed again',
+    link: 'The link opens the same work, so the figures can be recomputed',
     qr: 'The link as a QR code',
   },
 };

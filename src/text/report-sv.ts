@@ -31,7 +31,7 @@ export const reportSv = {
     lever: 'Spak',
     free: 'inga nya pengar',
     cost: 'Kostnad per år',
-    differ: 'Strategierna kostar olika mycket. Jämför dem med det i minnet.',
+    differ: 'Strategierna kostar olika mycket. Kom ihåg det när du jämför dem.',
     same: (sum: string) => `Strategierna kostar lika mycket: ${sum} per år.`,
   },
   payers: {
@@ -50,7 +50,7 @@ export const reportSv = {
     inflow: 'nya per år',
     net: 'netto mot bas, mnkr',
     netNote:
-      'Netto är lägre kostnad än i bas, produktionsvärde inräknat, när insatsen är betald och det återinvesterade är draget.',
+      'Netto är hur mycket lägre kostnaderna är än i bas, med produktionsvärde, sedan insatsen är betald och det återinvesterade är draget.',
     year: (years: number) => `${years} år`,
   },
   ledger: {
@@ -81,7 +81,7 @@ export const reportSv = {
     ],
     limitCost:
       'Kostnaden per person och år utanför är hög: andra kalkyler har 0,44–0,50 miljoner kronor i stället för 0,74.',
-    link: 'Länken öppnar samma arbete och går att räkna om',
+    link: 'Länken öppnar samma arbete, så att siffrorna går att räkna om',
     qr: 'Länken som QR-kod',
   },
 };

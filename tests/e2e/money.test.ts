@@ -159,7 +159,7 @@ describe('another split of the efforts', () => {
     const answer = page.locator('up-payers-split .answer');
     const none = (await answer.textContent())!.replaceAll('\u00a0', ' ');
     expect(none).toMatch(/Ingen sådan fördelning finns på 8 år\. Insatserna kostar .* fattas\./);
-    expect(none).toMatch(/Längst back, som det betalas nu, ligger Försäkringskassan: −/);
+    expect(none).toMatch(/Med nuvarande fördelning går det sämst för Försäkringskassan: −/);
     const first = Number(/Tidigast går det efter (\d+) år\./.exec(none)![1]);
     expect(await rows(page)).toEqual(expected);
     const years = page.getByRole('textbox', { name: 'Ingen ska ha förlorat efter' });
