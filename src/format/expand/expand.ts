@@ -7,6 +7,7 @@ import { arraysOf } from './arrays-of.ts';
 import { clockOf } from './clock.ts';
 import { runContainers } from './containers/containers.ts';
 import { holdFlows } from './containers/held-flows.ts';
+import { writeOutRuns } from './complete-runs.ts';
 import { separateInitials } from './active-initial.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { emitScope } from './emit.ts';
@@ -88,6 +89,7 @@ function worldOf(foreign: ForeignModel, files: DataFiles, report: World['report'
     conveyors: [],
     queues: [],
     ovens: [],
+    completeRuns: [],
     shifts: [],
     loops: [],
     stepwise: new Set(),
@@ -127,6 +129,7 @@ function modelFrom(world: World, diagnostics: Diagnostic[]): Result<Model, reado
   runContainers(world);
   limitOutflows(world);
   separateInitials(world);
+  writeOutRuns(world);
   const context = mainContext(world, scope);
   const specs = specsOf(context);
   if (specs.method !== 'euler') holdFlows(world);

@@ -1,5 +1,7 @@
 import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { arrayIn, wantsArray } from './array-inputs.ts';
 import { isPlain, num, ref } from './build.ts';
+import { addCompleteRun, plain } from './complete-runs.ts';
 import { hiddenId, make } from './making.ts';
 import { makeScope } from './scope.ts';
 import { complain, limits } from './world.ts';
@@ -43,18 +45,24 @@ export function expandMacro(macro: Macro, term: Call, context: Context): Expr {
   const prefix = `${hiddenId(context, macro.name)}|`;
   const parent = context.scope;
   const scope: Scope = makeScope(world, macro.body, { prefix, parent, hidden: true, depth, around: [] });
-  const inner: Context = { ...context, scope };
+  const { complete } = macro.body;
+  // What belongs to a run of its own is told by its name.
+  const inner: Context = { ...context, scope, ...(complete ? { owner: `${prefix}${macro.name}` } : {}) };
   for (const [i, input] of macro.inputs.entries()) {
     const given = term.args[i];
+    const whole = given && wantsArray(macro, input.name, context) ? arrayIn(given, context) : undefined;
+    if (whole) {
+      scope.entries.set(canonical(input.name), whole);
+      continue;
+    }
     const expr = given
       ? context.world.rules.lower(given, context)
       : input.fallback
-        ? context.world.rules.lower(input.fallback.term, { ...inner, source: input.fallback.source })
+        ? context.world.rules.lower(input.fallback.term, { ...context, scope, source: input.fallback.source })
         : num(NaN);
-    const id = `${prefix}${input.name}`;
-    if (!isPlain(expr)) make(context, id, { kind: 'aux', expr });
-    scope.entries.set(canonical(input.name), { kind: 'bound', expr: isPlain(expr) ? expr : ref(id) });
+    scope.entries.set(canonical(input.name), { kind: 'bound', expr: bound(expr, input.name) });
   }
+  if (complete) addCompleteRun(complete, prefix, { ...context, scope });
   world.rules.emitScope(world, scope);
   for (const [i, output] of macro.outputs.entries()) {
     const target = term.outputs[i];
@@ -64,12 +72,23 @@ export function expandMacro(macro: Macro, term: Call, context: Context): Expr {
     const expr = context.world.rules.lower({ kind: 'name', name: output, span }, inner);
     make(context, outputId(target.name, context), { kind: 'aux', expr }, false);
   }
-  if (macro.value)
-    return context.world.rules.lower(macro.value.term, { ...inner, source: macro.value.source });
-  return context.world.rules.lower(
-    { kind: 'name', name: macro.name, span: term.span },
-    { ...inner, source: context.source },
-  );
+  const { term: value, source } = macro.value ?? {
+    term: { kind: 'name', name: macro.name, span: term.span },
+    source: context.source,
+  };
+  const result = context.world.rules.lower(value, { ...inner, source });
+  if (!complete || result.kind === 'number') return result;
+  // The value is that at the end of the run.
+  make(context, `${prefix}${macro.name}|value`, { kind: 'aux', expr: result });
+  return ref(`${prefix}${macro.name}|value`);
+
+  /** Worked out once, by the times of the call. */
+  function bound(expr: Expr, name: string): Expr {
+    if (complete) return plain(expr, context);
+    if (isPlain(expr)) return expr;
+    make(context, `${prefix}${name}`, { kind: 'aux', expr });
+    return ref(`${prefix}${name}`);
+  }
 }
 
 /** A further result has the subscripts of the equation that it comes from. */

@@ -1,5 +1,7 @@
 import { error, warning } from '../../base/diagnostic.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { addCompleteRun } from './complete-runs.ts';
+import { mainContext } from './specs.ts';
 import { below, descend, mainOrAround } from './qualified.ts';
 import { limits } from './world.ts';
 import type { Term } from '../../equation/dialects/term.ts';
@@ -17,7 +19,7 @@ export function addModule(
   const { name, place } = module;
   const part = world.foreign.parts.get(canonical(module.part));
   const depth = parent.depth + 1;
-  if (!part || depth > limits.macroDepth) {
+  if (!part || depth > limits.moduleDepth) {
     const problem = part
       ? error('circular-macro', { name }, place)
       : error('unknown-name', { name: module.part }, place);
@@ -37,6 +39,7 @@ export function addModule(
     scopes.push(make(part, { prefix, parent, hidden: parent.hidden, depth, around }));
   }
   parent.modules.set(canonical(name), scopes);
+  if (part.complete && scopes[0]) addCompleteRun(part.complete, prefix, mainContext(world, scopes[0]));
 }
 
 /** Each element of an array of modules, the last dimension running fastest; for a single one, once nothing. */

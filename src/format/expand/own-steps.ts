@@ -16,7 +16,8 @@ const heldFor = (own: VariableId, every: number, value: Expr): Expr =>
 /**
  * Modules that take more than one step while the model around them takes one (XMILE 3.7.4, normal mode): the run has the
  * shortest step of all. What takes longer ones keeps its flows from one of them to the next, and shorter ones see it as it
- * was when its last step began.
+ * was when its last step began. Under a method with stages all take the shortest steps, which is told where the file is
+ * read: only what counts steps would then be another.
  */
 export function keepOwnSteps(world: World): void {
   if (![...world.steps.values()].some((every) => every > 1)) return;
@@ -46,6 +47,7 @@ export function keepOwnSteps(world: World): void {
       const what = `${id}: DT, PREVIOUS, DELAY… (<sim_specs>)`;
       world.report(error('not-supported', { what }, { ...made.definition.place, variable: id }));
     }
+    if (world.foreign.specs.method !== 'euler') continue;
     const expr = replaceNames(made.expr, (name, span) => {
       const other = world.made.get(name);
       const longer = other !== undefined && other.kind !== 'table' && everyOf(name) > every;

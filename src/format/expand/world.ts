@@ -1,9 +1,10 @@
 import { error } from '../../base/diagnostic.ts';
 import { placeAt } from '../../base/source.ts';
 import type { Diagnostic, DiagnosticArgs, DiagnosticCode } from '../../base/diagnostic.ts';
-import type { SourceText } from '../../base/source.ts';
+import type { Place, SourceText } from '../../base/source.ts';
 import type { Curve, Term } from '../../equation/dialects/term.ts';
 import type { Expr, Span } from '../../model/expr.ts';
+import type { FixedMethod } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { Conveyor, Definition, ForeignModel, Oven } from '../foreign/foreign-model.ts';
 import type { DataFiles } from '../data/data-files.ts';
@@ -37,7 +38,8 @@ export const limits = {
   /** Nodes that are put together on the way, and those of the finished model, each counted wherever it is used. */
   made: 4_000_000,
   parts: 1_000_000,
-  macroDepth: 30,
+  macroDepth: 200,
+  moduleDepth: 30,
   modules: 10_000,
 } as const;
 
@@ -66,6 +68,7 @@ export interface World {
   readonly ovens: WaitingOven[];
   /** How many steps of the run one of a module's own takes, by the prefix of its names; the main model's is empty. */
   readonly steps: Map<string, number>;
+  readonly completeRuns: CompleteRun[];
   readonly shifts: WaitingShift[];
   readonly loops: WaitingLoop[];
   /** Flows that stand still while a step is worked out in stages. */
@@ -80,7 +83,7 @@ export interface World {
   parts: number;
   /** Where the definition stands that is being made. */
   at: Diagnostic['where'];
-  /** Modules so far. */
+  /** Modules so far, each element of an array of them counted. */
   modules: number;
 }
 
@@ -125,7 +128,7 @@ export interface VariableEntry {
   /** One range per subscript: the smallest that holds all elements in use. */
   readonly ranges: readonly Range[];
   readonly elements: ReadonlyMap<string, ElementEntry>;
-  /** A further result of a macro: made where the macro is used, not by an equation of its own. */
+  /** Made elsewhere: a further result of a macro where that is used, or an array that a macro was given. */
   readonly given?: true;
 }
 
@@ -168,6 +171,21 @@ export interface WaitingConveyor {
 export interface WaitingQueue {
   readonly id: VariableId;
   readonly context: Context;
+}
+
+/** A model that is run from its start to its stop within each step of what uses it. */
+export interface CompleteRun {
+  /** What the names of its variables begin with. */
+  readonly prefix: string;
+  readonly start: Expr;
+  readonly stop: Expr;
+  readonly dt: Expr;
+  /** A number, or at most so many that `MOST_OPEN_STEPS` is enough. */
+  readonly steps: Expr;
+  readonly method: FixedMethod;
+  /** In words of the file. */
+  readonly what: string;
+  readonly place: Place;
 }
 
 /** Stocks whose contents move on by one, likewise. */

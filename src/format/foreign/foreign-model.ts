@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Place, SourceText } from '../../base/source.ts';
 import type { Curve, Term } from '../../equation/dialects/term.ts';
-import type { Method } from '../../model/model.ts';
+import type { FixedMethod, Method } from '../../model/model.ts';
 import type { NamedUnit } from './units.ts';
 
 /**
@@ -84,6 +84,18 @@ export interface Part {
   readonly modules: readonly Module[];
   /** How many steps of the run one of its own takes; 1 if it does not say. */
   readonly every?: number;
+  /** Times of its own: it runs from its start to its stop within each step of what uses it. */
+  readonly complete?: OwnTimes;
+}
+
+export interface OwnTimes {
+  readonly start: Formula;
+  readonly stop: Formula;
+  readonly dt: Formula;
+  readonly method: FixedMethod;
+  /** The element that says so, in words of the file. */
+  readonly what: string;
+  readonly place: Place;
 }
 
 export interface Module {

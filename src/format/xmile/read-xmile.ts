@@ -1,15 +1,14 @@
 import { error, hasErrors, warning } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
-import { readEquation } from './equation.ts';
+import { readMacros } from './macros.ts';
 import { ownSteps } from './own-steps.ts';
 import { readSpecs } from './specs.ts';
 import { readBehaviour, readPart } from './variables.ts';
 import { child, childrenOf, placeOf, readXml, textOf } from '../xml.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
-import type { Dimension, ForeignModel, Formula, Macro, Part } from '../foreign/foreign-model.ts';
-import type { Behaviour } from './variables.ts';
+import type { Dimension, ForeignModel, Part } from '../foreign/foreign-model.ts';
 import type { Element } from '../xml.ts';
 
 /** Reads an XMILE file, also one written before the standard or with prefixes that it does not declare. */
@@ -40,20 +39,20 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
   const behaviour = readBehaviour(child(root, 'behavior'), { stock: false, flow: false });
   const header = child(root, 'header');
   const written = readSpecs(child(root, 'sim_specs') ?? child(main, 'sim_specs'), file, report);
-  const { specs, every } = ownSteps(models, main, written, file, report);
+  const { specs, of } = ownSteps(models, main, written, file, report);
   const parts = new Map<string, Part>();
   for (const model of models) {
     if (model !== main)
       parts.set(canonical(model.attributes['name'] ?? ''), {
         ...readPart(model, behaviour, report),
-        every: every(model),
+        ...of(model),
       });
   }
   const includes = child(root, 'includes');
   if (includes) report(warning('not-supported', { what: '<includes>' }, placeOf(includes)));
   const imported = child(child(root, 'data'), 'import');
   if (imported) report(warning('left-out', { what: '<data> <import>' }, placeOf(imported)));
-  const mainPart = { ...readPart(main, behaviour, report), every: every(main) };
+  const mainPart = { ...readPart(main, behaviour, report), ...of(main) };
   const macros = readMacros(childrenOf(root, 'macro'), behaviour, report);
   const dimensions = childrenOf(child(root, 'dimensions'), 'dim').map((dim) =>
     readDimension(dim, file, report),
@@ -116,42 +115,6 @@ function readDimension(dim: Element, file: string, report: (d: Diagnostic) => vo
     maps: [],
     place,
   };
-}
-
-function readMacros(
-  elements: readonly Element[],
-  behaviour: Behaviour,
-  report: (d: Diagnostic) => void,
-): ReadonlyMap<string, readonly Macro[]> {
-  const macros = new Map<string, Macro[]>();
-  const formula = (element: Element | undefined, text = element?.text): Formula | undefined => {
-    if (text === undefined) return undefined;
-    const term = readEquation(text);
-    if (!term.ok) report(term.error);
-    return term.ok && term.value.kind === 'term' ? { term: term.value.term, source: text } : undefined;
-  };
-  for (const element of elements) {
-    const name = displayName(element.attributes['name'] ?? '');
-    const value = formula(child(element, 'eqn'));
-    const inputs = childrenOf(element, 'parm').map((parm) => {
-      const written = parm.attributes['default'];
-      const fallback = written === undefined ? undefined : formula(parm, { ...parm.text, text: written });
-      return { name: textOf(parm), ...(fallback ? { fallback } : {}) };
-    });
-    const place = { file: element.text.file, line: element.line, column: 1 };
-    const own = child(element, 'sim_specs');
-    if (own) report(error('not-supported', { what: `<macro name="${name}"> <sim_specs>` }, placeOf(own)));
-    // A filter says how an option of the standard is carried out (3.6.2): here it is, without it.
-    const filter = element.attributes['filter'];
-    if (filter !== undefined)
-      report(warning('not-supported', { what: `<macro name="${name}" filter="${filter}">` }, place));
-    const variables = child(element, 'variables');
-    const body = variables ? readPart(element, behaviour, report) : { definitions: [], modules: [] };
-    const macro: Macro = { name, inputs, outputs: [], body, place, ...(value ? { value } : {}) };
-    const key = canonical(name);
-    macros.set(key, [...(macros.get(key) ?? []), macro]);
-  }
-  return macros;
 }
 
 const DRAWN = new Set(['stock', 'flow', 'aux', 'module']);

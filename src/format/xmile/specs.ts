@@ -64,7 +64,7 @@ export function readSpecs(
 }
 
 /** The first of a list that is known; of one that chooses its own steps, the fixed one that is next, or RK4. */
-function methodsOf(
+export function methodsOf(
   text: string,
   element: Element | undefined,
   file: string,

@@ -59,11 +59,22 @@ test('its times are those of the whole, and its method; that is told', () => {
   expect(told(specs(1, 'RK4'))).toEqual([
     'warning {"what":"<model name=\\"school\\"> rk4","instead":"euler"}',
   ]);
-  const refused = ['error {"what":"<model name=\\"school\\"> <sim_specs>"}'];
-  expect(told(specs(2))).toEqual(refused);
-  expect(told(specs(0.3))).toEqual(refused);
-  expect(told(specs(0.5, 'RK4'), specs(1, 'RK4'))).toEqual(refused);
-  expect(told(specs(0.5, 'Euler', ' run="independent"'))).toEqual(refused);
+  const refused = (own: string) => [`error {"what":"<model name=\\"school\\"> <dt> ${own}"}`];
+  expect(told(specs(2))).toEqual(refused('2: 1 / 2'));
+  expect(told(specs(0.3))).toEqual(refused('0.3: 1 / 0.3'));
+});
+
+test('under a method with stages all takes the shortest step, which is told', () => {
+  const text = town(specs(0.25, 'RK4'), undefined, specs(1, 'RK4'));
+  const model = read(text, 'm.xmile');
+  if (!model.ok) throw new Error(JSON.stringify(model.error));
+  expect(model.value.warnings?.map((d) => d.args)).toEqual([{ what: '<dt> 1 (rk4)', instead: '0.25' }]);
+  const whole = simulate(town(specs(0.25, 'RK4'), undefined, specs(0.25, 'RK4')), 'm.xmile') as Found;
+  const found = simulateModel(model.value) as Found;
+  expect(found['town']).toEqual(whole['town']!.filter((_, i) => i % 4 === 0));
+  // What the main model counts in steps of its own would be counted in shorter ones.
+  const counted = town(specs(0.25, 'RK4'), '0.1 * PREVIOUS(school.places, 0)', specs(1, 'RK4'));
+  expect(simulate(counted, 'm.xmile')).toContain('not-supported');
 });
 
 test('what counts the steps of the run cannot take longer ones, and is told of', () => {

@@ -357,16 +357,13 @@ describe('array functions', () => {
   });
 });
 
-test('a macro with times of its own is refused; a filter and imported data are told of', () => {
-  const macro = (more: string, inside = ''): string =>
-    `<macro name="M"${more}><parm>x</parm><eqn>x + 1</eqn>${inside}</macro>`;
-  const own = '<sim_specs><start>1</start><stop>4</stop></sim_specs>';
+test('a macro’s filter and imported data are told of', () => {
+  const macro = (more: string): string => `<macro name="M"${more}><parm>x</parm><eqn>x + 1</eqn></macro>`;
   const told = (around: string): readonly string[] => {
     const model = read(xmile(aux('y', 'M(1)'), around), 'm.xmile');
     return (model.ok ? (model.value.warnings ?? []) : model.error).map((d) => `${d.severity} ${d.code}`);
   };
   expect(told(macro(''))).toEqual([]);
-  expect(told(macro('', own))).toEqual(['error not-supported']);
   expect(told(macro(' filter="flow"'))).toEqual(['warning not-supported']);
   expect(told(`${macro('')}<data><import type="CSV" resource="r.csv"/></data>`)).toEqual([
     'warning left-out',
