@@ -133,12 +133,22 @@ if (processors > 2 || !matchMedia('(pointer: coarse)').matches) {
   atRest(store, 3000, () => whenIdle(() => workers().start()));
 }
 
+/** A new version that waits is taken as the page begins, when nothing is done yet, if no other page of the old one is open. */
+async function takeNewVersion({ serviceWorker }: Navigator): Promise<void> {
+  const waiting = (await serviceWorker.getRegistration())?.waiting;
+  if (!waiting || serviceWorker.controller === null) return;
+  serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting.postMessage('begins');
+}
+
 // For rooms with bad networks: the next visit needs none. Late, so that nothing of this visit waits for it; a browser
 // that refuses (a private window, a page without https) goes on as before.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  const passOver = (refused: unknown): void => {
+    if (!(refused instanceof DOMException) && !(refused instanceof TypeError)) throw refused;
+  };
+  takeNewVersion(navigator).catch(passOver);
   atRest(store, 4000, () => {
-    navigator.serviceWorker.register('./offline.js').catch((refused: unknown) => {
-      if (!(refused instanceof DOMException) && !(refused instanceof TypeError)) throw refused;
-    });
+    navigator.serviceWorker.register('./offline.js').catch(passOver);
   });
 }

@@ -10,11 +10,13 @@ interface Fetch {
 }
 interface Clients {
   claim(): Promise<void>;
+  matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<readonly unknown[]>;
 }
 declare const self: {
   readonly registration: { readonly scope: string };
   readonly clients: Clients;
-  addEventListener(type: 'install' | 'activate', listener: (event: Life) => void): void;
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate' | 'message', listener: (event: Life) => void): void;
   addEventListener(type: 'fetch', listener: (event: Fetch) => void): void;
 };
 declare const SITE: { readonly revision: string; readonly files: readonly string[] };
@@ -29,8 +31,18 @@ self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(files)));
 });
 
-// The caches of earlier versions go when the last page of theirs is closed, which is when this one takes over. Where there
-// is none, the open page is of this version: from now on it needs no network either.
+// A page that begins asks: this version need not wait for the page that asks, which is then loaded anew, but for any other.
+self.addEventListener('message', (event) => {
+  event.waitUntil(waitForOthersOnly());
+});
+
+async function waitForOthersOnly(): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (pages.length === 1) await self.skipWaiting();
+}
+
+// The caches of earlier versions go when the last page of theirs is closed, or asks, which is when this one takes over.
+// Where there is none, the open page is of this version: from now on it needs no network either.
 self.addEventListener('activate', (event) => {
   event.waitUntil(takeOver());
 });

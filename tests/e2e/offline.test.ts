@@ -53,9 +53,10 @@ it('needs no network after the first visit, for no screen, model or language', a
   await page.getByText('Öppnad från din fil liten.mdl.').waitFor();
 });
 
-it('is not broken by a new version while it is open', async () => {
-  // In front of the site: once the new version is out, it has none of the old one's files.
+it('is not broken by a new version while it is open, and is the new one when it is loaded anew', async () => {
+  // In front of the site: once the new version is out, it has none of the old one's files until a page asks for the new.
   let isOut = false;
+  let isAsked = false;
   const server = createServer((request, answer) => {
     void (async () => {
       const path = new URL(request.url ?? '', 'http://here').pathname.slice(1);
@@ -67,7 +68,7 @@ it('is not broken by a new version while it is open', async () => {
             '"revision":"new","files":["./"]',
           )
         : Buffer.from(await given.arrayBuffer());
-      const isThere = given.ok && (!isOut || path === '' || path === 'offline.js');
+      const isThere = given.ok && (!isOut || isAsked || path === '' || path === 'offline.js');
       answer.writeHead(isThere ? 200 : 404, {
         'Content-Type': given.headers.get('content-type') ?? '',
         'Content-Security-Policy': given.headers.get('content-security-policy') ?? '',
@@ -91,6 +92,18 @@ it('is not broken by a new version while it is open', async () => {
   });
   await page.getByRole('navigation').getByRole('button', { name: 'Pengar' }).click();
   await page.locator('up-money h1').waitFor();
+  const kept = (): Promise<readonly string[]> => page.evaluate(() => caches.keys());
+  const old = await kept();
+  // With another page open the new version goes on waiting.
+  const other = await page.context().newPage();
+  await other.goto(site);
+  await other.getByText('1 836').first().waitFor();
   await page.reload();
+  await page.locator('up-money h1').waitFor();
+  expect(await kept()).toEqual(expect.arrayContaining([...old]));
+  await other.close();
+  isAsked = true;
+  await page.reload();
+  await expect.poll(kept).toEqual(['uppstroms-new']);
   await page.locator('up-money h1').waitFor();
 });
