@@ -87,6 +87,12 @@ export interface DiagnosticArgs {
   'no-equation': { name: string };
   /** Something that is not computed: the model cannot run. */
   'not-supported': { what: string };
+  /** A function of another program that is known by name. */
+  'not-computed': { name: string; why: 'database' | 'run-file' | 'marked-flows' | 'not-described' };
+  /** What a file that is written does not hold of the model. */
+  'not-written': { what: UnwrittenPart };
+  /** Data that a variable has instead of an equation, and that no file beside the model holds. */
+  'series-missing': { name: string };
   /** Something that no value depends on, or that is only drawn. */
   'left-out': { what: string };
   approximated: { what: string; instead: string };
@@ -184,6 +190,16 @@ export interface DiagnosticArgs {
   'name-cut': { most: number };
   'storage-blocked': Record<string, never>;
 }
+
+/** What other formats have no place for. */
+export type UnwrittenPart =
+  | 'units'
+  | 'changing-step'
+  | 'levers'
+  | 'actors'
+  | 'outcomes'
+  | 'presets'
+  | 'strategies';
 
 /** What is wrong with the form of an XML text. */
 export type XmlProblem =

@@ -23,14 +23,18 @@ export const inEnglish: DiagnosticWords = {
   'unknown-name': ({ name, nearest }) =>
     told(`There is no ${name} in the model.`, meant(nearest, 'Add the variable, or correct the name.')),
   'unknown-function': ({ name, nearest }) =>
-    told(`There is no function ${name}.`, meant(nearest, 'Look in the list of functions.')),
+    told(
+      `There is no function ${name}.`,
+      meant(nearest, 'Correct the name, or rewrite with another function.'),
+    ),
   'argument-count': ({ name, expected, found }) =>
     told(
       `${name} takes ${expected} values, but gets ${found}.`,
       'Add or remove values between the brackets.',
     ),
   'needs-call': ({ name }) => told(`${name} needs a value in brackets.`, `Write ${name}(x).`),
-  'needs-table': ({ name }) => told(`${name} is not a table.`, 'Write the name of a table under tables.'),
+  'needs-table': ({ name }) =>
+    told(`${name} is no table, curve or data series.`, 'Write the name of one that is in the model.'),
   'unit-syntax': ({ found }) =>
     found === ''
       ? told('The unit ends too early.', 'Write it as person/year.')

@@ -290,6 +290,54 @@ export const filesInEnglish = {
   'no-equation': ({ name }) => told(`${name} has no equation.`, 'Write an equation or a number.'),
   'not-supported': ({ what }) =>
     told(`${what} cannot be computed here.`, 'Rewrite that part with stocks, flows and auxiliaries.'),
+  'not-computed': ({ name, why }) => {
+    const [what, todo] = {
+      database: [
+        'fetches data from a database, which a browser cannot do.',
+        'Save the data as csv or xlsx beside the model, and read them with GET DIRECT DATA.',
+      ],
+      'run-file': [
+        'reads a run that Vensim has saved in a format of its own (vdf).',
+        'Export the run from Vensim as csv or dat, and put it together with the model.',
+      ],
+      'marked-flows': [
+        'counts with what flows are marked with in Stella. How a file says which flows those are is not in the description of the format.',
+        'Work out the same with stocks and flows of your own.',
+      ],
+      'not-described': [
+        'is known by name, but nothing describes what it computes.',
+        'Rewrite the equation with other functions.',
+      ],
+    }[why] as [string, string];
+    return told(`${name} ${what}`, todo);
+  },
+  'not-written': ({ what }) => {
+    const things = {
+      units: 'All units in the file are 1: in the model some are missing, or they do not agree.',
+      'changing-step':
+        'The file has a single time step, but the model changes its step during the run: the result will be another.',
+      levers: 'The levers are left out.',
+      actors: 'The actors and their costs are left out.',
+      outcomes: 'The choice of outcomes is left out.',
+      presets: 'The presets are left out.',
+      strategies: 'The strategies are left out.',
+    };
+    const todo = {
+      units: 'Write the units into the file if they are to be checked.',
+      'changing-step': 'Choose a dt that will do throughout, or keep the original file.',
+      levers: 'Save the work as a file under Share to keep them.',
+      actors: 'Keep the original file too.',
+      outcomes: 'Keep the original file too.',
+      presets: 'Keep the original file too.',
+      strategies: 'Save the work as a file under Share to keep them.',
+    };
+    return told(things[what], todo[what]);
+  },
+  'series-missing': ({ name }) =>
+    told(
+      `There are no data for ${name}.`,
+      'Open the model together with the file that holds them (dat, tab, csv or xlsx).',
+    ),
   'left-out': ({ what }) => told(`${what} is left out.`, 'No value depends on it.'),
   approximated: ({ what, instead }) =>
     told(`${what} is computed as ${instead}.`, 'Compare with the result of the other program.'),
@@ -313,7 +361,8 @@ export const filesInEnglish = {
     told(`${name} needs a variable with subscripts.`, 'Write it with its subscripts, such as need[region].'),
   'circular-range': ({ ring }) =>
     told(`The ranges consist of one another: ${round(ring)}.`, 'Write out the elements of one of them.'),
-  'circular-macro': ({ name }) => told(`The macro ${name} uses itself.`, 'Break the chain of macros.'),
+  'circular-macro': ({ name }) =>
+    told(`${name} uses itself.`, 'Break the chain of macros or modules, or let it come to an end.'),
   'data-missing': ({ path }) => told(`The data file ${path} is missing.`, 'Put it together with the model.'),
   'data-cell': ({ path, cell }) =>
     told(`${path}: cell ${cell} cannot be read.`, 'Check that there is a number in it.'),

@@ -289,6 +289,54 @@ export const filesInSwedish = {
   'no-equation': ({ name }) => told(`${name} saknar ekvation.`, 'Skriv en ekvation eller ett tal.'),
   'not-supported': ({ what }) =>
     told(`${what} går inte att räkna med här.`, 'Skriv om den delen med stockar, flöden och hjälpvariabler.'),
+  'not-computed': ({ name, why }) => {
+    const [what, todo] = {
+      database: [
+        'hämtar data ur en databas, och det kan en webbläsare inte.',
+        'Spara data som csv eller xlsx bredvid modellen, och läs dem med GET DIRECT DATA.',
+      ],
+      'run-file': [
+        'läser en körning som Vensim har sparat i sitt eget format (vdf).',
+        'Exportera körningen från Vensim som csv eller dat, och lägg den tillsammans med modellen.',
+      ],
+      'marked-flows': [
+        'räknar med det som flöden är märkta med i Stella. Hur en fil säger vilka flöden det är står inte i formatets beskrivning.',
+        'Räkna ut samma sak med egna stockar och flöden.',
+      ],
+      'not-described': [
+        'är känd till namnet, men det finns ingen beskrivning av vad den räknar ut.',
+        'Skriv om ekvationen med andra funktioner.',
+      ],
+    }[why] as [string, string];
+    return told(`${name} ${what}`, todo);
+  },
+  'not-written': ({ what }) => {
+    const things = {
+      units: 'Alla enheter i filen är 1: i modellen fattas några, eller så stämmer de inte ihop.',
+      'changing-step':
+        'Filen har ett enda räknesteg, men modellen byter steg under körningen: resultatet blir ett annat.',
+      levers: 'Spakarna följer inte med.',
+      actors: 'Aktörerna och deras kostnader följer inte med.',
+      outcomes: 'Valet av utfall följer inte med.',
+      presets: 'Förinställningarna följer inte med.',
+      strategies: 'Strategierna följer inte med.',
+    };
+    const todo = {
+      units: 'Skriv in enheterna i filen om de ska prövas.',
+      'changing-step': 'Välj ett dt som räcker hela vägen, eller behåll den ursprungliga filen.',
+      levers: 'Spara arbetet som fil under Dela om du vill ha kvar dem.',
+      actors: 'Behåll den ursprungliga filen också.',
+      outcomes: 'Behåll den ursprungliga filen också.',
+      presets: 'Behåll den ursprungliga filen också.',
+      strategies: 'Spara arbetet som fil under Dela om du vill ha kvar dem.',
+    };
+    return told(things[what], todo[what]);
+  },
+  'series-missing': ({ name }) =>
+    told(
+      `Det finns inga data för ${name}.`,
+      'Öppna modellen tillsammans med filen som har dem (dat, tab, csv eller xlsx).',
+    ),
   'left-out': ({ what }) => told(`${what} följer inte med.`, 'Inget värde beror på det.'),
   approximated: ({ what, instead }) =>
     told(`${what} räknas som ${instead}.`, 'Jämför med resultatet i det andra programmet.'),
@@ -312,7 +360,8 @@ export const filesInSwedish = {
     told(`${name} behöver en variabel med index.`, 'Skriv den med sina index, till exempel behov[region].'),
   'circular-range': ({ ring }) =>
     told(`Områdena består av varandra: ${round(ring)}.`, 'Skriv ut elementen i ett av dem.'),
-  'circular-macro': ({ name }) => told(`Makrot ${name} använder sig självt.`, 'Bryt kedjan av makron.'),
+  'circular-macro': ({ name }) =>
+    told(`${name} använder sig självt.`, 'Bryt kedjan av makron eller moduler, eller låt den ta slut.'),
   'data-missing': ({ path }) => told(`Datafilen ${path} fattas.`, 'Lägg den tillsammans med modellen.'),
   'data-cell': ({ path, cell }) =>
     told(`${path}: cellen ${cell} går inte att läsa.`, 'Se efter att det står ett tal där.'),

@@ -23,14 +23,18 @@ export const inSwedish: DiagnosticWords = {
   'unknown-name': ({ name, nearest }) =>
     told(`${name} finns inte i modellen.`, meant(nearest, 'Lägg till variabeln, eller rätta namnet.')),
   'unknown-function': ({ name, nearest }) =>
-    told(`Funktionen ${name} finns inte.`, meant(nearest, 'Se efter i listan över funktioner.')),
+    told(
+      `Funktionen ${name} finns inte.`,
+      meant(nearest, 'Rätta namnet, eller skriv om med en annan funktion.'),
+    ),
   'argument-count': ({ name, expected, found }) =>
     told(
       `${name} tar ${expected} värden, men får ${found}.`,
       'Lägg till eller ta bort värden inom parentesen.',
     ),
   'needs-call': ({ name }) => told(`${name} behöver ett värde inom parentes.`, `Skriv ${name}(x).`),
-  'needs-table': ({ name }) => told(`${name} är ingen tabell.`, 'Skriv namnet på en tabell under tables.'),
+  'needs-table': ({ name }) =>
+    told(`${name} är ingen tabell, kurva eller dataserie.`, 'Skriv namnet på en som finns i modellen.'),
   'unit-syntax': ({ found }) =>
     found === ''
       ? told('Enheten tar slut för tidigt.', 'Skriv den som person/year.')

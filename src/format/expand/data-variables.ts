@@ -54,7 +54,7 @@ export function readCurve(element: ElementEntry, context: Context): Curve | unde
     siblings ||= series !== undefined && hasElements(series, key);
   }
   // Of an array whose data are there, an element without any has no value in Vensim either.
-  if (siblings) report(warning('approximated', { what: element.id, instead: ':NA:' }, where));
+  if (siblings) report(warning('series-missing', { name: element.id }, where));
   else context.world.withoutData.set(element.id, where);
   return { x: [0], y: [NA] };
 }
@@ -71,8 +71,7 @@ export function tellWithoutData({ withoutData, made, report }: World): void {
     for (const name of namesIn(variable.kind === 'stock' ? variable.initial : variable.expr)) read.add(name);
   }
   for (const [id, where] of withoutData) {
-    if (read.has(id)) report(error('data-missing', { path: id }, where));
-    else report(warning('approximated', { what: id, instead: ':NA:' }, where));
+    report((read.has(id) ? error : warning)('series-missing', { name: id }, where));
   }
 }
 

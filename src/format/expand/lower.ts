@@ -3,7 +3,7 @@ import { nearest } from '../../base/nearest.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { DT, START, STOP, TIME, div, eq, iff, lookup, negate, not, num, op, ref } from './build.ts'; // prettier-ignore
 import { functionFor, functionNames } from './functions/index.ts';
-import { isNotComputed } from './functions/not-computed.ts';
+import { whyNotComputed } from './functions/not-computed.ts';
 import { callSite } from './call-site.ts';
 import { placeIn } from './dimensions.ts';
 import { expandMacro, macroFor } from './macros.ts';
@@ -207,9 +207,9 @@ function called(term: Call, context: Context): Expr {
   if (applied) return called(applied, context);
   const known = functionFor(term, context);
   if (!known) {
+    const why = whyNotComputed(term.name);
     if (entry) complain(context, term.span, 'not-allowed', { found: `${displayName(term.name)}(` });
-    else if (isNotComputed(term.name))
-      complain(context, term.span, 'not-supported', { what: displayName(term.name) });
+    else if (why) complain(context, term.span, 'not-computed', { name: displayName(term.name), why });
     else {
       const near = nearest(displayName(term.name).toLowerCase(), functionNames(context));
       complain(context, term.span, 'unknown-function', {

@@ -176,13 +176,13 @@ export function writeXmile(model: Model): WrittenFile {
 }
 
 /** What XMILE has no place for. */
-function leftOut(model: Model): readonly Diagnostic[] {
-  const parts = ['levers', 'actors', 'outcomes', 'presets', 'strategies'] as const;
-  const { clock, dt, start, stop } = model.simSpecs;
-  const fixed = warning('approximated', { what: 'time step', instead: `dt ${dt}, ${start}–${stop}` });
-  const missing = parts.filter((part) => model[part].length > 0);
-  return [...missing.map((part) => warning('left-out', { what: part })), ...(clock ? [fixed] : [])];
-}
+const leftOut = (model: Model): readonly Diagnostic[] =>
+  [
+    ...(['levers', 'actors', 'outcomes', 'presets', 'strategies'] as const).filter(
+      (p) => model[p].length > 0,
+    ),
+    ...(model.simSpecs.clock ? (['changing-step'] as const) : []),
+  ].map((what) => warning('not-written', { what }, { file: model.file }));
 
 /** Names in the file. XMILE does not tell capitals from small letters, so two names may need to be told apart. */
 function namesOf(model: Model, standing: ReadonlyMap<VariableId, Standing>): ReadonlyMap<VariableId, string> {

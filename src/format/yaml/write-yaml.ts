@@ -27,7 +27,7 @@ export function writeYaml(model: Model): WrittenFile {
   const names = ownNames(variables.keys());
   const nameOf = (id: VariableId): string => names.get(id) ?? id;
   const hold = unitsHold(model);
-  if (!hold) warnings.push(warning('approximated', { what: 'unit', instead: '1' }, { file }));
+  if (!hold) warnings.push(warning('not-written', { what: 'units' }, { file }));
   const unit = (text: string): string => (hold && text !== '' ? text : '1');
   const equation = (source: SourceText, expr: Expr | undefined): string => {
     const parsed = expr ? undefined : parse(source);
@@ -45,7 +45,7 @@ export function writeYaml(model: Model): WrittenFile {
     };
   }
   const { start, stop, dt, saveStep, method, timeUnit, clock } = simSpecs;
-  if (clock) warnings.push(warning('approximated', { what: 'time step', instead: `dt ${dt}` }, { file }));
+  if (clock) warnings.push(warning('not-written', { what: 'changing-step' }, { file }));
   const specs = { start, stop, dt, save_step: saveStep, method, time_unit: unit(timeUnit) };
   const diagram = Object.entries(model.diagram ?? {}).filter(([id]) => variables.has(id));
   const content = {
@@ -62,7 +62,7 @@ export function writeYaml(model: Model): WrittenFile {
   const document = new Document(content, { aliasDuplicateObjects: false });
   const parts = ['levers', 'actors', 'outcomes', 'presets', 'strategies'] as const;
   for (const part of parts)
-    if (model[part].length > 0) warnings.push(warning('left-out', { what: part }, { file }));
+    if (model[part].length > 0) warnings.push(warning('not-written', { what: part }, { file }));
   visit(document, {
     Map: (_, map) => void (map.flow = map.has('sv') || map.has('x')),
     Seq: (_, list) => void (list.flow = list.items.every((item) => isScalar(item))),

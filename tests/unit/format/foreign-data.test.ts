@@ -63,7 +63,7 @@ test('questions about data, between times that are known or come as the model ru
   expect(found['back']).toEqual([4, 4, 1, 4.5, 8]);
   const outside = run('d ~~|\nx = GET DATA BETWEEN TIMES(d, Time + 3, 0) ~~|', beside);
   expect(outside['x']).toEqual([8, 7, 6, 5, na]);
-  expect(run('d ~~|\nx = GET DATA ATTRIBUTE(d, 0) ~~|', beside)).toEqual(['not-supported']);
+  expect(run('d ~~|\nx = GET DATA ATTRIBUTE(d, 0) ~~|', beside)).toEqual(['not-computed']);
 });
 
 test('a range from a file, and variables that have data and no equation', () => {
@@ -81,7 +81,7 @@ test('an element that the data leave out has no value; a variable that they leav
     [1, 2, 3, 4, 5],
     [-1, -1, -1, -1, -1],
   ]);
-  expect(run('w ~~|\nx = w ~~|', beside)).toEqual(['data-missing']);
+  expect(run('w ~~|\nx = w ~~|', beside)).toEqual(['series-missing']);
 });
 
 test('data named by another variable are used in that one’s way, in a macro too', () => {
@@ -155,6 +155,6 @@ test('data that no file has stand for nothing, unless something is worked out fr
   const alone = run('measured ~~|\nx = 2 ~~|', files({}));
   expect(alone['x']).toEqual([2, 2, 2, 2, 2]);
   expect(mistakes(mdl('measured ~~|\nx = measured * 2 ~~|'), 'm.mdl')).toEqual([
-    '2:1 data-missing {"path":"measured"}',
+    '2:1 series-missing {"name":"measured"}',
   ]);
 });

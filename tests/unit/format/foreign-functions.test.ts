@@ -238,8 +238,8 @@ describe('functions of isee', () => {
 
 describe('what is not computed', () => {
   test('is told by its name; a slip of the pen is another thing', () => {
-    expect(mistakes(mdl('x = FIND ZERO(1, 2, 3, 4) ~~|\ny = DELEY1(1, 2) ~~|'), 'm.mdl')).toEqual([
-      '2:5 not-supported {"what":"FIND ZERO"}',
+    expect(mistakes(mdl('x = TASK AVAILABLE(1, 2) ~~|\ny = DELEY1(1, 2) ~~|'), 'm.mdl')).toEqual([
+      '2:5 not-computed {"name":"TASK AVAILABLE","why":"not-described"}',
       '3:5 unknown-function {"name":"DELEY1","nearest":"delay1"}',
     ]);
   });

@@ -121,6 +121,16 @@ const samples: Samples = {
   'no-equation': [{ name: 'births' }],
   'empty-element': [{ name: 'births[north]' }],
   'not-supported': [{ what: '<conveyor>' }],
+  'not-computed': [
+    { name: 'GET ODBC DATA', why: 'database' },
+    { name: 'GET VDF DATA', why: 'run-file' },
+    { name: 'CTMEAN', why: 'marked-flows' },
+    { name: 'TASK AVAILABLE', why: 'not-described' },
+  ],
+  'not-written': (
+    ['units', 'changing-step', 'levers', 'actors', 'outcomes', 'presets', 'strategies'] as const
+  ).map((what) => ({ what })),
+  'series-missing': [{ name: 'population' }],
   'left-out': [{ what: '<uniflow>' }],
   approximated: [{ what: 'SMOOTH', instead: 'SMOOTH1' }],
   'bad-subscript': [{ subscript: 'north', name: 'births' }],
