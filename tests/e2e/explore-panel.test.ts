@@ -106,6 +106,7 @@ it('shows only the changed levers, until all are asked for, and sets one back', 
 it('shows another series by its chart’s title, keeps it in the link, and comes back', async () => {
   const page = await open({ path: '#own=structure:1&show=own' });
   await page.getByRole('button', { name: 'Nya utanför', exact: true }).click();
+  await page.locator('up-series-menu input:focus').waitFor(); // before that, letters are shortcuts
   await page.keyboard.type('strukturell förmåga');
   await expectNoAxeFindings(page);
   await page.keyboard.press('Enter');
