@@ -135,7 +135,7 @@ export function createEngineClient(startWorker: () => Worker, limits: Limits = u
   };
 }
 
-const silentFor = (seconds: number): Answer<never> => fail([error('worker-silent', { seconds })]);
+export const silentFor = (seconds: number): Answer<never> => fail([error('worker-silent', { seconds })]);
 
 async function closing(engine: Comlink.Remote<Engine>, handle: ModelHandle): Promise<Answer<undefined>> {
   await engine.close(handle);

@@ -6,8 +6,11 @@ import { connect } from './engine-client.ts';
 import type { Answer, Connection } from './engine-client.ts';
 import { isWorkerTrouble } from './worker-trouble.ts';
 
-/** Seconds for opening a model, and for a share of the runs and those before it; beyond them the worker hangs. */
-export const usualLimits = { open: 30, share: 60 };
+/**
+ * Seconds for opening a model, for a share of the runs and those before it, and for one question that a person waits for;
+ * beyond them the worker hangs.
+ */
+export const usualLimits = { open: 30, share: 60, question: 20 };
 
 /** The analyst, on the other side of a worker's boundary. */
 export type RemoteAnalyst = Parameters<Parameters<Connection<Analyst>['call']>[0]>[0];
@@ -44,10 +47,11 @@ export class WorkerPlace {
   async call<T>(
     model: Model,
     ask: (engine: RemoteAnalyst, handle: ModelHandle) => Promise<Answer<T>>,
+    seconds = this.#limits.share,
   ): Promise<Answer<T>> {
     this.#busyWith++;
     try {
-      return await this.#call(model, ask);
+      return await this.#call(model, ask, seconds);
     } finally {
       this.#busyWith--;
     }
@@ -56,6 +60,7 @@ export class WorkerPlace {
   async #call<T>(
     model: Model,
     ask: (engine: RemoteAnalyst, handle: ModelHandle) => Promise<Answer<T>>,
+    seconds: number,
   ): Promise<Answer<T>> {
     const connection = this.start();
     if (this.#open?.model !== model) {
@@ -65,7 +70,7 @@ export class WorkerPlace {
     const opened = await open.answer;
     if (!opened.ok && this.#open === open) this.#open = undefined;
     const answer = opened.ok
-      ? await connection.call((engine) => ask(engine, opened.value.handle), this.#limits.share)
+      ? await connection.call((engine) => ask(engine, opened.value.handle), seconds)
       : opened;
     if (!answer.ok && answer.error.some(isWorkerTrouble) && this.#connection === connection) this.end();
     return answer;

@@ -6,7 +6,7 @@ import type { Contributions, ContributionsRequest } from '../model/contributions
 import type { Ensemble, EnsembleRequest, Stretch } from '../model/ensemble.ts';
 import { ensembleSum, type EnsembleSum } from '../model/merge-ensemble.ts';
 import type { Model } from '../model/model.ts';
-import type { Answer } from './engine-client.ts';
+import { silentFor, type Answer } from './engine-client.ts';
 import { usualLimits, WorkerPlace, type RemoteAnalyst } from './worker-place.ts';
 import { isWorkerTrouble } from './worker-trouble.ts';
 
@@ -71,10 +71,14 @@ export interface WorkerPool {
     model: Model,
     request: ContributionsRequest,
   ): Promise<Result<Contributions, readonly Diagnostic[]>>;
-  /** Asks the first worker something about a model, twice if that one is in trouble. */
+  /**
+   * Asks the first worker something about a model, twice if that one dies. One that is silent for long, or until `stop`
+   * is aborted, is replaced, and the answer is that it was silent.
+   */
   ask<T>(
     model: Model,
     question: (engine: RemoteAnalyst, handle: ModelHandle) => Promise<Answer<T>>,
+    stop?: AbortSignal,
   ): Promise<Answer<T>>;
   /** Starts the workers that are not there yet, so that nobody waits for them. */
   start(): void;
@@ -93,9 +97,24 @@ export function createWorkerPool(
   limits: typeof usualLimits = usualLimits,
 ): WorkerPool {
   const places = Array.from({ length: size }, () => new WorkerPlace(startWorker, limits));
-  const ask: WorkerPool['ask'] = async (model, question) => {
-    const first = await places[0]!.call(model, question);
-    return first.ok || !first.error.some(isWorkerTrouble) ? first : places[0]!.call(model, question);
+  const askTwice = async <T>(
+    model: Model,
+    question: (engine: RemoteAnalyst, handle: ModelHandle) => Promise<Answer<T>>,
+    seconds?: number,
+    stopped = (): boolean => false,
+  ): Promise<Answer<T>> => {
+    const first = await places[0]!.call(model, question, seconds);
+    const died = !first.ok && first.error.some(({ code }) => code === 'worker-failed');
+    return died && !stopped() ? places[0]!.call(model, question, seconds) : first;
+  };
+  const ask: WorkerPool['ask'] = async (model, question, stop) => {
+    const asked = performance.now();
+    const end = (): void => places[0]!.restart();
+    stop?.addEventListener('abort', end, { once: true });
+    const isStopped = (): boolean => stop?.aborted === true;
+    const answer = await askTwice(model, question, limits.question, isStopped);
+    stop?.removeEventListener('abort', end);
+    return isStopped() ? silentFor(Math.max(1, Math.round((performance.now() - asked) / 1000))) : answer;
   };
   const spread: WorkerPool['spread'] = async (model, shares, askShare, { take, signal, gently = false }) => {
     const waiting = shares.map((share) => ({ share, tried: 0 }));
@@ -146,7 +165,8 @@ export function createWorkerPool(
       );
       return answer?.ok === true ? ok(sum.bands(shares)) : answer;
     },
-    contributions: (model, request) => ask(model, (engine, handle) => engine.contributions(handle, request)),
+    contributions: (model, request) =>
+      askTwice(model, (engine, handle) => engine.contributions(handle, request)),
     ask,
     start: () => {
       for (const place of places) place.start();

@@ -96,7 +96,7 @@ async function withPool(
   work: (pool: WorkerPool, threads: readonly Thread[]) => Promise<void>,
 ): Promise<void> {
   const threads: Thread[] = [];
-  const pool = createWorkerPool(() => startThread(threads), size, { open: 50, share });
+  const pool = createWorkerPool(() => startThread(threads), size, { open: 50, share, question: share });
   try {
     await work(pool, threads);
   } finally {

@@ -9,12 +9,12 @@ import type { LifeCourse } from '../../model/life.ts';
 import { placeAt, type Life, type Lives } from '../../model/lives.ts';
 import type { VariableId } from '../../model/variable.ts';
 import { buttons, focusRing, reset, visuallyHidden } from '../../style/shared.ts';
-import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
 import { lifeWords } from '../../text/life.ts';
 import type { LifeWords } from '../../text/life-sv.ts';
 import { words } from '../../text/words.ts';
 import { Asked } from '../asked.ts';
+import { waitingFor } from '../waiting.ts';
 import type { ViewContext } from '../context.ts';
 import { hereIn, type Here } from '../here.ts';
 import { screenLayout } from '../screen-layout.ts';
@@ -79,16 +79,20 @@ export class UpLife extends LitElement {
     const course = here?.model.life;
     if (here === undefined || course === undefined) return;
     const { model, experiment, base, yearZero: birth } = here;
-    this.#lives.ask([model, JSON.stringify([experiment, base, birth])], () =>
-      this.context.actions.examine.lives(model, {
-        experiment,
-        base,
-        birth,
-        seed,
-        count: told,
-        counted,
-        ages: course.moments,
-      }),
+    this.#lives.ask([model, JSON.stringify([experiment, base, birth])], (stop) =>
+      this.context.actions.examine.lives(
+        model,
+        {
+          experiment,
+          base,
+          birth,
+          seed,
+          count: told,
+          counted,
+          ages: course.moments,
+        },
+        stop,
+      ),
     );
   }
 
@@ -114,13 +118,12 @@ export class UpLife extends LitElement {
         </div>
       </main>`;
     }
-    const { value: lives, problems, waiting } = this.#lives;
+    const { value: lives, waiting } = this.#lives;
     return html`<main id="result" tabindex="-1" aria-busy=${waiting}>
+        ${waitingFor(this.#lives, { language, ...(lives === undefined ? { loading: w.loading } : {}) })}
         ${
           lives === undefined
-            ? problems === undefined || waiting
-              ? html`<p aria-busy="true">${w.loading}</p>`
-              : html`<p role="alert">${problems.map((d) => describe(d, language).words).join(' ')}</p>`
+            ? nothing
             : this.#tell({
                 here,
                 course,

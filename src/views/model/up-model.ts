@@ -13,8 +13,7 @@ import type { Model } from '../../model/model.ts';
 import type { VariableId } from '../../model/variable.ts';
 import { valueIn } from '../../model/policy.ts';
 import { valueAt } from '../../model/reading.ts';
-import { focusRing, reset, selects } from '../../style/shared.ts';
-import { describe } from '../../text/diagnostics.ts';
+import { buttons, focusRing, reset, selects } from '../../style/shared.ts';
 import { format } from '../../text/format.ts';
 import { glassesWords } from '../../text/glasses.ts';
 import type { GlassesWords } from '../../text/glasses-sv.ts';
@@ -22,6 +21,7 @@ import { words } from '../../text/words.ts';
 import { Asked } from '../asked.ts';
 import type { ViewContext } from '../context.ts';
 import { hereIn, momentWords, type Here } from '../here.ts';
+import { waitingFor } from '../waiting.ts';
 import { excerptsOf, firstExcerpt, variablesIn, type Excerpt } from './excerpt.ts';
 import { layout } from './layout.ts';
 import './up-loop-list.ts';
@@ -39,7 +39,7 @@ type Tab = (typeof tabs)[number];
 /** The model's glasses: its structure, its loops, why each value is what it is, and what it is not for. */
 @customElement('up-model')
 export class UpModel extends LitElement {
-  static override styles = [reset, focusRing, selects, layout];
+  static override styles = [reset, focusRing, buttons, selects, layout];
 
   @property({ attribute: false }) context!: ViewContext;
   @state() private tab: Tab = 'diagram';
@@ -73,14 +73,15 @@ export class UpModel extends LitElement {
     const { examine } = this.context.actions;
     const about = JSON.stringify([experiment, base, time]);
     const variable = this.#selected(here);
-    this.#structure.ask([model], () => examine.structure(model));
+    this.#structure.ask([model], (stop) => examine.structure(model, stop));
     if (model.variables.has(variable))
-      this.#explanation.ask([model, variable, about], () =>
-        examine.explain(model, { variable, time, experiment, base }),
+      this.#explanation.ask([model, variable, about], (stop) =>
+        examine.explain(model, { variable, time, experiment, base }, stop),
       );
-    if (this.tab === 'loops') this.#loops.ask([model, about], () => examine.loops(model, experiment, time));
+    if (this.tab === 'loops')
+      this.#loops.ask([model, about], (stop) => examine.loops(model, experiment, time, stop));
     if (this.tab === 'trust')
-      this.#confidence.ask([model, about], () => examine.confidence(model, experiment, base));
+      this.#confidence.ask([model, about], (stop) => examine.confidence(model, experiment, base, stop));
   }
 
   /** What is drawn is also computed, so that its values can be spoken. */
@@ -159,7 +160,7 @@ export class UpModel extends LitElement {
     return excerptsOf(model).find((x) => x === this.excerpt) ?? firstExcerpt(model);
   }
 
-  #content(here: Here, w: GlassesWords): TemplateResult {
+  #content(here: Here, w: GlassesWords): TemplateResult | typeof nothing {
     const { language } = this.#state!.value.session;
     const links = this.#structure.value?.links;
     const selected = this.#selected(here);
@@ -174,13 +175,13 @@ export class UpModel extends LitElement {
       ></up-loop-list>`;
     }
     if (this.tab === 'trust') {
-      return html`<up-trust
-        .model=${here.model}
-        .confidence=${this.#confidence.waiting ? undefined : this.#confidence.value}
-        .words=${w}
-        .gradeWords=${words(language).grades}
-        .numbers=${format(language)}
-      ></up-trust>`;
+      return html`${waitingFor(this.#confidence, { language, failed: w.failed })}<up-trust
+          .model=${here.model}
+          .confidence=${this.#confidence.waiting ? undefined : this.#confidence.value}
+          .words=${w}
+          .gradeWords=${words(language).grades}
+          .numbers=${format(language)}
+        ></up-trust>`;
     }
     const known = this.#structure.waiting ? undefined : links;
     if (known === undefined && (this.tab === 'list' || this.#structure.problems !== undefined))
@@ -238,25 +239,23 @@ export class UpModel extends LitElement {
       ${
         shown === undefined
           ? this.#wait(this.#explanation, w)
-          : html`<up-explanation
-              .model=${here.model}
-              .explanation=${shown}
-              .links=${this.#structure.value?.links ?? []}
-              .words=${w}
-              .grades=${words(language).grades}
-              .numbers=${format(language)}
-              .moment=${momentWords(here, language)}
-              .alone=${here.isBase}
-              ?stale=${this.#explanation.waiting}
-            ></up-explanation>`
+          : html`${waitingFor(this.#explanation, { language, failed: w.failed })}<up-explanation
+                .model=${here.model}
+                .explanation=${shown}
+                .links=${this.#structure.value?.links ?? []}
+                .words=${w}
+                .grades=${words(language).grades}
+                .numbers=${format(language)}
+                .moment=${momentWords(here, language)}
+                .alone=${here.isBase}
+                ?stale=${this.#explanation.waiting}
+              ></up-explanation>`
       }`;
   }
 
-  #wait({ waiting, problems }: Asked<unknown>, w: GlassesWords): TemplateResult {
+  #wait(asked: Asked<unknown>, w: GlassesWords): TemplateResult | typeof nothing {
     const { language } = this.#state!.value.session;
-    return problems === undefined || waiting
-      ? html`<p aria-busy="true">${w.loading}</p>`
-      : html`<p role="alert">${w.failed} ${problems.map((d) => describe(d, language).words).join(' ')}</p>`;
+    return waitingFor(asked, { language, loading: w.loading, failed: w.failed });
   }
 
   #onPick = (event: VariablePick): void => {

@@ -1,4 +1,4 @@
-import { html, LitElement, svg, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LayOut } from '../../app/layout-client.ts';
 import { measureFor } from '../../chart/measure.ts';
@@ -10,12 +10,12 @@ import type { Model } from '../../model/model.ts';
 import type { Link } from '../../model/structure.ts';
 import type { Variable, VariableId } from '../../model/variable.ts';
 import { buttons, focusRing, reset } from '../../style/shared.ts';
-import { describe } from '../../text/diagnostics.ts';
 import type { Language } from '../../text/format.ts';
 import type { GlassesWords } from '../../text/glasses-sv.ts';
 import { directions, neighbour, type DirectionKey } from './neighbours.ts';
 import { structureStyles } from './structure-styles.ts';
 import { Asked } from '../asked.ts';
+import { waitingFor } from '../waiting.ts';
 import { linksIn, mostNodes, variablesIn, type Excerpt } from './excerpt.ts';
 
 /** At this size words are read. */
@@ -123,12 +123,9 @@ export class UpStructure extends LitElement {
     `;
   }
 
-  #wait(): TemplateResult {
-    const { problems, waiting } = this.#diagram;
+  #wait(): TemplateResult | typeof nothing {
     const { words: w, language } = this;
-    return problems === undefined || waiting
-      ? html`<p>${w.loading}</p>`
-      : html`<p role="alert">${w.failed} ${problems.map((d) => describe(d, language).words).join(' ')}</p>`;
+    return waitingFor(this.#diagram, { language, loading: w.loading, failed: w.failed });
   }
 
   #picture(diagram: Diagram): TemplateResult {

@@ -8,11 +8,11 @@ import type { VariablePick } from '../../elements/up-explanation.ts';
 import type { Explanation, Structure } from '../../model/structure.ts';
 import type { VariableId } from '../../model/variable.ts';
 import { buttons, focusRing, reset } from '../../style/shared.ts';
-import { describe } from '../../text/diagnostics.ts';
 import { format } from '../../text/format.ts';
 import { glassesWords } from '../../text/glasses.ts';
 import { words } from '../../text/words.ts';
 import { Asked } from '../asked.ts';
+import { waitingFor } from '../waiting.ts';
 import type { ViewContext } from '../context.ts';
 import { hereIn, momentWords } from '../here.ts';
 
@@ -72,9 +72,9 @@ export class UpWhyDrawer extends LitElement {
     if (here === undefined || variable === undefined || !here.model.variables.has(variable)) return;
     const { model, experiment, base, time } = here;
     const { examine } = this.context.actions;
-    this.#structure.ask([model], () => examine.structure(model));
-    this.#explanation.ask([model, variable, JSON.stringify([experiment, base, time])], () =>
-      examine.explain(model, { variable, time, experiment, base }),
+    this.#structure.ask([model], (stop) => examine.structure(model, stop));
+    this.#explanation.ask([model, variable, JSON.stringify([experiment, base, time])], (stop) =>
+      examine.explain(model, { variable, time, experiment, base }, stop),
     );
   }
 
@@ -86,7 +86,7 @@ export class UpWhyDrawer extends LitElement {
     const id = this.trail.at(-1);
     const variable = id === undefined ? undefined : here?.model.variables.get(id);
     if (here === undefined || variable === undefined) return html`<h2>${w.why}</h2>`;
-    const { value, problems, waiting } = this.#explanation;
+    const { value, waiting } = this.#explanation;
     const shown = value?.request.variable === id ? value : undefined;
     const f = format(language);
     return html`
@@ -101,9 +101,15 @@ export class UpWhyDrawer extends LitElement {
             </div>`
           : nothing
       }
+      ${waitingFor(this.#explanation, {
+        language,
+        failed: w.failed,
+        ...(shown === undefined ? { loading: w.loading } : {}),
+      })}
       ${
-        shown !== undefined
-          ? html`<up-explanation
+        shown === undefined
+          ? nothing
+          : html`<up-explanation
               .model=${here.model}
               .explanation=${shown}
               .links=${this.#structure.value?.links ?? []}
@@ -115,11 +121,6 @@ export class UpWhyDrawer extends LitElement {
               ?stale=${waiting}
               @variable-pick=${this.#follow}
             ></up-explanation>`
-          : problems !== undefined && !waiting
-            ? html`<p role="alert">
-                ${w.failed} ${problems.map((d) => describe(d, language).words).join(' ')}
-              </p>`
-            : html`<p aria-busy="true">${w.loading}</p>`
       }
     `;
   }

@@ -59,7 +59,7 @@ const request: EnsembleRequest = {
   seed: 4,
 };
 const shares = [0.1, 0.5, 0.9];
-const limits = { open: 2, share: 0.5 };
+const limits = { open: 2, share: 0.5, question: 0.5 };
 
 /** A pool whose workers are made by `analyst`, told how many there were before. */
 function poolOf(size: number, analyst: (started: number) => Analyst = () => createAnalyst()) {
@@ -86,6 +86,20 @@ describe('a pool of workers', () => {
     expect(await pool.ensemble(model, request, { shares })).toEqual(expected);
     expect(await pool.ensemble(model, request, { shares })).toEqual(expected);
     expect(workers).toHaveLength(3);
+  });
+
+  it('gives up a question that hangs, at once when it is told to, and answers the next in a new worker', async () => {
+    const never = new Promise<never>(() => undefined);
+    const { pool, workers } = poolOf(1);
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 20);
+    const asked = performance.now();
+    const silent = { ok: false, error: [{ code: 'worker-silent' }] };
+    expect(await pool.ask(model, () => never, stop.signal)).toMatchObject(silent);
+    expect(performance.now() - asked).toBeLessThan(400);
+    expect(await pool.ask(model, () => never)).toMatchObject(silent);
+    expect(await pool.ask(model, (_, handle) => Promise.resolve(ok(handle)))).toMatchObject({ ok: true });
+    expect(workers.map(({ ended }) => ended)).toEqual([true, true, false]);
   });
 
   it('starts its first worker at once, and the others when there is something to share', async () => {
