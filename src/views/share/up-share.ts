@@ -158,9 +158,9 @@ export class UpShare extends LitElement {
     const { parts } = w;
     const isPart = (what: string): what is keyof typeof parts => what in parts;
     const left = warnings.flatMap((d) =>
-      d.code === 'left-out' && isPart(d.args.what) ? parts[d.args.what] : [],
+      d.code === 'not-written' && isPart(d.args.what) ? parts[d.args.what] : [],
     );
-    const others = this.#lines(warnings.filter((d) => d.code !== 'left-out' || !isPart(d.args.what)));
+    const others = this.#lines(warnings.filter((d) => d.code !== 'not-written' || !isPart(d.args.what)));
     this.#tell(w.fetched(name), ...(left.length === 0 ? [] : [w.notInFile(left.join(', '))]), ...others);
   }
 
