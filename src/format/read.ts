@@ -39,6 +39,6 @@ function readForeign(text: string, file: string, files: DataFiles): Result<Model
   const format = foreignFormat(text, file);
   if (format === undefined) return fail([unreadable(file)]);
   if (isBinary(text)) return fail([error('not-text', { file }, { file })]);
-  const foreign = format === 'vensim' ? readVensim(text, file) : readXmile(text, file);
+  const foreign = format === 'vensim' ? readVensim(text, file) : readXmile(text, file, files);
   return foreign.ok ? expandModel(foreign.value, files) : foreign;
 }

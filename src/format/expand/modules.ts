@@ -17,12 +17,12 @@ export function addModule(
   make: (part: Part, own: Omit<Scope, 'entries' | 'modules'>) => Scope,
 ): void {
   const { name, place } = module;
-  const part = world.foreign.parts.get(canonical(module.part));
+  const part = world.foreign.parts.get(module.part);
   const depth = parent.depth + 1;
   if (!part || depth > limits.moduleDepth) {
     const problem = part
       ? error('circular-macro', { name }, place)
-      : error('unknown-name', { name: module.part }, place);
+      : error('unknown-name', { name: displayName(name) }, place);
     world.report(problem);
     return;
   }

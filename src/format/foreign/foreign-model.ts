@@ -23,7 +23,7 @@ export interface ForeignModel {
   /** What an array gives at a subscript that it does not have: NaN if the file says so, else 0 (XMILE 3.7.1). */
   readonly beyondArrays?: number;
   readonly main: Part;
-  /** Models that modules stand for, by canonical name. */
+  /** Models that modules stand for, by key: a canonical name, with the file in front if it is another. */
   readonly parts: ReadonlyMap<string, Part>;
   /** By canonical name; the same name may be defined for several numbers of inputs. */
   readonly macros: ReadonlyMap<string, readonly Macro[]>;
@@ -100,7 +100,7 @@ export interface OwnTimes {
 
 export interface Module {
   readonly name: string;
-  /** Canonical name of the part that it is an instance of. */
+  /** The key of the part that it is an instance of. */
   readonly part: string;
   /** Each element of these is an instance by itself. */
   readonly dimensions: readonly string[];

@@ -16,6 +16,7 @@ type Report = (d: Diagnostic) => void;
 export function readMacros(
   elements: readonly Element[],
   behaviour: Behaviour,
+  keyOf: (module: Element) => string,
   report: Report,
 ): ReadonlyMap<string, readonly Macro[]> {
   const macros = new Map<string, Macro[]>();
@@ -33,7 +34,7 @@ export function readMacros(
     if (filter !== undefined)
       report(warning('not-supported', { what: `<macro name="${name}" filter="${filter}">` }, place));
     const part: Part = child(element, 'variables')
-      ? readPart(element, behaviour, report)
+      ? readPart(element, behaviour, keyOf, report)
       : { definitions: [], modules: [] };
     const own = child(element, 'sim_specs');
     const body = own ? { ...part, complete: timesOf(own, name, report) } : part;

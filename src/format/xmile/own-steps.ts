@@ -22,7 +22,6 @@ const numberOf = ({ term }: Formula): number => (term.kind === 'number' ? term.v
  */
 export function ownSteps(
   models: readonly Element[],
-  main: Element,
   specs: ForeignSpecs,
   file: string,
   report: Report,
@@ -33,7 +32,7 @@ export function ownSteps(
   const modules = models.flatMap((model) => childrenOf(child(model, 'variables') ?? model, 'module'));
   for (const model of models) {
     const element = child(model, 'sim_specs');
-    if (model === main || !element) continue;
+    if (!element) continue;
     const key = canonical(model.attributes['name'] ?? '');
     const name = `<model name="${model.attributes['name'] ?? ''}">`;
     const where = placeOf(element);

@@ -2,17 +2,23 @@ import { error, hasErrors, warning } from '../../base/diagnostic.ts';
 import { fail, ok } from '../../base/result.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { readMacros } from './macros.ts';
+import { gatherSources } from './resources.ts';
 import { ownSteps } from './own-steps.ts';
 import { readSpecs } from './specs.ts';
 import { readBehaviour, readPart } from './variables.ts';
 import { child, childrenOf, placeOf, readXml, textOf } from '../xml.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Result } from '../../base/result.ts';
+import type { DataFiles } from '../data/data-files.ts';
 import type { Dimension, ForeignModel, Part } from '../foreign/foreign-model.ts';
 import type { Element } from '../xml.ts';
 
 /** Reads an XMILE file, also one written before the standard or with prefixes that it does not declare. */
-export function readXmile(text: string, file: string): Result<ForeignModel, readonly Diagnostic[]> {
+export function readXmile(
+  text: string,
+  file: string,
+  files: DataFiles,
+): Result<ForeignModel, readonly Diagnostic[]> {
   const xml = readXml(text.trimStart(), file);
   if (!xml.ok) return fail([xml.error]);
   const root = xml.value;
@@ -33,29 +39,35 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
       ),
     ]);
   }
-  const count = models.reduce((n, m) => n + (child(m, 'variables') ?? m).children.length, 0);
+  const sources = gatherSources(root, main, files, report);
+  const apart = [...sources.models.values()].map(({ element }) => element);
+  const count = [main, ...apart].reduce((n, m) => n + (child(m, 'variables') ?? m).children.length, 0);
   if (count > MOST_DEFINITIONS)
     return fail([error('too-many', { what: 'variables', count, limit: MOST_DEFINITIONS }, { file })]);
   const behaviour = readBehaviour(child(root, 'behavior'), { stock: false, flow: false });
   const header = child(root, 'header');
   const written = readSpecs(child(root, 'sim_specs') ?? child(main, 'sim_specs'), file, report);
-  const { specs, of } = ownSteps(models, main, written, file, report);
-  const parts = new Map<string, Part>();
-  for (const model of models) {
-    if (model !== main)
-      parts.set(canonical(model.attributes['name'] ?? ''), {
-        ...readPart(model, behaviour, report),
-        ...of(model),
-      });
-  }
-  const includes = child(root, 'includes');
-  if (includes) report(warning('not-supported', { what: '<includes>' }, placeOf(includes)));
+  const { specs, of } = ownSteps(apart, written, file, report);
+  const partOf = (model: Element, home: string): Part => ({
+    ...readPart(model, behaviour, (module) => sources.keyOf(module, home), report),
+    ...of(model),
+  });
+  const parts = new Map([...sources.models].map(([key, { element, path }]) => [key, partOf(element, path)]));
+  const mainPart = partOf(main, '');
+  const by = child(child(root, 'sim_specs') ?? child(main, 'sim_specs'), 'run')?.attributes['by'] ?? 'all';
+  if (by !== 'all')
+    report(warning('approximated', { what: `<run by="${by}">`, instead: '<run by="all">' }, { file }));
   const imported = child(child(root, 'data'), 'import');
   if (imported) report(warning('left-out', { what: '<data> <import>' }, placeOf(imported)));
-  const mainPart = { ...readPart(main, behaviour, report), ...of(main) };
-  const macros = readMacros(childrenOf(root, 'macro'), behaviour, report);
-  const dimensions = childrenOf(child(root, 'dimensions'), 'dim').map((dim) =>
-    readDimension(dim, file, report),
+  const { roots } = sources;
+  const macros = readMacros(
+    roots.flatMap((one) => childrenOf(one, 'macro')),
+    behaviour,
+    (module) => sources.keyOf(module, ''),
+    report,
+  );
+  const dimensions = onceEach(roots.flatMap((one) => childrenOf(child(one, 'dimensions'), 'dim'))).map(
+    (dim) => readDimension(dim, file, report),
   );
   if (hasErrors(diagnostics)) return fail(diagnostics);
   return ok({
@@ -74,9 +86,19 @@ export function readXmile(text: string, file: string): Result<ForeignModel, read
     macros,
     positions: positionsOf(main),
     fileNames: new Map(),
-    units: unitsOf(child(root, 'model_units') ?? child(main, 'model_units')),
+    units: roots.flatMap((one) => unitsOf(child(one, 'model_units') ?? (one === root ? child(main, 'model_units') : undefined))), // prettier-ignore
     warnings: diagnostics,
   });
+}
+
+/** Of what several files define under one name, the first: the main file's own. */
+function onceEach(elements: readonly Element[]): readonly Element[] {
+  const byName = new Map<string, Element>();
+  for (const element of elements) {
+    const key = canonical(element.attributes['name'] ?? '');
+    if (!byName.has(key)) byName.set(key, element);
+  }
+  return [...byName.values()];
 }
 
 /** XMILE 2.2.1: what a subscript beyond an array gives is an option of the file. */

@@ -33,13 +33,18 @@ const DRAWN: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** The definitions of a model: under `variables`, or straight under the model in files from before the standard. */
-export function readPart(model: Element, behaviour: Behaviour, report: Report): Part {
+export function readPart(
+  model: Element,
+  behaviour: Behaviour,
+  keyOf: (module: Element) => string,
+  report: Report,
+): Part {
   const own = readBehaviour(child(model, 'behavior'), behaviour);
   const holder = child(model, 'variables') ?? model;
   const definitions: Definition[] = [];
   const modules: Module[] = [];
   for (const element of holder.children) {
-    if (element.name === 'module') modules.push(readModule(element, report));
+    if (element.name === 'module') modules.push(readModule(element, keyOf(element), report));
     else if (VARIABLES.has(element.name)) definitions.push(...readVariable(element, own, report));
     else if (!DRAWN.has(element.name))
       report(warning('left-out', { what: `<${element.name}>` }, placeOf(element)));
@@ -62,7 +67,7 @@ function withExits(definitions: readonly Definition[]): readonly Definition[] {
 
 const nothing = (element: Element): SourceText => ({ text: '', ...placeOf(element) });
 
-function readModule(element: Element, report: Report): Module {
+function readModule(element: Element, part: string, report: Report): Module {
   const name = element.attributes['name'] ?? '';
   const list = (kind: string): Module['connections'] =>
     childrenOf(element, kind).flatMap((connect) => {
@@ -70,13 +75,9 @@ function readModule(element: Element, report: Report): Module {
       return from ? [{ to: connect.attributes['to'] ?? '', from }] : [];
     });
   const connections = list('connect');
-  const resource =
-    element.attributes['resource'] ??
-    element.attributes['model_name'] ??
-    element.attributes['simlin:model_name'];
   return {
     name,
-    part: resource?.replace(/^.*[#/]/, '').replace(/\.(stmx|xmile|itmx|xml)$/i, '') ?? name,
+    part,
     dimensions: dimensionsOf(element),
     connections: connections.length > 0 ? connections : list('connect2'),
     place: placeOf(element),
