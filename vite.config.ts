@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import type { TestSpecification } from 'vitest/node';
 import { firstPaint } from './tests/tools/first-paint.ts';
 import { shippedModels } from './tests/tools/models-plugin.ts';
 import { notices } from './tests/tools/notices.mjs';
@@ -81,12 +82,29 @@ const commandLine: ViteUserConfig = {
 
 /** Vitest's projects. The browser is looked for here only, never for a build. */
 async function tests(): Promise<ViteUserConfig> {
-  const [{ playwright }, { findBrowser }] = await Promise.all([
+  const [{ playwright }, { findBrowser }, { BaseSequencer }] = await Promise.all([
     import('@vitest/browser-playwright'),
     import('./tests/tools/browser.mjs'),
+    import('vitest/node'),
   ]);
+
+  // So that no core ends alone with a long file. In a fresh clone Vitest knows sizes, not times.
+  class LongFirst extends BaseSequencer {
+    override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+      const sorted = await super.sort(files);
+      const projects = sorted.map(({ project }) => project);
+      const isShort = ({ moduleId }: TestSpecification) => !/every-screen|\/property\//.test(moduleId);
+      return sorted.sort(
+        (a, b) =>
+          projects.indexOf(a.project) - projects.indexOf(b.project) ||
+          Number(isShort(a)) - Number(isShort(b)),
+      );
+    }
+  }
+
   return {
     test: {
+      sequence: { sequencer: LongFirst },
       // A journey waits more than it works: two at a time also where there are two cores.
       maxWorkers: 2,
       projects: [
@@ -118,6 +136,7 @@ async function tests(): Promise<ViteUserConfig> {
         {
           test: {
             name: 'e2e',
+            isolate: false, // one browser goes through many files
             include: ['tests/e2e/**/*.test.ts'],
             globalSetup: 'tests/tools/serve-site.ts',
             // On a slow machine a journey may read a screen between two frames; a fault fails twice.

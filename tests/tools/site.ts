@@ -11,7 +11,7 @@ import axe from 'axe-core';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright';
-import { afterAll, inject, onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { findBrowser } from './browser.mjs';
 
 export interface VisitOptions extends BrowserContextOptions {
@@ -26,12 +26,14 @@ export interface VisitOptions extends BrowserContextOptions {
 const complaintsOf = new WeakMap<Page, string[]>();
 let running: Promise<Browser> | undefined;
 
-/** The one browser of a test file, started when it is first asked for. */
+/** The one browser of this process, started when it is first asked for; it ends with the process that holds its pipe. */
 function browser(): Promise<Browser> {
-  running ??= findBrowser().then((executablePath) => chromium.launch({ executablePath }));
+  running ??= findBrowser().then(async (executablePath) => {
+    const started = await chromium.launch({ executablePath });
+    return started.once('disconnected', () => (running = undefined));
+  });
   return running;
 }
-afterAll(async () => (await running)?.close());
 
 /** Opens the site and waits until it has loaded. Call it inside a test. */
 export async function openPage(options: VisitOptions = {}): Promise<Page> {
