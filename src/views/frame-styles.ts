@@ -171,9 +171,11 @@ export const frameStyles = css`
   }
   .messages {
     position: fixed;
-    inset-block-end: var(--space-4);
-    inset-inline-start: var(--space-4);
+    inset-block-end: var(--over-strip);
+    inset-inline: 0;
+    inline-size: fit-content;
     max-inline-size: min(34rem, calc(100vw - 2 * var(--space-4)));
+    margin-inline: auto;
     z-index: 2;
   }
   .message {
@@ -213,6 +215,7 @@ export const frameStyles = css`
     .messages {
       position: static;
       grid-row: 2;
+      inline-size: auto;
       max-inline-size: none;
       margin-inline: var(--space-3);
     }

@@ -55,12 +55,23 @@ export class UpStrategies extends LitElement {
         color: var(--ink-3);
         cursor: default;
       }
+      /* Over the strip, in the middle: under it are words and pictures, and nothing that is pressed. */
       up-toast {
         position: fixed;
-        inset-block-end: var(--space-7);
-        inset-inline-start: var(--space-4);
+        inset-block-end: var(--over-strip);
+        inset-inline: 0;
+        inline-size: fit-content;
         max-inline-size: calc(100vw - 2 * var(--space-4));
-        z-index: 2;
+        margin-inline: auto;
+        z-index: 3;
+      }
+      /* Here the strip stands over the screen, and levers at its foot: the toast has a place of its own. */
+      @media (max-width: 1023px) {
+        up-toast {
+          position: sticky;
+          inset-inline-start: 0;
+          margin: 0;
+        }
       }
     `,
   ];

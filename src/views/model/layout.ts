@@ -34,7 +34,16 @@ export const layout = css`
     letter-spacing: var(--track-tight);
     word-spacing: var(--thin-space-bold);
   }
+  /* The files to take home stand beside the title. */
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    column-gap: var(--space-4);
+  }
   header p {
+    flex-basis: 100%;
     color: var(--ink-2);
     word-spacing: var(--thin-space);
   }
@@ -47,7 +56,7 @@ export const layout = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--space-2) var(--space-4);
+    gap: var(--space-2) var(--space-3);
   }
   .tools > up-segments {
     max-inline-size: 100%;

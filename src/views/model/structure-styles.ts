@@ -9,11 +9,14 @@ export const structureStyles = css`
   }
   .tools {
     display: flex;
-    flex-wrap: wrap;
     gap: var(--space-1);
     align-items: center;
   }
+  .tools .button {
+    flex: none;
+  }
   .hint {
+    padding-inline-start: var(--space-2);
     font: var(--type-small);
     color: var(--ink-2);
   }

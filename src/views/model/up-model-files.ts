@@ -26,7 +26,7 @@ export class UpModelFiles extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-2);
+        column-gap: var(--space-1);
       }
       [role='status'] {
         font: var(--type-small);

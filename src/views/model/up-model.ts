@@ -113,6 +113,7 @@ export class UpModel extends LitElement {
       <main id="result" tabindex="-1" @variable-pick=${this.#onPick}>
         <header>
           <h1>${w.title}: ${here.model.name[language]}</h1>
+          <up-model-files .context=${this.context} .language=${language} .words=${w}></up-model-files>
           <p>${w.intro(format(language).number(variables.length), count('stock'), count('parameter'))}</p>
         </header>
         <div class="tools">
@@ -123,7 +124,6 @@ export class UpModel extends LitElement {
             @segment-change=${(e: SegmentChange) => (this.tab = tabs.find((t) => t === e.value) ?? 'diagram')}
           ></up-segments>
           ${this.tab === 'diagram' ? this.#parts(here, w) : nothing}
-          <up-model-files .context=${this.context} .language=${language} .words=${w}></up-model-files>
         </div>
         ${this.#content(here, w)}
       </main>
