@@ -191,8 +191,11 @@ export function describeYear(data: LinesData, year: number): string {
 /** A name that a number follows: one that ends in a number itself, as “Strategy 2”, is kept apart from it. */
 export const leading = ({ label }: LineSeries): string => (/\d$/.test(label) ? `${label}:` : label);
 
-export const yearWord = (data: LinesData, year: number): string =>
-  year === 0 ? data.words.start : data.words.year(year);
+/** Whole, truncated, as the river has it while it flows: in year 6.75 it is year 6. */
+export function yearWord({ words }: LinesData, year: number): string {
+  const whole = Math.floor(year + 1e-6);
+  return whole === 0 ? words.start : words.year(whole);
+}
 
 export const reading = (data: LinesData, series: LineSeries, year: number): string =>
   printed(data, valueAt(data.times, series.values, year) ?? NaN);

@@ -33,6 +33,7 @@ test('the spoken summary has a sentence per line and the crossing', () => {
 
 test('what a reader at one year hears', () => {
   expect(describeYear(oneStrategy('outside', 'sv'), 20)).toBe(`år 20: bas 1${s}836, Dra upp 1${s}542`);
+  expect(describeYear(oneStrategy('outside', 'sv'), 20.75)).toMatch(/^år 20: /);
 });
 
 test('the table has the same years and numbers', () => {
