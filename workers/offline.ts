@@ -4,7 +4,7 @@
 interface Life {
   waitUntil(work: Promise<unknown>): void;
 }
-interface Fetch {
+interface Fetch extends Life {
   readonly request: Request;
   respondWith(response: Promise<Response>): void;
 }
@@ -13,7 +13,11 @@ interface Clients {
   matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<readonly unknown[]>;
 }
 declare const self: {
-  readonly registration: { readonly scope: string };
+  readonly registration: {
+    readonly scope: string;
+    readonly installing: unknown;
+    readonly waiting: unknown;
+  };
   readonly clients: Clients;
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate' | 'message', listener: (event: Life) => void): void;
@@ -41,27 +45,38 @@ async function waitForOthersOnly(): Promise<void> {
   if (pages.length === 1) await self.skipWaiting();
 }
 
-// The caches of earlier versions go when the last page of theirs is closed, or asks, which is when this one takes over.
-// Where there is none, the open page is of this version: from now on it needs no network either.
+// Where there is no earlier version, the open page is of this one: from now on it needs no network either.
 self.addEventListener('activate', (event) => {
-  event.waitUntil(takeOver());
+  event.waitUntil(
+    earlier().then(async (names) => {
+      if (names.length === 0) await self.clients.claim();
+    }),
+  );
 });
 
-async function takeOver(): Promise<void> {
+/** Caches of other versions, unless one of those is the next. */
+async function earlier(): Promise<readonly string[]> {
+  const { installing, waiting } = self.registration;
+  if (installing !== null || waiting !== null) return [];
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith('uppstroms-') && name !== cacheName);
-  await Promise.all(old.map((name) => caches.delete(name)));
-  if (old.length === 0) await self.clients.claim();
+  return names.filter((name) => name.startsWith('uppstroms-') && name !== cacheName);
 }
 
-// Page and files come from one and the same version: a page never meets the files of another.
+// Page and files come from one and the same version: a page never meets the files of another. One that asked this version
+// to take over may still want files of its own; with the first page of this version those of earlier ones go.
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
-  const wanted = request.mode === 'navigate' ? './' : request;
-  // A server may say that answers vary with the asker's origin, which a page's scripts name and the list above did not.
-  const found = caches
-    .open(cacheName)
-    .then((cache) => cache.match(wanted, { ignoreSearch: true, ignoreVary: true }));
-  event.respondWith(found.then((response) => response ?? fetch(request)));
+  const isPage = request.mode === 'navigate';
+  event.respondWith(answer(isPage ? './' : request, request));
+  if (isPage)
+    event.waitUntil(earlier().then((names) => Promise.all(names.map((name) => caches.delete(name)))));
 });
+
+async function answer(wanted: RequestInfo, request: Request): Promise<Response> {
+  // A server may say that answers vary with the asker's origin, which a page's scripts name and the list above did not.
+  const loosely = { ignoreSearch: true, ignoreVary: true };
+  const cache = await caches.open(cacheName);
+  const found = (await cache.match(wanted, loosely)) ?? (await caches.match(wanted, loosely));
+  return found ?? fetch(request);
+}
