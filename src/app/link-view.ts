@@ -25,7 +25,7 @@ export interface LinkView {
 /** The parts that say how a work is looked at, and not what it is. */
 export const viewKeys = ['view', 'year', 'lang', 'draw', 'graphs', 'bands'] as const;
 
-/** How a work is looked at, in parts. The language is always there and comes last: without it, a link has lost its end. */
+/** How a work is looked at, in parts. Year and language are always there, and last: without them a link has lost its end. */
 export function viewParts({ view, horizon, language, comparison, charts, uncertainty }: LinkView): LinkParts {
   return new Map([
     // The first screen is where a link leads that names none.

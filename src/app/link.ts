@@ -99,14 +99,17 @@ export function splitLink(hash: string): {
   if (made === undefined) lost.push(`v=${v}`.slice(0, 60));
   const work = new Map([...parts].filter(([key]) => key !== 'v' && !viewKeys.some((of) => of === key)));
   const newer = Number(made) > Number(version);
+  // How a work is looked at is not sealed, but year and language are always there, and the language last.
+  const isWhole =
+    seal === undefined
+      ? parts.size !== 1 || !parts.has('v')
+      : seal === sealOf(work) && parts.has('year') && parts.has('lang');
   return {
     parts,
     problems: [
       ...damagedIn(lost),
       ...(newer ? [error('link-newer', {})] : []),
-      ...(seal === undefined || (seal === sealOf(work) && parts.has('lang'))
-        ? []
-        : [error('link-changed', {})]),
+      ...(isWhole ? [] : [error('link-changed', {})]),
     ],
   };
 }
