@@ -22,7 +22,13 @@ export interface DiagnosticArgs {
       | 'levels'
       | 'tags'
       | 'nested-tags'
-      | 'files';
+      | 'files'
+      | 'stages'
+      | 'on-loop'
+      | 'unknowns'
+      | 'periods'
+      | 'rows'
+      | 'data-points';
     count: number;
     limit: number;
   };
@@ -83,6 +89,8 @@ export interface DiagnosticArgs {
   'curve-points': { x: number; y: number; found?: string };
   /** The file ends in the middle of a statement. */
   'cut-off': { what: string };
+  /** A file in which nothing is defined. */
+  'no-variables': { file: string };
   /** An empty equation, or one that a converter gave up. */
   'no-equation': { name: string };
   /** Something that is not computed: the model cannot run. */
@@ -195,6 +203,7 @@ export interface DiagnosticArgs {
 export type UnwrittenPart =
   | 'units'
   | 'changing-step'
+  | 'modules'
   | 'levers'
   | 'actors'
   | 'outcomes'

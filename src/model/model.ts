@@ -230,6 +230,8 @@ export interface Model {
   readonly life?: LifeCourse;
   /** What the model is not for, a sentence each. */
   readonly limits?: readonly Bilingual[];
+  /** Another program's model had modules: what was `x` in one of them is `module.x`. */
+  readonly hasModules?: true;
   /** The arrays of another program's model: its variables are their elements, `name[element,…]`. */
   readonly arrays?: Arrays;
   /** Where the diagram shows variables. */

@@ -134,6 +134,12 @@ export const filesInEnglish = {
       tags: 'XML elements',
       'nested-tags': 'XML elements inside one another',
       files: 'files',
+      stages: 'stages of a delay',
+      'on-loop': 'variables on a loop that is to be solved',
+      unknowns: 'unknowns to be solved for at once',
+      periods: 'periods',
+      rows: 'numbers in a matrix',
+      'data-points': 'data points to look through during the run',
     };
     const todo = {
       variables: 'Split the model.',
@@ -147,6 +153,12 @@ export const filesInEnglish = {
       tags: 'Save the file again in the program that it comes from.',
       'nested-tags': 'Save the file again in the program that it comes from.',
       files: 'Take the model and the data files that it reads, and nothing else.',
+      stages: 'Choose a lower order.',
+      'on-loop': 'Break the loop with a stock, or put SIMULTANEOUS on a shorter one.',
+      unknowns: 'Split them between several FIND ZERO.',
+      periods: 'Choose a longer period, or run for a shorter time.',
+      rows: 'Split the matrix.',
+      'data-points': 'Ask between fixed times, or thin out the data.',
     };
     return told(`Too many ${things[what]}: ${whole(count)}, at most ${whole(limit)}.`, todo[what]);
   },
@@ -287,6 +299,11 @@ export const filesInEnglish = {
       `The file ends in the middle of ${what === '' ? 'a statement' : `“${what}”`}.`,
       'It may have been cut off. Get the whole file, or end the statement with |.',
     ),
+  'no-variables': ({ file }) =>
+    told(
+      `${file} has no variables.`,
+      'Check that it is the model itself that you chose, and that the file is whole.',
+    ),
   'no-equation': ({ name }) => told(`${name} has no equation.`, 'Write an equation or a number.'),
   'not-supported': ({ what }) =>
     told(`${what} cannot be computed here.`, 'Rewrite that part with stocks, flows and auxiliaries.'),
@@ -316,6 +333,8 @@ export const filesInEnglish = {
       units: 'All units in the file are 1: in the model some are missing, or they do not agree.',
       'changing-step':
         'The file has a single time step, but the model changes its step during the run: the result will be another.',
+      modules:
+        'The modules are dissolved: their variables stand in a single model, with the module’s name before their own.',
       levers: 'The levers are left out.',
       actors: 'The actors and their costs are left out.',
       outcomes: 'The choice of outcomes is left out.',
@@ -325,6 +344,7 @@ export const filesInEnglish = {
     const todo = {
       units: 'Write the units into the file if they are to be checked.',
       'changing-step': 'Choose a dt that will do throughout, or keep the original file.',
+      modules: 'Keep the original file to change the modules one by one.',
       levers: 'Save the work as a file under Share to keep them.',
       actors: 'Keep the original file too.',
       outcomes: 'Keep the original file too.',

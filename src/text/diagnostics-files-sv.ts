@@ -124,6 +124,12 @@ export const filesInSwedish = {
       tags: 'XML-element',
       'nested-tags': 'XML-element i varandra',
       files: 'filer',
+      stages: 'led i en fördröjning',
+      'on-loop': 'variabler i en slinga som ska lösas',
+      unknowns: 'obekanta som ska lösas ut på en gång',
+      periods: 'perioder',
+      rows: 'tal i en matris',
+      'data-points': 'datapunkter att söka i under körningen',
     };
     const todo = {
       variables: 'Dela upp modellen.',
@@ -137,6 +143,12 @@ export const filesInSwedish = {
       tags: 'Spara om filen i programmet som den kommer från.',
       'nested-tags': 'Spara om filen i programmet som den kommer från.',
       files: 'Ta bara modellen och de datafiler som den läser.',
+      stages: 'Välj en lägre ordning.',
+      'on-loop': 'Bryt slingan med en stock, eller lägg SIMULTANEOUS i en kortare slinga.',
+      unknowns: 'Dela upp dem på flera FIND ZERO.',
+      periods: 'Välj en längre period, eller kör kortare tid.',
+      rows: 'Dela upp matrisen.',
+      'data-points': 'Fråga mellan fasta tider, eller glesa ut data.',
     };
     return told(`För många ${things[what]}: ${whole(count)}, högst ${whole(limit)}.`, todo[what]);
   },
@@ -286,6 +298,11 @@ export const filesInSwedish = {
       `Filen slutar mitt i ${what === '' ? 'en sats' : `”${what}”`}.`,
       'Den kan ha blivit avklippt. Hämta hela filen, eller avsluta satsen med |.',
     ),
+  'no-variables': ({ file }) =>
+    told(
+      `${file} har inga variabler.`,
+      'Se efter att det är själva modellen du valt, och att hela filen är med.',
+    ),
   'no-equation': ({ name }) => told(`${name} saknar ekvation.`, 'Skriv en ekvation eller ett tal.'),
   'not-supported': ({ what }) =>
     told(`${what} går inte att räkna med här.`, 'Skriv om den delen med stockar, flöden och hjälpvariabler.'),
@@ -315,6 +332,8 @@ export const filesInSwedish = {
       units: 'Alla enheter i filen är 1: i modellen fattas några, eller så stämmer de inte ihop.',
       'changing-step':
         'Filen har ett enda räknesteg, men modellen byter steg under körningen: resultatet blir ett annat.',
+      modules:
+        'Modulerna är upplösta: deras variabler står i en enda modell, med modulens namn före sitt eget.',
       levers: 'Spakarna följer inte med.',
       actors: 'Aktörerna och deras kostnader följer inte med.',
       outcomes: 'Valet av utfall följer inte med.',
@@ -324,6 +343,7 @@ export const filesInSwedish = {
     const todo = {
       units: 'Skriv in enheterna i filen om de ska prövas.',
       'changing-step': 'Välj ett dt som räcker hela vägen, eller behåll den ursprungliga filen.',
+      modules: 'Behåll den ursprungliga filen om du vill ändra modulerna var för sig.',
       levers: 'Spara arbetet som fil under Dela om du vill ha kvar dem.',
       actors: 'Behåll den ursprungliga filen också.',
       outcomes: 'Behåll den ursprungliga filen också.',

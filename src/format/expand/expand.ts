@@ -115,7 +115,7 @@ function worldOf(foreign: ForeignModel, files: DataFiles, report: World['report'
 function modelFrom(world: World, diagnostics: Diagnostic[]): Result<Model, readonly Diagnostic[]> {
   const { foreign, report } = world;
   const scope = makeScope(world, foreign.main, { prefix: '', hidden: false, depth: 0, around: [] });
-  if (world.elements.size === 0 && !hasErrors(diagnostics)) report(error('no-equation', { name: foreign.file }, { file: foreign.file })); // prettier-ignore
+  if (world.elements.size === 0 && !hasErrors(diagnostics)) report(error('no-variables', { file: foreign.file }, { file: foreign.file })); // prettier-ignore
   if (foreign.dialect === 'vensim') for (const name of CONTROL) scope.entries.delete(name);
   leaveOutEmpty(world, scope);
   addMacroOutputs(scope, (name, left) => outputId(name, { left, scope, world }));
@@ -162,6 +162,7 @@ function modelFrom(world: World, diagnostics: Diagnostic[]): Result<Model, reado
     outcomes: [],
     presets: [],
     strategies: [],
+    ...(world.modules > 0 ? { hasModules: true } : {}),
     ...(arrays ? { arrays } : {}),
     ...(positions.length === 0 ? {} : { diagram: Object.fromEntries(positions) }),
     ...(diagnostics.length === 0 ? {} : { warnings: diagnostics }),

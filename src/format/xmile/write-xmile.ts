@@ -182,6 +182,7 @@ const leftOut = (model: Model): readonly Diagnostic[] =>
       (p) => model[p].length > 0,
     ),
     ...(model.simSpecs.clock ? (['changing-step'] as const) : []),
+    ...(model.hasModules ? (['modules'] as const) : []),
   ].map((what) => warning('not-written', { what }, { file: model.file }));
 
 /** Names in the file. XMILE does not tell capitals from small letters, so two names may need to be told apart. */

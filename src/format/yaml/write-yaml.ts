@@ -45,6 +45,7 @@ export function writeYaml(model: Model): WrittenFile {
     };
   }
   const { start, stop, dt, saveStep, method, timeUnit, clock } = simSpecs;
+  if (model.hasModules) warnings.push(warning('not-written', { what: 'modules' }, { file }));
   if (clock) warnings.push(warning('not-written', { what: 'changing-step' }, { file }));
   const specs = { start, stop, dt, save_step: saveStep, method, time_unit: unit(timeUnit) };
   const diagram = Object.entries(model.diagram ?? {}).filter(([id]) => variables.has(id));

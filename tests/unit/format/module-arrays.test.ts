@@ -43,7 +43,8 @@ test('each element of an array of modules is an instance, with inputs and a stat
   const model = read(text, 'm.xmile');
   if (!model.ok) throw new Error(JSON.stringify(model.error));
   expectSameBits(model.value);
-  const written = writeXmile(model.value).text;
+  const { text: written, warnings } = writeXmile(model.value);
+  expect(warnings.map((d) => d.args)).toEqual([{ what: 'modules' }]);
   const again = read(written, 'again.xmile');
   if (!again.ok) throw new Error(JSON.stringify(again.error));
   expect(writeXmile(again.value).text).toBe(written);

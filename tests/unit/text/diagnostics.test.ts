@@ -23,6 +23,12 @@ const samples: Samples = {
       'tags',
       'nested-tags',
       'files',
+      'stages',
+      'on-loop',
+      'unknowns',
+      'periods',
+      'rows',
+      'data-points',
     ] as const
   ).map((what) => ({
     what,
@@ -128,8 +134,9 @@ const samples: Samples = {
     { name: 'TASK AVAILABLE', why: 'not-described' },
   ],
   'not-written': (
-    ['units', 'changing-step', 'levers', 'actors', 'outcomes', 'presets', 'strategies'] as const
+    ['units', 'changing-step', 'modules', 'levers', 'actors', 'outcomes', 'presets', 'strategies'] as const
   ).map((what) => ({ what })),
+  'no-variables': [{ file: 'empty.mdl' }],
   'series-missing': [{ name: 'population' }],
   'left-out': [{ what: '<uniflow>' }],
   approximated: [{ what: 'SMOOTH', instead: 'SMOOTH1' }],
