@@ -47,7 +47,7 @@ function roundsOf(world: World, { unknowns, results, context }: WaitingLoop): Ev
   const place = new Map(unknowns.map((id, i) => [id, i]));
   const onLoop = between(world, unknowns, results);
   if (onLoop.size > MOST_ON_LOOP) {
-    const args = { what: 'variables', count: onLoop.size, limit: MOST_ON_LOOP } as const;
+    const args = { what: 'on-loop', count: onLoop.size, limit: MOST_ON_LOOP } as const;
     complain(context, { from: 0, to: 0 }, 'too-many', args);
     return undefined;
   }

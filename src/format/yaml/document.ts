@@ -46,8 +46,24 @@ export function openDocument(text: string, file: string, report: Source['report'
   return { source: { file, text, placeOf, report }, root: document.contents ?? undefined };
 }
 
-/** Undefined when the text is nested so deep that the parser, which is recursive, runs out of stack. */
+/** More brackets that are opened and not closed than any file of ours has, those in texts and comments too. */
+const MOST_OPEN = 10_000;
+/** Lists in lists on one line. */
+const DASHES = /(?:-[ \t]){500}/;
+
+function opensTooMany(text: string): boolean {
+  let open = 0;
+  for (let i = 0; i < text.length && open <= MOST_OPEN; i++) {
+    const sign = text[i];
+    if (sign === '[' || sign === '{') open++;
+    else if (sign === ']' || sign === '}') open--;
+  }
+  return open > MOST_OPEN || DASHES.test(text);
+}
+
+/** Undefined when the text is nested so deep that the parser, which is recursive, takes long or runs out of stack. */
 function parse(text: string, lineCounter: LineCounter): Document | undefined {
+  if (opensTooMany(text)) return undefined;
   try {
     return parseDocument(text, {
       lineCounter,

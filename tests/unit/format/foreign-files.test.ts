@@ -53,7 +53,7 @@ describe('what is no model', () => {
     ['m.docx', 'abc', 'unknown-format'],
     ['m.mdl', 'VMF\u0000\u0001', 'not-text'],
     ['m.stmx', 'PK\u0003\u0004', 'not-text'],
-    ['m.mdl', '', 'no-equation'],
+    ['m.mdl', '', 'no-variables'],
   ])('%s', (file, text, code) => {
     const found = read(text, file);
     expect(found.ok ? [] : found.error.map((d) => d.code)).toEqual([code]);

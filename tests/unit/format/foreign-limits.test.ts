@@ -184,7 +184,7 @@ test.each([
   ['m.mdl', '{UTF-8} {only a remark'],
   ['m.xmile', '<xmile><model><variables/></model></xmile>'],
 ])('a model without a single equation is told of: %s', (file, text) => {
-  expect(simulate(text, file)).toEqual(['no-equation']);
+  expect(simulate(text, file)).toEqual(['no-variables']);
 });
 
 test('what is defined twice holds as it is defined last, and that is told', () => {

@@ -62,7 +62,7 @@ function between(
   }
   if (!asked) return s.complain('not-constant', { name: s.term.name });
   const count = curve.x.length;
-  if (count > MOST_POINTS) return s.complain('too-many', { what: 'values', count, limit: MOST_POINTS });
+  if (count > MOST_POINTS) return s.complain('too-many', { what: 'data-points', count, limit: MOST_POINTS });
   const [begin, end] = [s.plain(1), s.plain(2)];
   const within = curve.x.map((x) => s.aux('within', both(le(begin, num(x)), le(num(x), end))));
   const found = s.aux('points', sum(within));

@@ -41,7 +41,7 @@ export function stagesOf(
 function orderOf(s: CallSite, i: number): number | undefined {
   const order = Math.round(s.constant(i));
   if (order >= 1 && order <= MOST_STAGES) return order;
-  if (order > MOST_STAGES) s.complain('too-many', { what: 'levels', count: order, limit: MOST_STAGES });
+  if (order > MOST_STAGES) s.complain('too-many', { what: 'stages', count: order, limit: MOST_STAGES });
   else if (!Number.isNaN(order))
     s.complain('outside-range', { name: s.term.name, value: order, min: 1, max: MOST_STAGES });
   return undefined;

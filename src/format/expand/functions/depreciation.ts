@@ -59,7 +59,8 @@ export const depreciation: readonly ForeignFunction[] = [
       const periods = valueAtStart(div(s.value(1), fiscal), s.context);
       if (periods === undefined) return s.complain('not-constant', { name: s.term.name });
       const count = Math.max(1, Math.round(periods));
-      if (count > MOST_PERIODS) return s.complain('too-many', { what: 'values', count, limit: MOST_PERIODS });
+      if (count > MOST_PERIODS)
+        return s.complain('too-many', { what: 'periods', count, limit: MOST_PERIODS });
       const period = s.frozen('fiscal period', div(s.value(1), num(count)));
       const each = mul(s.value(3), period);
       const shares = Array.from({ length: count }, () => num(1 / count));

@@ -15,8 +15,7 @@ export const matrices: readonly ForeignFunction[] = [
       const [down, across] = term ? [dimensionAt(s, term, 1), dimensionAt(s, term, 0)] : [];
       if (!term || !down || !across) return num(NaN);
       const n = Math.min(Math.round(s.constant(1)), down.elements.length, across.elements.length);
-      if (n > MOST_ROWS)
-        return s.complain('too-many', { what: 'values', count: n * n, limit: MOST_ROWS ** 2 });
+      if (n > MOST_ROWS) return s.complain('too-many', { what: 'rows', count: n * n, limit: MOST_ROWS ** 2 });
       const result = sharedBy(s, [down, across], () =>
         inverse(s.aux, down.elements.slice(0, n).map((row) =>
           across.elements.slice(0, n).map((column) =>

@@ -26,7 +26,7 @@ function internalRate(s: CallSite): Expr {
     return s.complain('not-constant', { name: s.term.name });
   const periods = Math.max(1, Math.ceil(length / fiscal - 1e-9));
   if (periods > MOST_PERIODS)
-    return s.complain('too-many', { what: 'steps', count: periods, limit: MOST_PERIODS });
+    return s.complain('too-many', { what: 'periods', count: periods, limit: MOST_PERIODS });
   const [stream, first, at] = [s.plain(0), s.frozen('invested', s.value(2)), s.value(3)];
   const passed = div(add(sub(STEP_TIME, START), mul(num(1e-6), DT)), num(fiscal));
   const period = s.aux('period', call('floor', passed));

@@ -30,7 +30,7 @@ export const simultaneous: readonly ForeignFunction[] = [
       const range = terms[1] && dimensionAt(s, terms[1], 0);
       if (!range) return num(NaN);
       const count = range.elements.length;
-      if (count > mostUnknown) return s.complain('too-many', { what: 'values', count, limit: mostUnknown });
+      if (count > mostUnknown) return s.complain('too-many', { what: 'unknowns', count, limit: mostUnknown });
       if (Math.round(s.constant(4)) < count || Math.round(s.constant(5)) > 0)
         return s.complain('not-supported', { what: 'FIND ZERO: n, skip' });
       const ids = sharedBy(s, [range], () => {
