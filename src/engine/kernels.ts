@@ -3,6 +3,7 @@ import { makeKernel } from './compile/kernel.ts';
 import type { Kernel } from './compile/kernel.ts';
 import { makePairKernel } from './compile/pair-kernel.ts';
 import type { PairKernel } from './compile/pair-kernel.ts';
+import { mostSeries } from './compile/request.ts';
 import type { KernelRequest } from './compile/request.ts';
 import type { FixedPlan } from './plan.ts';
 
@@ -21,6 +22,8 @@ const mostHeld = 1_000_000;
 const oftenUsed = 3;
 /** More than all of the work: nothing is done in pairs. */
 const plain = { paired: Infinity };
+/** A model with more equations than this gains so much from loops that it is made anew at its second use. */
+const large = 5000;
 /** A model with more that changes in a step than this has no kernel of two: to make it takes longer than some drags. */
 const mostInPairs = 1000;
 
@@ -38,11 +41,12 @@ export const requestOf = ({ method, series, grid }: FixedPlan): KernelRequest =>
 export function createKernels(checked: CheckedModel): Kernels {
   const ones = createUses<Kernel>();
   const twos = createUses<PairKernel | undefined>();
+  const enough = checked.equations.size > large ? 2 : oftenUsed;
   return {
     ofOne(plan) {
       const request = requestOf(plan);
       return ones.use(request, (used, before) =>
-        used === oftenUsed && valuesOf(plan) <= mostHeld
+        used === enough && (valuesOf(plan) <= mostHeld || plan.series.length > mostSeries)
           ? makeKernel(checked, request)
           : (before ?? makeKernel(checked, { ...request, sizes: plain })),
       );

@@ -16,6 +16,8 @@ export interface Assignment {
   readonly shape: number | undefined;
   /** How many parts the expression has. */
   readonly parts: number;
+  /** Whether there are functions or powers in it. */
+  readonly calls: boolean;
   /** The value is what becomes of these, joined in pairs, then the pairs, and so on. */
   readonly fold?: Fold;
 }
@@ -50,22 +52,33 @@ const alone = -1;
 const withPart = (shape: number, part: number): number =>
   shape === alone || part === alone ? alone : known(pairs, shape * mostShapes + part);
 
-export function assignment(name: string, value: Expr): Assignment {
-  const reads: string[] = [];
-  let parts = 0;
-  const shapeOf = (expr: Expr): number => {
-    parts++;
-    if (expr.kind === 'number') return leaf;
-    if (expr.kind === 'ref') {
+/** What has been seen of the expression that is looked at. */
+let reads: string[] = [];
+let parts = 0;
+let calls = false;
+
+function shapeOf(expr: Expr): number {
+  parts++;
+  switch (expr.kind) {
+    case 'number':
+      return leaf;
+    case 'ref':
       reads.push(expr.name);
       return leaf;
-    }
-    if (expr.kind === 'binary') {
+    case 'binary':
+      if (expr.op === '^') calls = true;
       return withPart(withPart(known(words, expr.op), shapeOf(expr.left)), shapeOf(expr.right));
+    default: {
+      if (expr.kind === 'call') calls = true;
+      let shape = expr.kind === 'past' ? alone : known(words, expr.kind === 'call' ? expr.fn : expr.kind);
+      for (const child of childrenOf(expr)) shape = withPart(shape, shapeOf(child));
+      return shape;
     }
-    const own = expr.kind === 'past' ? alone : known(words, expr.kind === 'call' ? expr.fn : expr.kind);
-    return childrenOf(expr).reduce((shape, child) => withPart(shape, shapeOf(child)), own);
-  };
+  }
+}
+
+export function assignment(name: string, value: Expr): Assignment {
+  [reads, parts, calls] = [[], 0, false];
   const shape = shapeOf(value);
-  return { name, value, reads, shape: shape === alone ? undefined : shape, parts };
+  return { name, value, reads, shape: shape === alone ? undefined : shape, parts, calls };
 }

@@ -1,5 +1,5 @@
 import { must } from '../../base/assert.ts';
-import { childrenOf, withChildren } from '../../equation/parts.ts';
+import { withChildren } from '../../equation/parts.ts';
 import type { ArithmeticOp, Expr } from '../../model/expr.ts';
 import type { VariableId } from '../../model/variable.ts';
 import type { CheckedModel } from '../checked.ts';
@@ -38,7 +38,11 @@ export const evaluations = (
   { equations }: CheckedModel,
   ids: readonly VariableId[],
   split: Split,
-): readonly Assignment[] => ids.flatMap((id) => evaluation(id, must(equations.get(id), id), split));
+): readonly Assignment[] => {
+  const all: Assignment[] = [];
+  for (const id of ids) all.push(...evaluation(id, must(equations.get(id), id), split));
+  return all;
+};
 
 /** What is taken out of expressions: calls, and sums of at least so many values. */
 export interface Split {
@@ -48,7 +52,7 @@ export interface Split {
 
 function evaluation(id: string, equation: Expr, { isCall, loop }: Split): readonly Assignment[] {
   const whole = assignment(id, equation);
-  if (whole.shape === undefined || (whole.parts < loop && !hasCall(equation, isCall))) return [whole];
+  if (whole.shape === undefined || (whole.parts < loop && !whole.calls)) return [whole];
   const parts: Assignment[] = [];
   const add = (expr: Expr): Extract<Expr, { kind: 'ref' }> => {
     const name = `#part ${parts.length} ${id}`;
@@ -79,14 +83,12 @@ function evaluation(id: string, equation: Expr, { isCall, loop }: Split): readon
   return [...parts, assignment(id, rest)];
 }
 
-const hasCall = (expr: Expr, isCall: IsCall): boolean =>
-  isCall(expr) || childrenOf(expr).some((child) => hasCall(child, isCall));
-
 const foldOf = (like: Joint, names: readonly string[]): Omit<Assignment, 'name'> => ({
   value: like,
   reads: names,
   shape: undefined,
   parts: names.length,
+  calls: false,
   fold: { like, names },
 });
 

@@ -9,7 +9,7 @@ import { WasmFunction } from './function-code.ts';
 import type { Lanes } from './lanes.ts';
 import { doubleBytes, layoutOf } from './layout.ts';
 import { compilePacked } from './packed-code.ts';
-import { bytesPerPart } from './request.ts';
+import { bytesPerPart, mostSeries } from './request.ts';
 import type { KernelCode, KernelRequest, Sizes } from './request.ts';
 import { mainParams, sharedNames, stretchParam, writeMain } from './main-code.ts';
 import { encodeModule } from './module.ts';
@@ -26,7 +26,14 @@ export interface Width {
 }
 
 /** Engines optimise a function of a megabyte late or never; far below that, splitting costs more than it gains. */
-const usualSizes: Sizes = { whole: 65_536, part: 32_768, rows: 64, paired: 0.7, loop: 128 };
+const usualSizes: Sizes = {
+  whole: 65_536,
+  part: 32_768,
+  rows: 64,
+  paired: 0.7,
+  series: mostSeries,
+  loop: 128,
+};
 
 /**
  * What is done once a row or once a run gains less by standing in the main function, and may be so many times as large: to
@@ -146,7 +153,16 @@ export function compileKernel(
   writeMain(main, inStretches ? { ...frame, full: memoryBytes } : frame, phases);
   assert(places.end() === rowsAt, 'all values have their places before the rows');
   const module = encodeModule({ functions, run: 0, memoryBytes, data: [] });
-  return { module, layout, series: rowsAt, stride: heldRows, byRow, heldRows, begin: [rowsAt], watched };
+  return {
+    module,
+    layout,
+    series: rowsAt,
+    stride: byRow ? series.length : heldRows,
+    byRow: byRow ? Int32Array.from(series.keys()) : undefined,
+    heldRows,
+    begin: () => [rowsAt],
+    watched,
+  };
 }
 
 /** Those of the variables that some series are worked out from. */

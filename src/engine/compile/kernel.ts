@@ -48,7 +48,7 @@ export function makeKernel(checked: CheckedModel, request: KernelRequest): Kerne
   };
   const stocks = checked.stocks.length;
   const outcome: Outcome = {
-    values: doubles(series, request.series.length * stride),
+    values: doubles(series, (byRow ? heldRows : request.series.length) * stride),
     opening: doubles(layout.opening, stocks),
     closing: doubles(layout.closing, stocks),
     totals: doubles(layout.totals, (layout.watch - layout.totals) / doubleBytes),
@@ -61,7 +61,7 @@ export function makeKernel(checked: CheckedModel, request: KernelRequest): Kerne
       if (byRow) {
         copy = new Float64Array(count * rows);
         carryOut(plan, (first, taken) => {
-          moveRows(values, taken, copy, first, rows);
+          moveRows({ values, stride, places: byRow }, taken, copy, { first, rows });
         });
       } else {
         carryOut(plan);
@@ -100,13 +100,25 @@ function compact(values: Float64Array<ArrayBuffer>, rows: number, stride: number
 /** Values that lie in one line of a processor's cache. */
 const lineValues = 8;
 
-/** Copies `count` rows, from the first, into series of `length` values that follow each other, from place `at` on. */
-function moveRows(rows: Float64Array, count: number, into: Float64Array, at: number, length: number): void {
-  const series = into.length / length;
-  for (let first = 0; first < series; first += lineValues) {
-    const end = Math.min(series, first + lineValues);
+/** Rows of values at places that are the same in each. */
+interface Rows {
+  readonly values: Float64Array;
+  readonly stride: number;
+  readonly places: Int32Array;
+}
+
+/** Copies `count` rows into series of `rows` values that follow each other, the first of them as each one's `first`. */
+function moveRows(
+  { values, stride, places }: Rows,
+  count: number,
+  into: Float64Array,
+  { first, rows }: { readonly first: number; readonly rows: number },
+): void {
+  const series = places.length;
+  for (let from = 0; from < series; from += lineValues) {
+    const end = Math.min(series, from + lineValues);
     for (let row = 0; row < count; row++) {
-      for (let i = first; i < end; i++) into[i * length + at + row] = rows[row * series + i]!;
+      for (let i = from; i < end; i++) into[i * rows + first + row] = values[row * stride + places[i]!]!;
     }
   }
 }
@@ -116,15 +128,16 @@ export function instantiate({ module, layout, begin }: KernelCode) {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module));
   const memory = exports.memory as WebAssembly.Memory;
   const main = exports.run as (...args: readonly number[]) => number | undefined;
-  const [first, ...others] = begin;
-  /** A kernel that runs in stretches answers where to go on, and 0 at the end. */
+  const atStart = begin(0);
+  /** A kernel that runs in stretches answers one more than the step to go on from, and 0 at the end. */
   type RunKernel = (grid: TimeGrid, from?: number) => number | undefined;
   // To call with a list takes as long as ten steps of a small model.
   const run: RunKernel =
-    others.length === 0
+    atStart.length === 1
       ? ({ steps, saveEvery, start, stop, dt }, from) =>
-          main(first!, steps, saveEvery, start, stop, dt, from!)
-      : ({ steps, saveEvery, start, stop, dt }) => main(...begin, steps, saveEvery, start, stop, dt);
+          main(atStart[0]!, steps, saveEvery, start, stop, dt, from!)
+      : ({ steps, saveEvery, start, stop, dt }, from = 0) =>
+          main(...(from === 0 ? atStart : begin(from - 1)), steps, saveEvery, start, stop, dt, from);
   const doubles = (address: number, length: number) => new Float64Array(memory.buffer, address, length);
   for (const { address, knots, held } of layout.tables.values()) {
     const table = doubles(address, held * 3).fill(Infinity);

@@ -31,17 +31,33 @@ export interface Looped {
   readonly rest: readonly Assignment[];
 }
 
-/** A place in an expression: a number, or where a value is. */
-type Spot = number | Address;
+/** A number, or where a value is. */
+export type Spot = number | Address;
+
+/** What stands at one leaf of each member: where a value is, as a number (see `spotOf`), or a number. */
+interface Leaves {
+  readonly spots: Float64Array;
+  readonly numbers: Float64Array;
+}
 
 /** What a loop is to go through, by members. */
 interface Grid {
-  readonly to: readonly Address[];
-  /** What stands at each leaf. */
-  readonly spots: readonly (readonly Spot[])[];
+  readonly to: Float64Array;
+  readonly leaves: readonly Leaves[];
   /** Up to where the results of members follow each other, and all look up the same graphical functions. */
   readonly together: Int32Array;
 }
+
+/** Places as numbers, of which there are many: those that are counted from one base are less than a memory apart. */
+const bases = ['start', 'now', 'next'] as const;
+const memory = 2 ** 33;
+const spotOf = ({ base, offset }: Address): number => bases.indexOf(base) * memory + offset;
+const placeAt = (spot: number): Address => ({
+  base: bases[Math.floor(spot / memory)]!,
+  offset: spot % memory,
+});
+/** What is a number has no place. */
+const nowhere = -1;
 
 /**
  * Parts assignments of one shape: stretches of at least `least` members that a loop can carry out, and those that are
@@ -59,7 +75,7 @@ export function loopsIn(
   const rest: Assignment[] = [];
   const take = (from: number, to: number): void => {
     const columns = to - from < least ? undefined : columnsOf(grid, from, to);
-    if (columns) loops.push({ members: members.slice(from, to), to: grid.to[from]!, columns });
+    if (columns) loops.push({ members: members.slice(from, to), to: placeAt(grid.to[from]!), columns });
     else rest.push(...members.slice(from, to));
   };
   const even = evenIn(grid);
@@ -77,21 +93,31 @@ export function loopsIn(
 
 function gridOf(members: readonly Assignment[], placeOf: (name: string) => Address): Grid {
   const first = must(members[0], 'a member').value;
-  const spots: Spot[][] = [];
-  eachLeaf(first, () => spots.push([]));
-  for (const { value } of members) {
-    let column = 0;
-    eachLeaf(value, (leaf) =>
-      spots[column++]!.push(leaf.kind === 'number' ? leaf.value : placeOf(leaf.name)),
-    );
+  const count = members.length;
+  const leaves: Leaves[] = [];
+  eachLeaf(first, () =>
+    leaves.push({ spots: new Float64Array(count).fill(nowhere), numbers: new Float64Array(count) }),
+  );
+  const to = new Float64Array(count);
+  let member = 0;
+  let at = 0;
+  const take = (leaf: Leaf): void => {
+    const { spots, numbers } = leaves[at++]!;
+    if (leaf.kind === 'number') numbers[member] = leaf.value;
+    else spots[member] = spotOf(placeOf(leaf.name));
+  };
+  for (const { name, value } of members) {
+    to[member] = spotOf(placeOf(name));
+    at = 0;
+    eachLeaf(value, take);
+    member++;
   }
-  const to = members.map(({ name }) => placeOf(name));
   const tables = tablesOf(first) === '' ? undefined : members.map(({ value }) => tablesOf(value));
   const follows = (i: number): boolean =>
-    stepOf(to[i - 1]!, to[i]!) === doubleBytes && tables?.[i - 1] === tables?.[i];
-  const together = new Int32Array(members.length).fill(members.length);
-  for (let i = members.length - 1; i > 0; i--) together[i - 1] = follows(i) ? together[i]! : i;
-  return { to, spots, together };
+    to[i]! - to[i - 1]! === doubleBytes && tables?.[i - 1] === tables?.[i];
+  const together = new Int32Array(count).fill(count);
+  for (let i = count - 1; i > 0; i--) together[i - 1] = follows(i) ? together[i]! : i;
+  return { to, leaves, together };
 }
 
 /** Numbers and names in the order in which they stand. */
@@ -104,12 +130,12 @@ function eachLeaf(expr: Expr, visit: (leaf: Leaf) => void): void {
 }
 
 /** For each member, where the stretch ends whose members are all as far from each other as it and the next. */
-function evenIn({ spots, together }: Grid): Int32Array {
+function evenIn({ leaves, together }: Grid): Int32Array {
   const ends = together.slice();
-  for (const column of spots) {
-    let [end, step]: [number, number | undefined] = [column.length, undefined];
-    for (let i = column.length - 2; i >= 0; i--) {
-      const own = stepOf(column[i]!, column[i + 1]!);
+  for (const { spots } of leaves) {
+    let [end, step]: [number, number | undefined] = [spots.length, undefined];
+    for (let i = spots.length - 2; i >= 0; i--) {
+      const own = stepOf(spots[i]!, spots[i + 1]!);
       if (own === undefined) end = i + 1;
       else if (own !== step) end = i + 2;
       step = own;
@@ -120,39 +146,43 @@ function evenIn({ spots, together }: Grid): Int32Array {
 }
 
 /** Bytes from a value to the next; 0 between numbers, which need not be the same; undefined if that cannot be said. */
-function stepOf(a: Spot, b: Spot): number | undefined {
-  if (typeof a === 'number' || typeof b === 'number') return typeof a === typeof b ? 0 : undefined;
-  return a.base === b.base && b.offset >= a.offset ? b.offset - a.offset : undefined;
+function stepOf(a: number, b: number): number | undefined {
+  if (a === nowhere || b === nowhere) return a === b ? 0 : undefined;
+  const step = b - a;
+  return step >= 0 && step < memory / 2 ? step : undefined;
 }
 
 /** Undefined if no loop can carry these members out. */
-function columnsOf({ spots, together }: Grid, from: number, to: number): readonly Column[] | undefined {
+function columnsOf({ leaves, together }: Grid, from: number, to: number): readonly Column[] | undefined {
   if (together[from]! < to) return undefined;
   const columns: Column[] = [];
-  for (const each of spots) {
-    const column = columnOf(from === 0 && to === each.length ? each : each.slice(from, to));
+  for (const { spots, numbers } of leaves) {
+    const column = columnOf(spots.subarray(from, to), numbers.subarray(from, to));
     if (column === undefined) return undefined;
     columns.push(column);
   }
   return columns;
 }
 
-function columnOf(spots: readonly Spot[]): Column | undefined {
-  const first = spots[0]!;
-  if (typeof first === 'number') {
-    const numbers = spots.filter((spot) => typeof spot === 'number');
-    if (numbers.length < spots.length) return undefined;
-    return numbers.every((value) => Object.is(value, first))
-      ? { kind: 'same', value: first }
-      : { kind: 'numbers', values: Float64Array.from(numbers) };
+function columnOf(spots: Float64Array, numbers: Float64Array): Column | undefined {
+  const [first, second] = [spots[0]!, spots[1]!];
+  if (first === nowhere) {
+    if (spots.some((spot) => spot !== nowhere)) return undefined;
+    const value = numbers[0]!;
+    return numbers.every((other) => Object.is(other, value))
+      ? { kind: 'same', value }
+      : { kind: 'numbers', values: numbers.slice() };
   }
-  const places = spots.filter((spot) => typeof spot !== 'number');
-  if (places.length < spots.length || places.some(({ base }) => base !== first.base)) return undefined;
-  const step = places[1]!.offset - first.offset;
-  if (step < 0 || places.some(({ offset }, i) => offset !== first.offset + i * step)) {
-    return { kind: 'listed', base: first.base, offsets: Int32Array.from(places, ({ offset }) => offset) };
+  const { base, offset } = placeAt(first);
+  const start = first - offset;
+  if (spots.some((spot) => spot < start || spot >= start + memory)) return undefined;
+  const step = second - first;
+  if (step < 0 || spots.some((spot, i) => spot !== first + i * step)) {
+    return { kind: 'listed', base, offsets: Int32Array.from(spots, (spot) => spot - start) };
   }
-  return step === 0 ? { kind: 'same', value: first } : { kind: 'even', first, step };
+  return step === 0
+    ? { kind: 'same', value: { base, offset } }
+    : { kind: 'even', first: { base, offset }, step };
 }
 
 /** The names of the graphical functions in an expression. */

@@ -163,7 +163,7 @@ export function writeMain(f: WasmFunction, frame: Frame, phases: Phases): void {
   } else moveToNextRow(f, { step, steps, saveEvery }, { begin, move, increase });
   f.op(op.end);
   phases.finish();
-  if (full !== undefined) f.i32(0);
+  if (f.type.results.length > 0) f.i32(0);
 }
 
 /** From a saved row to the next, or over the steps that are left after the last; then on with the loop around it. */

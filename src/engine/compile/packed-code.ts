@@ -13,7 +13,7 @@ import type { KernelCode, KernelRequest, Sizes } from './request.ts';
 import { oneLane, twoLanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
 import type { Layout } from './layout.ts';
-import { mainParams, writeMain } from './main-code.ts';
+import { mainParams, sharedNames, stretchParam, writeMain } from './main-code.ts';
 import type { Phases } from './main-code.ts';
 import { encodeModule } from './module.ts';
 import { op } from './opcodes.ts';
@@ -23,6 +23,8 @@ import { inOrder, unitsOf } from './pairs.ts';
 import type { Group } from './pairs.ts';
 import { inlinePhases, splitPhases } from './phases.ts';
 import {
+  blockRows,
+  copyRow,
   firstPlaces,
   handedCount,
   movePart,
@@ -38,6 +40,9 @@ import { limit, overItems, pastOf, remember, stepName, store } from './statement
 import type { Draft } from './statements.ts';
 import { unitCode } from './unit-code.ts';
 import type { Code } from './wasm-ops.ts';
+
+/** About so many values are held as rows: an engine keeps kernels of no more than twice as many. */
+const mostHeld = 400_000;
 
 /**
  * The kernel of one run in which neighbouring equations of one shape are carried out in pairs. All values are in memory,
@@ -58,7 +63,7 @@ export function compilePacked(
   const { saveEachStep, series } = request;
   const scheme = schemes[request.method];
   const addresses = Array.from({ length: handedCount }, () => 'i32' as const);
-  const main = new WasmFunction({ params: [...addresses, ...mainParams], results: [] });
+  const main = new WasmFunction({ params: [...addresses, ...mainParams, stretchParam], results: ['i32'] });
   const functions = [main];
   const single = formulasIn(functions, layout, oneLane);
   const double = formulasIn(functions, layout, twoLanes);
@@ -66,18 +71,18 @@ export function compilePacked(
     const call = callOf(expr);
     return call !== undefined && double.isFunction(call.fn, call.args.length);
   };
-  const plan = planPacked(checked, schedule, request, { layout, derived, isCall, least: sizes.loop });
+  const plan = planPacked(checked, schedule, request, { layout, derived, isCall, sizes });
   if (plan.paired < sizes.paired) return undefined;
-  const { rows, apart, moved } = plan;
+  const { rows, apart, moved, byRow } = plan;
   const { moving } = rows;
 
-  const inline = plan.parts * bytesPerPart <= sizes.whole;
+  const inline = !byRow && plan.parts * bytesPerPart <= sizes.whole;
   const phase = inline ? inlinePhases(main) : splitPhases(main, functions, sizes.part, handedCount);
-  const held: Data[] = [];
+  const data: Data[] = [];
   const hold = (values: Float64Array | Int32Array): number => {
     const bytes = new Uint8Array(values.buffer);
     const address = plan.apart.take(bytes.length);
-    held.push({ address, bytes });
+    data.push({ address, bytes });
     return address;
   };
   const fold = foldsIn(functions);
@@ -114,12 +119,21 @@ export function compilePacked(
     f.index(op.call, moverIndex);
   };
 
-  const stride = strideOf(rows, request.rows);
   const places = firstPlaces(series);
-  const stored = series.flatMap((id, i) =>
-    moved.has(id) && places.get(id) === i ? [] : [{ id, item: i * stride }],
-  );
-  const saving = phase([...first.codes(plan.late), ...store(first.draft, stored)]);
+  /** Of series that are not in a row, or moved out of one, where they are stored. */
+  const apartFromRow = series.filter((id) => !rows.offsets.has(id));
+  const rowValues = rows.rowBytes / doubleBytes;
+  const held = Math.max(blockRows, Math.min(sizes.rows, Math.floor(mostHeld / rowValues)));
+  const heldRows = byRow ? Math.min(request.rows, held) : request.rows;
+  const stride = byRow ? rowValues + apartFromRow.length : strideOf(rows, request.rows);
+  const stored = byRow
+    ? apartFromRow.map((id, i) => ({ id, item: rowValues + i }))
+    : series.flatMap((id, i) => (moved.has(id) && places.get(id) === i ? [] : [{ id, item: i * stride }]));
+  const saving = phase([
+    ...first.codes(plan.late),
+    ...(byRow ? [copyRow(rows)] : []),
+    ...store(first.draft, stored),
+  ]);
   const adding = phase(last.codes(plan.totals));
   const stocks = checked.stocks.map(({ stock }) => stock.id);
   const handOver = (to: number) => copiesOf(stocks, first.places, to);
@@ -153,29 +167,35 @@ export function compilePacked(
     places: first.places,
     lanes: oneLane,
     scheme,
-    rowBytes: doubleBytes,
+    rowBytes: byRow ? stride * doubleBytes : doubleBytes,
     saveEachStep,
     handed: handedCount,
     clock,
   };
-  writeMain(main, frame, phases);
+  apart.place([...sharedNames(scheme)]);
+  const addressNow = () => seriesAfter(apart.end());
+  const bytes = (byRow ? heldRows : series.length + 1) * stride * doubleBytes;
+  writeMain(main, heldRows < request.rows ? { ...frame, full: addressNow() + bytes } : frame, phases);
 
-  const address = seriesAfter(apart.end());
-  const memoryBytes = address + (series.length + 1) * stride * doubleBytes;
+  const address = addressNow();
   const module = encodeModule({
     functions,
     run: 0,
-    memoryBytes,
-    data: [...tableOf(rows, series, stride), ...held],
+    memoryBytes: address + bytes,
+    data: [...tableOf(rows, series, stride), ...data],
   });
+  const placeIn = (id: VariableId): number => {
+    const offset = rows.offsets.get(id);
+    return offset === undefined ? rowValues + apartFromRow.indexOf(id) : offset / doubleBytes;
+  };
   return {
     module,
     layout,
     series: address,
     stride,
-    byRow: false,
-    heldRows: request.rows,
-    begin: startOf(rows, address),
+    byRow: byRow ? Int32Array.from(series, placeIn) : undefined,
+    heldRows,
+    begin: (steps) => startOf(rows, address, steps),
     watched: [],
   };
 }

@@ -93,21 +93,13 @@ export function placesAt(
     return { base: 'start', offset: rows.stages[(s % 2) as 0 | 1] };
   };
   const [first, own, following] = [row(0), row(stage), row(stage + 1)];
-  const found = new Map<string, Address>();
-  const find = (name: string): Address => {
-    const [ahead, before] = [stockOfNext(name), stockOfOpening(name)];
+  const placeOf = (name: string): Address => {
+    const isOwn = name.startsWith('#');
+    const [ahead, before] = isOwn ? [stockOfNext(name), stockOfOpening(name)] : [undefined, undefined];
     const start = ahead !== undefined ? following : before !== undefined ? first : own;
     const offset = rows.offsets.get(ahead ?? before ?? name);
     if (offset === undefined) return { base: 'start', offset: apart.of(name) };
     return { base: start.base, offset: start.offset + offset };
-  };
-  const placeOf = (name: string): Address => {
-    let address = found.get(name);
-    if (address === undefined) {
-      address = find(name);
-      found.set(name, address);
-    }
-    return address;
   };
   const neighbours = (a: Address, b: Address): boolean =>
     a.base === b.base && a.offset + doubleBytes === b.offset;

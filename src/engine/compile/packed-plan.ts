@@ -8,7 +8,7 @@ import { additions, beginnings, evaluations, givenName, movesOf, stockOfNext } f
 import type { Assignment } from './assignment.ts';
 import type { IsCall } from './assignments.ts';
 import { totalName } from './statements.ts';
-import type { KernelRequest } from './request.ts';
+import type { KernelRequest, Sizes } from './request.ts';
 import type { Layout } from './layout.ts';
 import { doubleBytes } from './layout.ts';
 import { apartFrom } from './packed-places.ts';
@@ -45,6 +45,8 @@ export interface PackedPlan {
   readonly given: ReadonlyMap<string, number>;
   /** The series that are moved out in blocks. */
   readonly moved: ReadonlySet<VariableId>;
+  /** Whether whole rows are saved. */
+  readonly byRow: boolean;
   /** So many members make a loop. */
   readonly loop: number;
   /** How many parts its expressions have. */
@@ -61,14 +63,16 @@ export function planPacked(
     layout,
     derived,
     isCall,
-    least,
-  }: { layout: Layout; derived: readonly VariableId[]; isCall: IsCall; least: number },
+    sizes,
+  }: { layout: Layout; derived: readonly VariableId[]; isCall: IsCall; sizes: Sizes },
 ): PackedPlan {
   const { series, rows: saved, saveEachStep } = request;
   const scheme = schemes[request.method];
   const stocks = checked.stocks.map(({ stock }) => stock.id);
   const inRow = new Set([...stocks, ...schedule.driving, ...derived]);
-  const movable = new Set(saveEachStep ? series.filter((id) => inRow.has(id)) : []);
+  const saving = series.filter((id) => inRow.has(id));
+  const byRow = saving.length > sizes.series;
+  const movable = new Set(saveEachStep && !byRow ? saving : []);
   const moved = Math.min(movable.size, saved) < fewToMove ? new Set<VariableId>() : movable;
   // Neighbours in memory belong to groups of one kind.
   const kindOf = (name: string): number => {
@@ -78,7 +82,7 @@ export function planPacked(
   };
   const grouped = (list: readonly Assignment[]) => groupsOf(list, kindOf);
 
-  const loop = moved.size > 0 ? least * loopWhereMoved : least;
+  const loop = moved.size > 0 ? sizes.loop * loopWhereMoved : sizes.loop;
   const split = { isCall, loop };
   const drives = evaluations(checked, schedule.driving, split);
   const derives = evaluations(checked, derived, split);
@@ -139,6 +143,7 @@ export function planPacked(
     apart,
     given,
     moved,
+    byRow,
     parts,
     paired: paired / (parts + rowParts * stages.length),
   };

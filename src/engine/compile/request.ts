@@ -29,9 +29,14 @@ export interface Sizes {
   readonly rows: number;
   /** A kernel of one run of whose work at least this share can be done in pairs does it in pairs. */
   readonly paired: number;
+  /** Of more series than this a packed kernel saves whole rows, as a large kernel does. */
+  readonly series: number;
   /** So many equations of one shape, and the values of a sum, are carried out in a loop. */
   readonly loop: number;
 }
+
+/** Series that a packed kernel moves out of its rows; of more than these it holds some rows, as a large kernel does. */
+export const mostSeries = 2048;
 
 /** About how many bytes of code one part of an expression makes. */
 export const bytesPerPart = 4;
@@ -39,15 +44,16 @@ export const bytesPerPart = 4;
 export interface KernelCode {
   readonly module: Uint8Array<ArrayBuffer>;
   readonly layout: Layout;
-  /** Address of the first series; they follow each other at `stride` items. */
+  /** Address of the first series, or of the first row. */
   readonly series: number;
+  /** Values from a series to the next, or from a row to the next. */
   readonly stride: number;
-  /** The rows follow each other instead, each with a value of every series. */
-  readonly byRow: boolean;
+  /** Where each series is in a row, if the rows follow each other and not the series. */
+  readonly byRow: Int32Array | undefined;
   /** Rows after which the kernel stops, to go on when they have been taken: as many as it has place for, or all. */
   readonly heldRows: number;
-  /** What `run` takes before the number of steps. */
-  readonly begin: readonly number[];
+  /** What `run` takes before the number of steps, to begin or to go on after so many of them. */
+  readonly begin: (steps: number) => readonly number[];
   /** The variables by the number that a watching kernel gives. */
   readonly watched: readonly VariableId[];
 }

@@ -4,16 +4,14 @@ import { twoLanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
 import type { WasmFunction } from './function-code.ts';
 import type { Data } from './module.ts';
-import { op, simd } from './opcodes.ts';
+import { memoryCopy, op, simd } from './opcodes.ts';
 import type { Code } from './wasm-ops.ts';
 
 /** Moments that are moved out at a time: as many as fill a line of a processor's cache with one series. */
-const blockRows = 8;
+export const blockRows = 8;
 const lineBytes = blockRows * doubleBytes;
 /** What a block is moved out by: pairs of values, in as many parts as there are moments. */
 const slotsPerPart = 2 * blockRows;
-/** The place of a series in the table. */
-const placeBytes = 4;
 /** Series whose lines all lie at the same place in pages crowd each other out of the cache. */
 const pageBytes = 4096;
 
@@ -80,16 +78,16 @@ export function rowsOf({ stocks, others, moved, from }: RowRequest): Rows {
   const count = series ? 2 * blockRows : 2;
   const afterRing = ring + count * rowBytes;
   const table = afterRing + 2 * rowBytes;
+  const offsets = new Map<string, number>();
+  for (const [i, name] of places.entries()) if (name !== undefined) offsets.set(name, i * doubleBytes);
   return {
-    offsets: new Map(
-      places.flatMap((name, i) => (name === undefined ? [] : [[name, i * doubleBytes] as const])),
-    ),
+    offsets,
     rowBytes,
     ring,
     count,
     stages: [afterRing, afterRing + rowBytes],
     moving: series && { table, series },
-    end: table + (series?.length ?? 0) * placeBytes,
+    end: table + (series?.length ?? 0) * 4,
   };
 }
 
@@ -106,15 +104,18 @@ export function strideOf({ moving }: Rows, rows: number): number {
  */
 export const seriesAfter = (end: number): number => Math.ceil(end / lineBytes) * lineBytes + lineBytes;
 
-/** What the parameters of `handed` are at the start of a run. */
-export const startOf = ({ ring, rowBytes, moving }: Rows, series: number): readonly number[] => [
-  series,
-  ring,
-  ring + rowBytes,
-  ring + blockRows * rowBytes,
-  moving?.table ?? 0,
-  series - lineBytes,
-];
+/** What the parameters of `handed` are at the start of a run, or after so many steps of one that moves nothing out. */
+export function startOf({ ring, rowBytes, moving }: Rows, series: number, steps: number): readonly number[] {
+  const turned = steps % 2 === 1;
+  return [
+    series,
+    turned ? ring + rowBytes : ring,
+    turned ? ring : ring + rowBytes,
+    ring + blockRows * rowBytes,
+    moving?.table ?? 0,
+    series - lineBytes,
+  ];
+}
 
 /** What memory holds from the start: where each series is, counted from the first; what is no series goes behind the last. */
 export function tableOf({ moving }: Rows, ids: readonly VariableId[], stride: number): readonly Data[] {
@@ -166,47 +167,26 @@ export const turnRow =
     });
   };
 
-/** More pairs than this are moved out in a loop. */
-const mostMoves = 256;
+/** Saves all values of this moment as they lie. */
+export const copyRow =
+  ({ rowBytes }: Rows): Code =>
+  (f) => {
+    f.index(op.localGet, handed.row);
+    f.index(op.localGet, handed.now);
+    f.i32(rowBytes);
+    f.code.bytes(memoryCopy);
+  };
 
 /** Moves out one of the eight parts of the block that lies complete, pair by pair. */
 export function movePart({ rowBytes }: Rows, { series }: Moving): readonly Code[] {
-  const pairs = series.length / slotsPerPart;
-  if (pairs <= mostMoves) {
-    return Array.from({ length: pairs }, (_, pair) => movePair(rowBytes, handed, pair));
-  }
-  return [
-    (f) => {
-      const [source, part, left] = [f.scratch('i32'), f.scratch('i32'), f.scratch('i32')];
-      get(handed.source)(f);
-      f.index(op.localSet, source);
-      get(handed.part)(f);
-      f.index(op.localSet, part);
-      f.i32(pairs);
-      f.index(op.localSet, left);
-      f.block(op.loop);
-      movePair(rowBytes, { source, part }, 0)(f);
-      increase(f, source, 2 * doubleBytes);
-      increase(f, part, 2 * placeBytes);
-      increase(f, left, -1);
-      f.index(op.localGet, left);
-      f.index(op.brIf, 0);
-      f.op(op.end);
-    },
-  ];
-}
-
-/** Moves out a pair of values, counted from where the locals say that they are in the block and in the table. */
-const movePair =
-  (rowBytes: number, from: { readonly source: number; readonly part: number }, pair: number): Code =>
-  (f) => {
-    const rows = Array.from({ length: blockRows }, (_, row) =>
-      twoLanes.ops.let(twoLanes.load(get(from.source), row * rowBytes + pair * 2 * doubleBytes)),
-    );
+  const load = (address: number, pair: number, row: number): Code =>
+    twoLanes.ops.let(twoLanes.load(get(address), row * rowBytes + pair * 2 * doubleBytes));
+  return Array.from({ length: series.length / slotsPerPart }, (_, pair): Code => (f) => {
+    const rows = Array.from({ length: blockRows }, (_, row) => load(handed.source, pair, row));
     const targets = [0, 1].map((lane) => {
       const local = f.scratch('i32');
-      f.index(op.localGet, from.part);
-      f.memory32(op.i32Load, (pair * 2 + lane) * placeBytes);
+      f.index(op.localGet, handed.part);
+      f.memory32(op.i32Load, (pair * 2 + lane) * 4);
       f.index(op.localGet, handed.target);
       f.op(op.i32Add);
       f.index(op.localSet, local);
@@ -221,7 +201,8 @@ const movePair =
         f.simdMemory(simd.store, row * doubleBytes);
       }
     }
-  };
+  });
+}
 
 const lane = (from: number): readonly number[] => Array.from({ length: doubleBytes }, (_, i) => from + i);
 const lowLanes = [...lane(0), ...lane(16)];
@@ -234,7 +215,7 @@ export const turnPart =
     const partBytes = (series.length / blockRows) * doubleBytes;
     increase(f, handed.source, partBytes);
     increase(f, handed.part, partBytes / 2);
-    ifEqual(f, handed.part, table + series.length * placeBytes, () => {
+    ifEqual(f, handed.part, table + series.length * 4, () => {
       f.i32(table);
       f.index(op.localSet, handed.part);
       increase(f, handed.target, lineBytes);
