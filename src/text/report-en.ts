@@ -61,7 +61,7 @@ export const reportEn: ReportWords = {
     back: (years) => `gets back, ${years} years`,
     net: (years) => `net ${years} years`,
     passedOn: (years, list) =>
-      `Passed on over ${years} years, what each bears for others: ${list}; the sum is zero.`,
+      `What each bears for others over ${years} years, MSEK present value: ${list}. The sum is zero.`,
     apart: (list) => `What does not cancel, against base: ${list}.`,
     none: 'Base is compared with itself: nobody pays and nobody gets back.',
   },

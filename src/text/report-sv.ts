@@ -60,7 +60,7 @@ export const reportSv = {
     back: (years: number) => `får tillbaka, ${years} år`,
     net: (years: number) => `netto ${years} år`,
     passedOn: (years: number, list: string) =>
-      `Skickat vidare på ${years} år, vad var och en bär åt andra: ${list}; summan är noll.`,
+      `Vad var och en bär åt andra på ${years} år, mnkr nuvärde: ${list}. Summan är noll.`,
     apart: (list: string) => `Det som inte tar ut sig, mot bas: ${list}.`,
     none: 'Bas jämförs med sig själv: ingen betalar och ingen får tillbaka.',
   },

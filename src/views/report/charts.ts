@@ -4,25 +4,27 @@ import type { Outcome } from '../../model/model.ts';
 import { lineOf, linesFrame, shownSeries } from '../series-lines.ts';
 import type { Content } from './content.ts';
 
-/** px of the third page: what its rows take, and what is left is the charts'. */
+/** px of the third page: what stands around its rows, and how high a row is, where there are few of them and many. */
 const room = 646;
-const headings = 184;
-const row = 22;
+const around = 184;
+const rowHeight = { usual: 22, dense: 18.5 };
+const mostUsual = 13;
+
+function rowsOnPage({ rows, ledger }: Content): number {
+  const { cash, value, reinvested } = ledger?.accounts ?? { cash: [], value: [], reinvested: undefined };
+  return rows.length + cash.length + value.length + 1 + (reinvested === undefined ? 0 : 1);
+}
+
+/** Whether the tables of the third page are set closer, so that the charts above them have room. */
+export const isDense = (content: Content): boolean => rowsOnPage(content) > mostUsual;
 
 /**
  * px that a chart is drawn in, and then as large as its place: paper is printed before anything can be measured. The
  * more rows the tables below have, the lower it is, so that the page holds them all.
  */
-export function chartSizeOf({ rows, ledger }: Content): Size {
-  const { cash, value, reinvested } = ledger?.accounts ?? { cash: [], value: [], reinvested: undefined };
-  const lines =
-    rows.length +
-    cash.length +
-    value.length +
-    1 +
-    (reinvested === undefined ? 0 : 1) +
-    (ledger?.passedOn === undefined ? 0 : 2);
-  return { width: 500, height: Math.max(108, Math.min(240, room - headings - lines * row)), scale: 1 };
+export function chartSizeOf(content: Content): Size {
+  const rows = rowsOnPage(content) * rowHeight[isDense(content) ? 'dense' : 'usual'];
+  return { width: 500, height: Math.max(108, Math.min(240, room - around - rows)), scale: 1 };
 }
 
 /** An outcome of every strategy in the report, over forty years. */

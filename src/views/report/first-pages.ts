@@ -4,6 +4,7 @@ import { isBase } from '../../app/strategies.ts';
 import { lineSample } from '../../elements/line-sample.ts';
 import { splitOf } from '../../model/split.ts';
 import { listed } from '../../text/listed.ts';
+import { moneyWords } from '../../text/money.ts';
 import { assumedBadge } from '../assumed-badge.ts';
 import { originOf } from '../origin.ts';
 import { changedLevers, commonCost, fewestIn, settingOf, type Content } from './content.ts';
@@ -82,6 +83,8 @@ export function leversPage(content: Content): TemplateResult {
   const moved = rows.filter((row) => !isBase(row.strategy));
   const levers = changedLevers(reading, rows);
   const same = commonCost(rows);
+  // With as many rows as this, and as many payers as there can be, the page would be too long.
+  const isLong = levers.length + (ledger?.accounts.cash.length ?? 0) > 12;
   return html`
     <h2 class="page-title">${w.levers.title} ${assumedBadge(reading, voice)}</h2>
     ${
@@ -91,7 +94,7 @@ export function leversPage(content: Content): TemplateResult {
               ${w.levers.unchanged}
               ${same === undefined ? (moved.length > 1 ? w.levers.differ : nothing) : w.levers.same(f.money(same))}
             </p>
-            <table class="levers">
+            <table class="levers ${isLong ? 'dense' : ''}">
               <thead>
                 <tr>
                   <th scope="col">${w.levers.lever}</th>
@@ -120,7 +123,11 @@ export function leversPage(content: Content): TemplateResult {
               </tbody>
             </table>`
     }
-    ${ledger === undefined ? nothing : payers(content, ledger)}
+    ${
+      ledger === undefined
+        ? nothing
+        : html`<div class="columns">${payers(content, ledger)} ${passedOnNote(content, ledger)}</div>`
+    }
   `;
 }
 
@@ -136,7 +143,7 @@ function payers(
   return html`<section>
     <h2>${w.payers.title(row.strategy.name[language])} ${assumedBadge(reading, voice)}</h2>
     <p class="note">${ownSplit ? w.payers.yours : w.payers.byModel}</p>
-    <table class="narrow payers">
+    <table class="payers">
       <thead>
         <tr>
           <th scope="col">${w.payers.actor}</th>
@@ -160,5 +167,23 @@ function payers(
         </tr>
       </tbody>
     </table>
+  </section>`;
+}
+
+/** What goes from purse to purse, and what does not cancel: where anything does. */
+function passedOnNote(
+  { voice: { format: f, language }, report: { ledger: w } }: Content,
+  { passedOn }: NonNullable<Content['ledger']>,
+): TemplateResult | typeof nothing {
+  if (passedOn === undefined) return nothing;
+  const { moved, memo } = passedOn;
+  const list = (parts: readonly (readonly [name: string, sek: number])[]): string =>
+    parts.map(([name, sek]) => `${name} ${f.millionsDifference(sek)}`).join(', ');
+  return html`<section>
+    <h2>${moneyWords(language).shifted.title}</h2>
+    <p class="note">
+      ${w.passedOn(20, list(moved.map(({ actor, borne }) => [actor.name[language], borne])))}
+    </p>
+    <p class="note">${w.apart(list(memo.map(({ item, saved }) => [item.name[language], saved])))}</p>
   </section>`;
 }

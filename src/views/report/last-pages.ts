@@ -9,13 +9,13 @@ import type { Account } from '../../model/accounts.ts';
 import { horizons } from '../../model/horizons.ts';
 import type { Outcome } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
-import type { Evidence, Grade } from '../../model/variable.ts';
+import type { Evidence, Grade, Parameter } from '../../model/variable.ts';
 import type { ReportWords } from '../../text/report-sv.ts';
 import { moneyWords } from '../../text/money.ts';
 import { assumedBadge } from '../assumed-badge.ts';
 import { breakEvenWords } from '../break-even.ts';
 import type { Voice } from '../voice.ts';
-import { outcomeLines } from './charts.ts';
+import { isDense, outcomeLines } from './charts.ts';
 import { changedLevers, parameterOf, printed, type Content } from './content.ts';
 
 /** Page 3: the stock beside the inflow, the outcomes at three horizons, and the ledger. */
@@ -24,7 +24,9 @@ export function outcomesPage(content: Content): TemplateResult {
   return html`
     <h2 class="page-title">${w.outcomes.title} ${assumedBadge(reading, content.voice)}</h2>
     <div class="charts">${[reading.stock, reading.inflow].map((outcome) => chart(content, outcome))}</div>
-    ${outcomeTable(content)} ${ledgerTable(content)}
+    <div class="tables ${isDense(content) ? 'dense' : ''}">
+      ${outcomeTable(content)} ${ledgerTable(content)}
+    </div>
   `;
 }
 
@@ -118,23 +120,11 @@ function ledgerTable({ reading, voice, report: { ledger: w }, ledger }: Content)
         ${value.map((account) => line(`${account.actor!.name[language]}, ${words.money.notCash}`, account))}
       </tbody>
     </table>
-    ${ledger.passedOn === undefined ? nothing : passedOnNote(ledger.passedOn, voice, w)}
   </section>`;
 }
 
-/** What goes from purse to purse, and what does not cancel: where anything does. */
-function passedOnNote(
-  { moved, memo }: NonNullable<NonNullable<Content['ledger']>['passedOn']>,
-  { format: f, language }: Voice,
-  w: ReportWords['ledger'],
-): TemplateResult {
-  const list = (parts: readonly (readonly [name: string, sek: number])[]): string =>
-    parts.map(([name, sek]) => `${name} ${f.millionsDifference(sek)}`).join(', ');
-  return html`<p class="note">
-    ${w.passedOn(20, list(moved.map(({ actor, borne }) => [actor.name[language], borne])))}
-    ${w.apart(list(memo.map(({ item, saved }) => [item.name[language], saved])))}
-  </p>`;
-}
+/** Changed assumptions that have a row each, and rows of all kinds that stand as usual: with more they stand closer. */
+const mostRows = { changed: 8, usual: 12 };
 
 const moneyParameters = ['discount_rate', 'cost_level', 'takehome_share'];
 
@@ -154,23 +144,33 @@ export function sourcesPage(content: Content): TemplateResult {
     html`<td><up-evidence .grade=${grade} .text=${words.grades[grade]}></up-evidence></td>
       <td class="source">${text}</td>`;
   const evidence = ({ grade, source }: Evidence): TemplateResult => graded(grade, source[language]);
+  const levers = changedLevers(reading, rows);
+  const change = (p: Parameter): string =>
+    w.from(printed(p, assumed[p.id]!, voice), printed(p, valueIn(model, place, p.id), voice));
+  const isFull = changed.length + levers.length > mostRows.usual;
   return html`
     <h2 class="page-title">${w.title}</h2>
-    <table class="sources">
+    <table class="sources ${isFull ? 'dense' : ''}">
       <tbody>
         <tr>
           <th scope="rowgroup" colspan="4">${changed.length === 0 ? w.changedNone : w.changed}</th>
         </tr>
-        ${changed.map(
-          (p) =>
-            html`<tr>
-              <th scope="row">${p.name[language]}</th>
-              <td>
-                ${w.from(printed(p, assumed[p.id]!, voice), printed(p, valueIn(model, place, p.id), voice))}
-              </td>
-              ${evidence(p.evidence)}
-            </tr>`,
-        )}
+        ${
+          changed.length > mostRows.changed
+            ? html`<tr>
+                <td class="all" colspan="4">
+                  ${changed.map((p) => `${p.name[language]} ${change(p)}`).join('; ')}.
+                </td>
+              </tr>`
+            : changed.map(
+                (p) =>
+                  html`<tr>
+                    <th scope="row">${p.name[language]}</th>
+                    <td>${change(p)}</td>
+                    ${evidence(p.evidence)}
+                  </tr>`,
+              )
+        }
         <tr>
           <th scope="rowgroup" colspan="4">${w.money}</th>
         </tr>
@@ -194,7 +194,7 @@ export function sourcesPage(content: Content): TemplateResult {
         <tr>
           <th scope="rowgroup" colspan="4">${w.effects}</th>
         </tr>
-        ${changedLevers(reading, rows).map(
+        ${levers.map(
           (lever) =>
             html`<tr>
               <th scope="row" colspan="2">${lever.name[language]}</th>

@@ -154,6 +154,10 @@ export const paper = css`
     gap: 32px;
     margin-block-start: 8px;
   }
+  .tables {
+    display: grid;
+    gap: 12px;
+  }
   .facts {
     display: grid;
     gap: 8px;
@@ -183,10 +187,6 @@ export const paper = css`
   table {
     inline-size: 100%;
     border-collapse: collapse;
-  }
-  .narrow {
-    inline-size: auto;
-    min-inline-size: 420px;
   }
   th,
   td {
@@ -241,6 +241,17 @@ export const paper = css`
   :is(.outcomes, .ledger) :is(th, td) {
     padding-block: 1.5px;
   }
+  /* Where rows are many they stand closer: the charts need their room, and the page does not grow. */
+  .dense :is(.outcomes, .ledger) {
+    font-size: 11.5px;
+    line-height: 1.3;
+  }
+  .dense :is(.outcomes, .ledger) :is(th, td) {
+    padding-block: 1px;
+  }
+  .levers.dense :is(th, td) {
+    padding-block: 1px;
+  }
   .sources {
     font-size: 12px;
     line-height: 1.3;
@@ -269,6 +280,21 @@ export const paper = css`
     font-size: 11px;
     white-space: normal;
     color: var(--ink-2);
+  }
+  .sources.dense {
+    font-size: 11.5px;
+  }
+  .sources.dense :is(th, td) {
+    padding-block: 1px;
+  }
+  .sources.dense th[scope='rowgroup'] {
+    padding-block-start: 4px;
+  }
+  .sources .all {
+    white-space: normal;
+  }
+  .end {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
   }
   .end ul {
     padding-inline-start: 16px;
