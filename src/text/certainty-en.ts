@@ -1,12 +1,15 @@
 import type { CertaintyWords } from './certainty-sv.ts';
-import { listed } from './listed.ts';
+import { byWins, listed } from './listed.ts';
 
 /** How sure the order of the strategies is, in English. */
 export const certaintyEn: CertaintyWords = {
   title: (years) => `How sure is that in ${years} years?`,
   againstBase: (rows, of) =>
     `${listed(
-      rows.map(({ name, wins }, i) => `${name}${i === 0 ? ' is better than base' : ''} in ${wins}`),
+      byWins(rows).map(({ names, wins }, i) => {
+        const is = names.length > 1 ? 'are' : 'is';
+        return `${listed(names, 'and')}${i === 0 ? ` ${is} better than base` : ''} in ${wins}`;
+      }),
       'and',
     )} of ${of} runs.`,
   against: (name, others, of) =>

@@ -1,17 +1,13 @@
-import { listed } from './listed.ts';
-
-/** In how many runs something wins. */
-export interface Win {
-  readonly name: string;
-  readonly wins: string;
-}
+import { byWins, listed, type Win } from './listed.ts';
 
 /** How sure the order of the strategies is, in Swedish. `CertaintyWords` is this shape. */
 export const certaintySv = {
   title: (years: number) => `Hur säkert är det om ${years} år?`,
   againstBase: (rows: readonly Win[], of: string) =>
     `${listed(
-      rows.map(({ name, wins }, i) => `${name}${i === 0 ? ' är bättre än bas' : ''} i ${wins}`),
+      byWins(rows).map(
+        ({ names, wins }, i) => `${listed(names, 'och')}${i === 0 ? ' är bättre än bas' : ''} i ${wins}`,
+      ),
       'och',
     )} av ${of} körningar.`,
   against: (name: string, others: readonly Win[], of: string) =>

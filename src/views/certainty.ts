@@ -3,7 +3,7 @@ import { isBase } from '../app/strategies.ts';
 import { strongestTie, winsOf, type Certainty } from '../model/certainty.ts';
 import type { Horizon } from '../model/horizons.ts';
 import type { Model, Outcome } from '../model/model.ts';
-import type { Win } from '../text/certainty-sv.ts';
+import type { Win } from '../text/listed.ts';
 import { certaintyWords } from '../text/certainty.ts';
 import { contestOf } from './contest.ts';
 import type { Voice } from './voice.ts';
