@@ -110,6 +110,8 @@ export class UpLever extends LitElement {
           @input=${this.#onInput}
           @change=${this.#onChange}
           @keydown=${this.#onKey}
+          @keyup=${this.#onLetGo}
+          @blur=${this.#onLetGo}
         />
         ${leverScale(this, locked)}
       </div>
@@ -153,9 +155,19 @@ export class UpLever extends LitElement {
     this.dispatchEvent(new LeverInput(this.id, this.value));
   };
 
+  /** A key that is held moves the slider many times; like a drag that is one change, told when the key is let go. */
+  #held: 'no' | 'yes' | 'moved' = 'no';
+
   #onChange = (): void => {
     this.value = this.range.valueAsNumber;
-    this.dispatchEvent(new LeverChange(this.id, this.value));
+    if (this.#held === 'no') this.dispatchEvent(new LeverChange(this.id, this.value));
+    else this.#held = 'moved';
+  };
+
+  #onLetGo = (): void => {
+    const moved = this.#held === 'moved';
+    this.#held = 'no';
+    if (moved) this.dispatchEvent(new LeverChange(this.id, this.value));
   };
 
   /** Sets the value as a person does, and tells. Kept within the range, but not on a step: who types 62 means 62. */
@@ -171,6 +183,7 @@ export class UpLever extends LitElement {
     const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const wanted = valueForKey(key, this);
+    if (wanted === undefined && movesSlider(key) && this.#held === 'no') this.#held = 'yes';
     const types = key === 'Enter' && this.typeLabel !== '';
     if (wanted === undefined && !types && !(this.#fixed && movesSlider(key))) return;
     event.preventDefault();

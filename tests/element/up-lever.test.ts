@@ -101,6 +101,17 @@ test.each([
   ]);
 });
 
+test('a key that is held is one change, as a drag is', async () => {
+  const lever = await mount('up-lever', slots);
+  const heard = listen('lever-input', 'lever-change');
+  range(lever).focus();
+  await userEvent.keyboard('{ArrowRight>3}');
+  expect(heard.every(({ type }) => type === 'lever-input')).toBe(true);
+  await userEvent.keyboard('{/ArrowRight}');
+  expect(told(heard).at(-1)).toEqual(['lever-change', 'slots', expect.closeTo(0.15)]);
+  expect(told(heard).filter(([type]) => type === 'lever-change')).toHaveLength(1);
+});
+
 test('a key that changes nothing tells nothing', async () => {
   const lever = await mount('up-lever', { ...slots, value: 1 });
   const heard = listen('lever-input', 'lever-change');
