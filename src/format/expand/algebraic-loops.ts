@@ -1,7 +1,7 @@
 import { namesIn } from '../../equation/parts.ts';
 import { abs, add, both, call, div, iff, le, lt, mul, num, past, ref, sub, sum } from './build.ts';
 import { inverse } from './inverse.ts';
-import { contextOf, hiddenId, make } from './making.ts';
+import { hiddenId, make } from './making.ts';
 import { replaceNames } from './replace.ts';
 import { toolsOf } from './tools.ts';
 import { complain } from './world.ts';

@@ -197,6 +197,8 @@ export interface Conveyor {
   readonly arrest?: Formula;
   /** A share of what is left leaks at each moment, rather than the same amount throughout. */
   readonly exponential: boolean;
+  /** All that is on it moves at the speed of the moment, so that nothing overtakes (isee). */
+  readonly fifo: boolean;
   /** What enters comes in lots, each limit for a whole time unit. */
   readonly discrete: boolean;
   /** From a queue: one batch in a step, and no batch in parts. */

@@ -1,4 +1,4 @@
-import { error, warning } from '../../base/diagnostic.ts';
+import { error } from '../../base/diagnostic.ts';
 import { child, isSet, placeOf, textOf } from '../xml.ts';
 import { readEquation } from './equation.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
@@ -72,8 +72,6 @@ function conveyorOf(stock: Element, report: Report): Conveyor | undefined {
     const text = element.attributes[name] ?? element.attributes[`isee:${name}`];
     return text === undefined ? otherwise : text.toLowerCase() === 'true';
   };
-  if (says('isee:fifo', false) || says('fifo', false))
-    report(warning('approximated', { what: 'fifo="true"', instead: 'fifo="false"' }, placeOf(element)));
   return {
     length,
     ...formula('capacity', 'capacity'),
@@ -81,6 +79,7 @@ function conveyorOf(stock: Element, report: Report): Conveyor | undefined {
     ...formula('sample', 'sample'),
     ...formula('arrest', 'arrest'),
     exponential: says('exponential_leak', false),
+    fifo: says('fifo', false),
     discrete: says('discrete', false),
     oneAtATime: says('one_at_a_time', true),
     wholeBatches: says('batch_integrity', false),

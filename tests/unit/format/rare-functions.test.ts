@@ -177,6 +177,31 @@ test('a message is left out, and whether it would be shown is computed', () => {
   expect(told(xmile(aux('x', 'CLOCKTIME')), 'm.xmile')).toEqual(['approximated']);
 });
 
+describe('a conveyor on which nothing overtakes', () => {
+  const belt = (length: string, more = ''): string =>
+    `<stock name="s"><eqn>${length.includes('2 THEN 4') ? 40 : 20}</eqn><inflow>in</inflow><outflow>out</outflow><conveyor isee:fifo="true"><len>${length}</len>${more}</conveyor></stock><flow name="in"><eqn>10</eqn></flow><flow name="out"><eqn/></flow>`;
+
+  test('a belt that runs faster lets out more until what is dense has left', () => {
+    const found = isee(belt('IF TIME &lt; 2 THEN 4 ELSE 2'));
+    expect(found['out']).toEqual([10, 10, 20, 20, 10]);
+    expect(found['s']).toEqual([40, 40, 40, 30, 20]);
+  });
+
+  test('a belt that runs slower lets out less', () => {
+    const found = isee(belt('IF TIME &lt; 2 THEN 2 ELSE 4'));
+    expect(found['out']).toEqual([10, 10, 5, 5, 5]);
+    expect(found['s']).toEqual([20, 20, 20, 25, 30]);
+  });
+
+  test('of one length throughout it is like any other, and a capacity holds back what comes', () => {
+    const model = xmile(belt('2', '<capacity>20</capacity>'));
+    expect(told(model, 'm.xmile')).toEqual([]);
+    expect((simulate(model, 'm.xmile') as Found)['out']).toEqual([10, 10, 10, 10, 10]);
+    const full = isee(belt('IF TIME &lt; 2 THEN 2 ELSE 4', '<capacity>20</capacity>'));
+    expect(full['in']).toEqual([10, 10, 5, 5, 5]);
+  });
+});
+
 test('how much has been on a conveyor for how long, and a batch of a queue', () => {
   const belt = `<stock name="s"><eqn>40</eqn><inflow>in</inflow><outflow>out</outflow><conveyor><len>4</len></conveyor></stock><flow name="in"><eqn>10 + TIME</eqn></flow><flow name="out"><eqn/></flow>`;
   const queue = `<stock name="q"><eqn>5</eqn><inflow>come</inflow><queue/></stock><flow name="come"><eqn>2</eqn></flow>`;

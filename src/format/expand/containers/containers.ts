@@ -1,6 +1,7 @@
 import { error } from '../../../base/diagnostic.ts';
 import { admit } from './admission.ts';
 import { letOut, takeIn } from './belts.ts';
+import { isFifo, letOutFirst } from './fifo.ts';
 import { measured } from './belt.ts';
 import { runOven } from './ovens.ts';
 import { runQueue } from './queues.ts';
@@ -24,23 +25,30 @@ export function runContainers(world: World): void {
     );
   const belts = world.conveyors.flatMap((waiting) => measured(world, waiting) ?? []);
   const into = new Map(belts.flatMap((belt) => belt.stock.inflows.map((flow) => [flow, belt] as const)));
-  const rows = belts.map((belt) => letOut(world, belt, (flow) => into.get(flow)));
+  const first = new Set(
+    belts.filter((belt) => isFifo(world, belt, (flow) => into.get(flow)?.arrest !== undefined)),
+  );
+  for (const belt of first) letOutFirst(world, belt);
+  const rows = belts.flatMap((belt) =>
+    first.has(belt) ? [] : [letOut(world, belt, (flow) => into.get(flow))],
+  );
   const outOfBelt = new Map<VariableId, Row>(
     rows.flatMap((row) => row.belt.stock.outflows.map((flow) => [flow, row] as const)),
   );
+  const fromBelts = outflowsOf(world.conveyors);
   const [outOfQueue, outOfOven] = [outflowsOf(world.queues), outflowsOf(world.ovens)];
   const ahead = new Map<VariableId, Ahead>();
   const ovens = world.ovens.map((waiting) => {
-    refuseBelts(world, waiting.id, outOfBelt);
+    refuseBelts(world, waiting.id, fromBelts);
     const oven = runOven(world, waiting, (flow) => outOfQueue.has(flow));
     for (const [flow, room] of oven.rooms) ahead.set(flow, { room, redirects: false });
     return oven;
   });
-  for (const row of rows) {
-    const { inflows } = row.belt.stock;
-    const { oneAtATime, wholeBatches } = row.belt.conveyor;
-    const rooms = admit(world, row.belt, inflows, {
-      fromBelt: (flow) => outOfBelt.has(flow) || outOfOven.has(flow),
+  for (const belt of belts) {
+    const { inflows } = belt.stock;
+    const { oneAtATime, wholeBatches } = belt.conveyor;
+    const rooms = admit(world, belt, inflows, {
+      fromBelt: (flow) => fromBelts.has(flow) || outOfOven.has(flow),
       fromQueue: (flow) => outOfQueue.has(flow),
     });
     for (const [flow, room] of rooms)
@@ -56,7 +64,7 @@ export function runContainers(world: World): void {
 }
 
 /** A belt cannot wait at the door of an oven. */
-function refuseBelts(world: World, oven: VariableId, outOfBelt: ReadonlyMap<VariableId, Row>): void {
+function refuseBelts(world: World, oven: VariableId, outOfBelt: ReadonlySet<VariableId>): void {
   const stock = world.made.get(oven);
   const flow = stock?.kind === 'stock' ? stock.inflows.find((inflow) => outOfBelt.has(inflow)) : undefined;
   if (stock && flow !== undefined)
