@@ -101,3 +101,18 @@ it('a broken file is told of with its line, and what is open stays', async () =>
     .waitFor();
   await expectNoAxeFindings(page);
 });
+
+it('a model whose assumptions have ranges has its fields in the simple frame, and one without says so', async () => {
+  const page = await openPage({ locale: 'sv-SE', path: '#v=1&model=badkaret&lang=sv' });
+  const switchOn = page.getByRole('switch', { name: 'Visa osäkerhet' });
+  await switchOn.waitFor();
+  expect(await switchOn.isDisabled()).toBe(true);
+  await page.getByText('modellen har inga antaganden med intervall').waitFor();
+  await drop(page, ['eget.yaml', modelText('badkaret').replace('shape: fixed', 'shape: uniform')]);
+  await page.getByText('Öppnad från din fil eget.yaml.').waitFor();
+  await switchOn.click();
+  // The tap of 60 a year is drawn between 0 and 200: nine of ten between 10 and 190.
+  const tap = page.locator('up-lines-chart', { hasText: 'Nya utanför' });
+  await tap.locator('.fan', { hasText: '500 körningar' }).waitFor();
+  expect(await tap.getByRole('img').getAttribute('aria-label')).toMatch(/mellan 10 och 190/);
+});

@@ -11,6 +11,9 @@ import type { ViewContext } from '../context.ts';
 import type { ShownSeries } from '../series-lines.ts';
 import type { Voice } from '../voice.ts';
 
+/** What fields are made from: of a municipality's people, or of any model. */
+export type FanReading = Pick<Reading, 'model' | 'where' | 'strategies' | 'selected' | 'yearZero'>;
+
 /**
  * How uncertain the selected strategy is, for the charts of a screen, when a person wants to see it. It comes later than
  * the lines: they never wait for it. When another strategy is selected the last fields stay, in their own colour, until
@@ -36,15 +39,20 @@ export class Fans implements ReactiveController {
   }
 
   /** Whether there is anything to draw from: assumptions with ranges that nobody has set. */
-  hasRanges({ model, where, selected: { strategy } }: Reading, { document }: AppState): boolean {
+  hasRanges({ model, where, selected: { strategy } }: FanReading, { document }: AppState): boolean {
     const place = placeOf(document, strategy);
     if (this.#ranges?.model !== model || this.#ranges.place !== place)
       this.#ranges = { model, place, some: uncertainIn(model, where, strategy.scenario).length > 0 };
     return this.#ranges.some;
   }
 
-  /** Asks for what the screen shows. Call when its lines are drawn. */
-  follow(reading: Reading | undefined, state: AppState, series: readonly VariableId[]): void {
+  /** Asks for what the screen shows, for so many units of time from year zero. Call when its lines are drawn. */
+  follow(
+    reading: FanReading | undefined,
+    state: AppState,
+    series: readonly VariableId[],
+    last: number = horizons.at(-1)!,
+  ): void {
     if (reading === undefined || !this.#isWanted(reading, state)) {
       this.#answer = undefined;
       this.#banding?.want(undefined, false);
@@ -56,13 +64,13 @@ export class Fans implements ReactiveController {
     });
     const { model, selected, yearZero } = reading;
     this.#banding.want(
-      bandsOf(model, state.document, selected.strategy, series, yearZero + horizons.at(-1)!),
+      bandsOf(model, state.document, selected.strategy, series, yearZero + last),
       state.beforeDrag !== undefined,
     );
   }
 
   /** The fields of a series; without rows while they are computed or if they cannot be. The same object while nothing of it is another. */
-  of(shown: ShownSeries, reading: Reading, state: AppState, voice: Voice): Fan | undefined {
+  of(shown: ShownSeries, reading: FanReading, state: AppState, voice: Voice): Fan | undefined {
     if (!this.#isWanted(reading, state)) return undefined;
     const { selected, yearZero } = reading;
     const place = placeOf(state.document, selected.strategy);
@@ -76,7 +84,7 @@ export class Fans implements ReactiveController {
   }
 
   /** A line of an earlier setting has no fields of its own. */
-  #isWanted(reading: Reading, state: AppState): boolean {
+  #isWanted(reading: FanReading, state: AppState): boolean {
     return state.session.uncertainty === true && !reading.selected.stale && this.hasRanges(reading, state);
   }
 }
@@ -85,7 +93,7 @@ function fanOf(
   answer: BandsAnswer | undefined,
   place: string,
   shown: ShownSeries,
-  { strategies, selected, yearZero }: Reading,
+  { strategies, selected, yearZero }: FanReading,
   { language, format: f }: Voice,
 ): Fan {
   const w = uncertaintyWords(language);

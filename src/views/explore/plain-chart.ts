@@ -1,6 +1,6 @@
 import { strategiesOf } from '../../app/strategies.ts';
 import type { AppState, StrategyId } from '../../app/state.ts';
-import type { LinesData } from '../../chart/lines-data.ts';
+import type { Fan, LinesData } from '../../chart/lines-data.ts';
 import type { Run } from '../../model/experiment.ts';
 import type { Model } from '../../model/model.ts';
 import { exploreWords } from '../../text/explore.ts';
@@ -20,6 +20,8 @@ export interface PlainChart {
   readonly before: Run | undefined;
   /** Where the line of the selected strategy has come to while it draws itself, 0 to `drawn`. */
   readonly until: number | undefined;
+  /** How uncertain the selected strategy is, if that is shown, over the model's own time from its start. */
+  readonly fan: Fan | undefined;
   readonly voice: Voice;
 }
 
@@ -44,6 +46,7 @@ export function plainChart({
   selected,
   before,
   until,
+  fan,
   voice,
 }: PlainChart): LinesData | undefined {
   const { runs, failures } = state.session;
@@ -91,5 +94,6 @@ export function plainChart({
     language,
     words: { start: at(0), year: at, tick: (n) => format.number(timeAt(n), 1), band: at },
     ...(print && { print }),
+    ...(fan && { fan: { ...fan, times: Array.from(fan.times, (t) => (t / length) * drawn) } }),
   };
 }

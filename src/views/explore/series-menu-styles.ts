@@ -80,27 +80,6 @@ export const seriesMenuStyles = css`
     padding: var(--space-1) var(--space-2);
     border-block-start: var(--hairline) solid var(--line);
   }
-  .uncertainty label {
-    display: flex;
-    align-items: center;
-    gap: var(--space-2);
-    min-block-size: var(--target);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .uncertainty input {
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
-    accent-color: var(--ink);
-  }
-  .uncertainty label:has(:disabled) {
-    color: var(--ink-3);
-    cursor: default;
-  }
-  .uncertainty p {
-    font: var(--type-small);
-    color: var(--ink-2);
-  }
   .none {
     padding: var(--space-2);
     color: var(--ink-2);

@@ -17,6 +17,7 @@ import { shownSeries } from '../series-lines.ts';
 import { linesOf, type ToldLine } from '../told-lines.ts';
 import '../up-strategies.ts';
 import type { Voice } from '../voice.ts';
+import { Fans, type FanReading } from './fans.ts';
 import { drawn, plainChart } from './plain-chart.ts';
 import { plainResults } from './plain-results.ts';
 import { mostCharts, seriesOf, usualSeries } from './plain-series.ts';
@@ -27,6 +28,7 @@ import { toldList, toldStyles } from './told-list.ts';
 import './up-constants.ts';
 import './up-explore-levers.ts';
 import './up-file-report.ts';
+import { switchStyles, uncertaintySwitch } from './uncertainty-switch.ts';
 
 /** As many messages about a run as are read. */
 const mostTold = 40;
@@ -44,6 +46,7 @@ export class UpExplorePlain extends LitElement {
     tables,
     visuallyHidden,
     toldStyles,
+    switchStyles,
     css`
       :host {
         display: grid;
@@ -87,6 +90,17 @@ export class UpExplorePlain extends LitElement {
       up-lines-chart {
         block-size: 300px;
       }
+      /* As much room for what the fields are. */
+      up-lines-chart[data-fan] {
+        block-size: 360px;
+      }
+      .uncertainty {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 var(--space-4);
+        margin-block: var(--space-2);
+      }
       @media (max-width: 1023px) {
         :host {
           grid-template-columns: minmax(0, 1fr);
@@ -102,6 +116,7 @@ export class UpExplorePlain extends LitElement {
   #state: Select<AppState> | undefined;
   #asked: readonly string[] | undefined;
   readonly #replay = new Replay(this);
+  readonly #fans = new Fans(this, () => this.context);
   /** How often a replay had been asked for when this was last looked at. */
   #replays: number | undefined;
 
@@ -121,6 +136,8 @@ export class UpExplorePlain extends LitElement {
 
   protected override updated(): void {
     const shown = this.#shown;
+    const { start, stop } = this.model.simSpecs;
+    this.#fans.follow(this.#fanReading(), this.#state!.value, shown, stop - start);
     if (this.#asked?.join('\n') === shown.join('\n')) return;
     this.#asked = shown;
     this.context.actions.showSeries(shown);
@@ -169,7 +186,7 @@ export class UpExplorePlain extends LitElement {
                 @chart-choice=${(e: ChartChoiceChange) => this.context.actions.chooseSeries(e.chosen)}
               ></up-chart-choice>`
         }
-        ${this.#shown.length === 0 ? html`<p>${w.noCharts}</p>` : nothing}
+        ${this.#shown.length === 0 ? html`<p>${w.noCharts}</p>` : nothing} ${this.#uncertainty()}
         <div class="charts">${this.#shown.map((name) => this.#chart(name, strategy.id))}</div>
       </main>
     `;
@@ -199,12 +216,14 @@ export class UpExplorePlain extends LitElement {
     const { model, voice } = this;
     const shown = shownSeries(model, name, voice.language);
     const until = this.#replay.year;
-    const data =
-      shown &&
-      plainChart({ model, state: this.#state!.value, shown, selected, before: this.#ghost(), until, voice });
-    if (shown === undefined || data === undefined) return nothing;
+    if (shown === undefined) return nothing;
+    const state = this.#state!.value;
+    const fan = this.#fans.of(shown, this.#fanReading(), state, voice);
+    const data = plainChart({ model, state, shown, selected, before: this.#ghost(), until, fan, voice });
+    if (data === undefined) return nothing;
     const { chart, drawers } = voice.words;
     return html`<up-lines-chart
+      ?data-fan=${fan !== undefined}
       .heading=${shown.heading}
       .unit=${shown.unit}
       .data=${data}
@@ -219,6 +238,26 @@ export class UpExplorePlain extends LitElement {
         .label="${drawers.why} ${shown.heading}"
       ></up-why
     ></up-lines-chart>`;
+  }
+
+  /** The switch for how uncertain it is; of a model without ranges it says that there is nothing to show. */
+  #uncertainty(): TemplateResult {
+    const state = this.#state!.value;
+    const on = state.session.uncertainty === true;
+    return uncertaintySwitch({
+      language: this.voice.language,
+      ranges: this.#fans.hasRanges(this.#fanReading(), state),
+      on,
+      change: () => this.context.actions.showUncertainty(!on),
+    });
+  }
+
+  #fanReading(): FanReading {
+    const { document } = this.#state!.value;
+    const strategies = this.#rows();
+    const selected = strategies.find(({ strategy }) => strategy.id === document.selected) ?? strategies[0]!;
+    const { model } = this;
+    return { model, where: localityOf(document), strategies, selected, yearZero: model.simSpecs.start };
   }
 
   #rows(): readonly StrategyReading[] {

@@ -7,10 +7,10 @@ import { buttons, focusRing, popups, reset, visuallyHidden } from '../../style/s
 import type { ExploreWords } from '../../text/explore-sv.ts';
 import { exploreWords } from '../../text/explore.ts';
 import type { Language } from '../../text/format.ts';
-import { uncertaintyWords } from '../../text/uncertainty.ts';
 import { SeriesChange, UncertaintyChange } from './events.ts';
 import { found, seriesGroups, type SeriesChoice, type SeriesGroup } from './series-groups.ts';
 import { seriesMenuStyles } from './series-menu-styles.ts';
+import { switchStyles, uncertaintySwitch } from './uncertainty-switch.ts';
 
 /**
  * A chart's title, which is the menu of what the chart shows: a search over the model's series, in groups. What the
@@ -23,7 +23,15 @@ import { seriesMenuStyles } from './series-menu-styles.ts';
  */
 @customElement('up-series-menu')
 export class UpSeriesMenu extends LitElement {
-  static override styles = [reset, focusRing, buttons, popups, visuallyHidden, seriesMenuStyles];
+  static override styles = [
+    reset,
+    focusRing,
+    buttons,
+    popups,
+    visuallyHidden,
+    switchStyles,
+    seriesMenuStyles,
+  ];
 
   @property({ attribute: false }) model!: Model;
   /** What the chart shows, and what it would show if nobody had chosen. */
@@ -128,26 +136,8 @@ export class UpSeriesMenu extends LitElement {
             </div>`,
         )}
       </div>
-      ${groups.length === 0 ? html`<p class="none" role="status">${w.none}</p>` : nothing} ${this.#switch()}`;
-  }
-
-  #switch(): TemplateResult {
-    const w = uncertaintyWords(this.language);
-    return html`<div class="uncertainty">
-      <label>
-        <input
-          type="checkbox"
-          role="switch"
-          aria-checked=${this.ranges && this.uncertain}
-          aria-describedby="about-uncertainty"
-          ?disabled=${!this.ranges}
-          .checked=${this.ranges && this.uncertain}
-          @change=${this.#onSwitch}
-        />
-        ${w.show}
-      </label>
-      <p id="about-uncertainty">${this.ranges ? w.about : w.noRanges}</p>
-    </div>`;
+      ${groups.length === 0 ? html`<p class="none" role="status">${w.none}</p>` : nothing}
+      ${uncertaintySwitch({ language: this.language, ranges: this.ranges, on: this.uncertain, change: this.#onSwitch })}`;
   }
 
   #choice({ id, name, about }: SeriesChoice): TemplateResult {
