@@ -1,7 +1,8 @@
 // The cohort calculation as a person uses it, on the built site: the worked examples by hand, and the model beside them.
+// axe looks at the screen with all others (every-screen.test.ts).
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectNoAxeFindings, openPage, takePicture, type VisitOptions } from '../tools/site.ts';
+import { openPage, type VisitOptions } from '../tools/site.ts';
 
 async function open(options: VisitOptions = {}): Promise<Page> {
   const page = await openPage({ locale: 'sv-SE', path: '#view=cohort', ...options });
@@ -86,18 +87,4 @@ it('says what the model says of the same money, and why it is less', async () =>
 it('calculates also where the open model has no such project', async () => {
   const page = await openPage({ locale: 'sv-SE', path: '#view=cohort&model=badkaret' });
   expect(await step(page, 'cost')).toContain('= 600 mnkr');
-});
-
-it.each([
-  ['wide', 'sv', 'light', 1440, 900],
-  ['phone', 'en', 'dark', 390, 844],
-] as const)('axe finds nothing: %s', async (size, language, colorScheme, width, height) => {
-  const page = await open({
-    path: `#view=cohort&lang=${language}`,
-    viewport: { width, height },
-    colorScheme,
-  });
-  await expectNoAxeFindings(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await takePicture(page, `cohort-${size}-${language}-${colorScheme}`);
 });

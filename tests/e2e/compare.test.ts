@@ -21,7 +21,7 @@ async function computed(page: Page): Promise<void> {
     before = now;
     return same;
   };
-  await expect.poll(rests, { interval: 250 }).toBe(true);
+  await expect.poll(rests, { interval: 120 }).toBe(true);
 }
 
 const cells = (page: Page, element: string): Promise<string[][]> =>
@@ -89,6 +89,12 @@ describe('strategies side by side', () => {
       '–som i bas',
       '–som i bas',
     ]);
+
+    // One reading line goes through both charts, by keyboard.
+    const reader = page.getByRole('slider', { name: 'Läs av år: Nya utanför' });
+    await reader.focus();
+    await page.keyboard.press('ArrowLeft');
+    for (const chart of await page.locator('up-lines-chart').all()) await chart.getByText('år 19').waitFor();
   });
 
   it('draws them by themselves on one scale, and as differences; the link says which', async () => {
@@ -106,14 +112,6 @@ describe('strategies side by side', () => {
       .getByRole('img', { name: /skillnad mot bas/ })
       .first()
       .waitFor();
-  });
-
-  it('moves one reading line through both charts, by keyboard', async () => {
-    const page = await open();
-    const reader = page.getByRole('slider', { name: 'Läs av år: Nya utanför' });
-    await reader.focus();
-    await page.keyboard.press('ArrowLeft');
-    for (const chart of await page.locator('up-lines-chart').all()) await chart.getByText('år 19').waitFor();
   });
 
   it('says what to do when there is nothing to compare', async () => {

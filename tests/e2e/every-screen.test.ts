@@ -42,9 +42,13 @@ async function look(page: Page, name: string, rules?: readonly string[]): Promis
   await expectNoAxeFindings(page, rules).catch((cause: unknown) => {
     throw new Error(name, { cause });
   });
+  await expectToFit(page, name);
+  await takePicture(page, name);
+}
+
+async function expectToFit(page: Page, name: string): Promise<void> {
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(tooWide, name).toBeLessThanOrEqual(0);
-  await takePicture(page, name);
 }
 
 /** The same work in another language: the address carries it. */
@@ -63,8 +67,10 @@ it.each(viewIds)('%s', { timeout: 60_000 }, async (view) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await look(page, `${view}-desk-sv-dark`, colours);
   await page.emulateMedia({ colorScheme: 'light' });
-  await speak(page, 'en');
   await page.setViewportSize(phone);
+  await rest(page);
+  await expectToFit(page, `${view}-phone-sv-light`);
+  await speak(page, 'en');
   await look(page, `${view}-phone-en-light`);
   await page.setViewportSize(zoomed);
   await look(page, `${view}-zoomed-en-light`);

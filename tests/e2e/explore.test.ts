@@ -2,7 +2,7 @@
 // message, a CSP violation, a failed or a foreign request (tests/tools/site.ts).
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectNoAxeFindings, openPage, type VisitOptions } from '../tools/site.ts';
+import { complaintsSoFar, expectNoAxeFindings, openPage, type VisitOptions } from '../tools/site.ts';
 
 /** Opens Explore and waits until every strategy has been computed. */
 async function open(options: VisitOptions = {}): Promise<Page> {
@@ -40,7 +40,7 @@ const expected = [
 ];
 
 describe('the same money in three places', () => {
-  it('gives the numbers of the calibrated model', async () => {
+  it('gives the numbers of the calibrated model, public money apart from production value', async () => {
     const page = await open();
     expect(await rows(page)).toEqual(expected);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
@@ -48,6 +48,9 @@ describe('the same money in three places', () => {
     );
     const picture = page.getByRole('img', { name: /^Utanför, alla grupper/ });
     expect(await picture.getAttribute('aria-label')).toContain('År 12: Gå uppströms går om Dra upp');
+    await page.getByText('bara offentliga pengar').click();
+    const upstream = (await rows(page))[3]!;
+    expect(upstream.slice(6)).toEqual(['−56', '+545', 'bäst +1 677']);
   });
 
   it('says when a strategy has another budget, and keeps it out of the contest for best', async () => {
@@ -56,13 +59,6 @@ describe('the same money in three places', () => {
     expect(own.slice(0, 2)).toEqual(['Din strategi', '21,25']);
     expect(own.join(' ')).not.toContain('bäst');
     await page.getByRole('button', { name: /Din strategi.*men 21,25 mnkr/ }).waitFor();
-  });
-
-  it('shows public money apart from production value', async () => {
-    const page = await open();
-    await page.getByText('bara offentliga pengar').click();
-    const upstream = (await rows(page))[3]!;
-    expect(upstream.slice(6)).toEqual(['−56', '+545', 'bäst +1 677']);
   });
 });
 
@@ -169,19 +165,14 @@ it('switches language in place and keeps the work', async () => {
 });
 
 describe('the river', () => {
-  it('shows the run’s own numbers, and the same as a table', async () => {
-    const page = await open({ path: '#own=rescue:1&show=own' });
+  it('shows the run’s own numbers, and the same as a table; plays to the end of the term, stops and asks', async () => {
+    const page = await open({ path: '#own=rescue:1&show=own&year=20' });
     const river = page.locator('up-river');
     await river.getByText('10 999').waitFor();
     await river.getByRole('button', { name: 'Som tabell' }).click();
     const told = await river.getByRole('table').textContent();
     for (const number of ['480', '10 999', '886', '86'])
       expect(told?.replaceAll(/\s/g, ' ')).toContain(number);
-  });
-
-  it('plays to the end of the term, stops and asks', async () => {
-    const page = await open({ path: '#own=rescue:1&show=own&year=20' });
-    const river = page.locator('up-river');
     await river.getByRole('button', { name: /Spela 20 år/ }).click();
     await river.getByText('År 4', { exact: false }).first().waitFor();
     await river.getByRole('button', { name: 'Fortsätt till' }).waitFor();
@@ -233,20 +224,12 @@ it('opens the other models', async () => {
 });
 
 describe('works', () => {
-  it('with the network cut after load', async () => {
-    const page = await open();
-    await page.context().setOffline(true);
-    await slider(page, 'Samordnade platser').focus();
-    await page.keyboard.press('End');
-    await page.getByText('1 575', { exact: true }).first().waitFor();
-  });
-
   it('with the network cut before the river is there', async () => {
     const page = await open({
       prepare: (p) => p.route('**/up-river-*.js', (route) => route.abort()),
       expected: [/up-river-/, /ERR_FAILED/],
     });
-    await page.waitForTimeout(2500);
+    await expect.poll(() => complaintsSoFar(page).join()).toContain('up-river-');
     expect(await rows(page)).toEqual(expected);
     await slider(page, 'Samordnade platser').focus();
     await page.keyboard.press('End');
@@ -291,7 +274,7 @@ describe('says what is wrong and what to do', () => {
     await page.getByRole('alert').filter({ hasText: 'komun' }).filter({ hasText: 'kommun' }).waitFor();
   });
 
-  it('when a model cannot be fetched', async () => {
+  it('when the network is cut and a model cannot be fetched; what is open goes on', async () => {
     const page = await open({ expected: [/model-/, /ERR_INTERNET_DISCONNECTED/] });
     await page.context().setOffline(true);
     await page.evaluate(() => (location.hash = '#model=samordning'));
@@ -301,6 +284,9 @@ describe('says what is wrong and what to do', () => {
       .filter({ hasText: 'Modellen samordning gick inte att hämta.' })
       .waitFor();
     expect(await rows(page)).toEqual(expected);
+    await slider(page, 'Samordnade platser').focus();
+    await page.keyboard.press('End');
+    await page.getByText('1 575', { exact: true }).first().waitFor();
   });
 
   it('when the worker hangs: says so in two seconds, can be stopped, and goes on with the work in a new one', async () => {

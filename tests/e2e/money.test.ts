@@ -38,7 +38,7 @@ const expected = [
 ];
 
 describe('who pays and who gains', () => {
-  it('shows the ledger of the calibrated model, and says no more than that', async () => {
+  it('shows the ledger of the calibrated model, as charts and tables too, for a horizon and in cash', async () => {
     const page = await open();
     expect(await rows(page)).toEqual(expected);
     expect(await title(page)).toBe('Försäkringskassan betalar mest. Kommunen vinner mest.');
@@ -51,22 +51,40 @@ describe('who pays and who gains', () => {
     expect(await flow.getAttribute('aria-label')).toContain(
       'Betalar: Försäkringskassan 82, Kommunen 41, Regionen 41.',
     );
-  });
 
-  it('follows the horizon: nobody has gained after a term', async () => {
-    const page = await open();
+    // Both charts are tables too, and have a reading line for the keyboard.
+    await page.getByRole('button', { name: 'Som tabell: Vem betalar, vem vinner' }).click();
+    const table = page.locator('up-payers-flow table');
+    expect(
+      (await table.locator('tr', { hasText: 'Kommunen' }).textContent())?.replace(/\s+/g, ' ').trim(),
+    ).toBe('Kommunen 41364');
+    expect(await table.textContent()).toContain('Produktionsvärde');
+    const reader = page.getByRole('slider', { name: 'Läs av år: Ackumulerat netto' });
+    await reader.focus();
+    expect(await reader.getAttribute('aria-valuetext')).toMatch(/^år 20: .*Kommunen \+323/);
+
+    // What actors pay for each other: the sum is zero, and people's waiting stands apart.
+    const cells = await page
+      .locator('.shifted tbody tr')
+      .evaluateAll((found) => found.map((row) => [...row.children].map((c) => c.textContent.trim())));
+    const sum = cells.at(-1)!;
+    expect(sum[3]).toBe('0');
+    expect(sum[1]).toBe(sum[2]);
+    const others = cells.slice(0, -1).map((row) => numberOf(row[3]!));
+    expect(Math.abs(others.reduce((a, b) => a + b, 0))).toBeLessThanOrEqual(3); // six rounded rows
+    await page.getByText(/skickas \d+ personer vidare mellan myndigheter, i bas 141/).waitFor();
+    await page.getByText(/Den tar inte ut sig/).waitFor();
+
+    // Production value is left out when only cash is asked for, and the sum is the same.
+    await page.getByText('Kassa', { exact: true }).click();
+    expect(await rows(page)).toEqual(expected.slice(0, 7));
+    expect(await table.textContent()).not.toContain('Produktionsvärde');
+
+    // Nobody has gained after a term.
     await page.getByText('4 år', { exact: true }).first().click();
     await page.getByRole('heading', { name: 'Ingen är på plus efter 4 år.' }).waitFor();
     expect((await rows(page))[1]!.slice(1, 3)).toEqual(['11', '−6']);
     expect(page.url()).toContain('view=money');
-  });
-
-  it('leaves production value out when only cash is asked for, and the sum is the same', async () => {
-    const page = await open();
-    await page.getByText('Kassa', { exact: true }).click();
-    expect(await rows(page)).toEqual(expected.slice(0, 7));
-    const flow = page.getByRole('img', { name: /^Vem betalar, vem vinner/ });
-    expect(await flow.getAttribute('aria-label')).not.toContain('Produktionsvärde');
   });
 
   it('tells who carries the cost in base, and asks for a strategy; a chip answers by keyboard', async () => {
@@ -103,18 +121,6 @@ describe('who pays and who gains', () => {
       .getByRole('heading', { name: /^I bas kostar utanförskapet .* på 20 år\. Kommunen bär mest\.$/ })
       .waitFor();
   });
-
-  it('has both charts as tables, and a reading line for the keyboard', async () => {
-    const page = await open();
-    await page.getByRole('button', { name: 'Som tabell: Vem betalar, vem vinner' }).click();
-    const flow = page.locator('up-payers-flow table');
-    expect(
-      (await flow.locator('tr', { hasText: 'Kommunen' }).textContent())?.replace(/\s+/g, ' ').trim(),
-    ).toBe('Kommunen 41364');
-    const reader = page.getByRole('slider', { name: 'Läs av år: Ackumulerat netto' });
-    await reader.focus();
-    expect(await reader.getAttribute('aria-valuetext')).toMatch(/^år 20: .*Kommunen \+323/);
-  });
 });
 
 /** `+1 677` → 1677: a printed number as one. */
@@ -128,7 +134,7 @@ describe('another split of the efforts', () => {
       .evaluateAll((fields) => fields.map((f) => Number((f as HTMLInputElement).value.replace(',', '.'))));
   const sumOf = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-  it('adds up to all of them, by keyboard too; who pays changes who gains and no sum', async () => {
+  it('adds up to all of them, by keyboard too; who pays changes who gains and no sum; what cannot be is refused', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Prova en annan fördelning' }).click();
     expect(await shares(page)).toEqual([50, 25, 25, 0, 0, 0]);
@@ -149,6 +155,11 @@ describe('another split of the efforts', () => {
     expect(await rows(page)).toEqual(expected);
     await page.getByRole('button', { name: 'Ångra' }).click();
     expect(await shares(page)).toEqual([40, 20, 20, 20, 0, 0]);
+    const field = page.getByRole('textbox', { name: 'Kommunen, del av insatserna' });
+    await field.fill('120');
+    await field.press('Enter');
+    await page.getByText('Skriv ett tal mellan 0 och 100.').waitFor();
+    expect(await rows(page)).toEqual(after);
   });
 
   it('is found where nobody loses, or it is said who stands in the way and when it works', async () => {
@@ -173,30 +184,6 @@ describe('another split of the efforts', () => {
       expect(Number(/\d+/.exec(row[6]!)![0]), row[0]).toBeLessThanOrEqual(first);
     expect(now.at(-2)).toEqual(expected.at(-2));
   });
-
-  it('refuses what cannot be, says so, and keeps what was', async () => {
-    const page = await open();
-    await page.getByRole('button', { name: 'Prova en annan fördelning' }).click();
-    const field = page.getByRole('textbox', { name: 'Kommunen, del av insatserna' });
-    await field.fill('120');
-    await field.press('Enter');
-    await page.getByText('Skriv ett tal mellan 0 och 100.').waitFor();
-    expect(await rows(page)).toEqual(expected);
-  });
-});
-
-it('shows what actors pay for each other, with the sum zero, and people’s waiting apart', async () => {
-  const page = await open();
-  const cells = await page
-    .locator('.shifted tbody tr')
-    .evaluateAll((found) => found.map((row) => [...row.children].map((c) => c.textContent.trim())));
-  const sum = cells.at(-1)!;
-  expect(sum[3]).toBe('0');
-  expect(sum[1]).toBe(sum[2]);
-  const others = cells.slice(0, -1).map((row) => numberOf(row[3]!));
-  expect(Math.abs(others.reduce((a, b) => a + b, 0))).toBeLessThanOrEqual(3); // six rounded rows
-  await page.getByText(/skickas \d+ personer vidare mellan myndigheter, i bas 141/).waitFor();
-  await page.getByText(/Den tar inte ut sig/).waitFor();
 });
 
 /** The sums of a table below the pictures, by the row's name. */
