@@ -103,7 +103,8 @@ const en: CommandLineWords = {
     set: "set parameters, levers or stocks' initial values",
     series: 'give these series only; without it, all',
     runs: 'number of runs; without it, 1000',
-    sampler: 'how to draw: lhs (Latin hypercube), sobol or mc (at random); without it, lhs',
+    sampler:
+      'how to draw: lhs (Latin hypercube), sobol or mc (at random); without it, lhs. Of more than 101 uncertain parameters sobol draws those beyond as lhs does',
     seed: 'whole number; the same seed gives the same draws',
     vary: 'draw these parameters only; without it, all that have a range',
     outcome: 'give these series; without it, the outcomes of the model',
@@ -175,7 +176,8 @@ const sv: CommandLineWords = {
     set: 'ställ in parametrar, spakar eller stockars startvärden',
     series: 'ge bara de här serierna; annars alla',
     runs: 'antal körningar; annars 1000',
-    sampler: 'sätt att dra: lhs (latinsk hyperkub), sobol eller mc (slumpvis); annars lhs',
+    sampler:
+      'sätt att dra: lhs (latinsk hyperkub), sobol eller mc (slumpvis); annars lhs. Är fler än 101 parametrar osäkra drar sobol de övriga som lhs',
     seed: 'heltal; samma tal ger samma dragningar',
     vary: 'dra bara de här parametrarna; annars alla som har ett intervall',
     outcome: 'ge de här serierna; annars modellens utfall',
