@@ -91,6 +91,30 @@ static double ensemble(void) {
   return ends[3 * (runs - 1)];
 }
 
+enum { most_places = 10000, place_steps = 400 };
+static double x[most_places], share[most_places], pressure[most_places], grow[most_places], leave[most_places];
+static double place_rows[place_steps + 1];
+
+static double places(int count) {
+  const double rate = 0.02, half = 50, room = 200.0 * count, place_dt = 0.0625;
+  for (int i = 0; i < count; i++) x[i] = 100, share[i] = 0.5 + (i + 1.0) / count;
+  for (int step = 0;; step++) {
+    double total = 0, load = 0;
+    for (int i = 0; i < count; i++) total += x[i], load += x[i] * share[i];
+    for (int i = 0; i < count; i++) {
+      pressure[i] = share[i] * (1 + 0.5 * x[i] / (x[i] + half));
+      grow[i] = rate * x[i] * (1 - total / room);
+      leave[i] = x[i] * pressure[i] * (rate * load / (load + room));
+    }
+    place_rows[step] = total;
+    if (step == place_steps) return total;
+    for (int i = 0; i < count; i++) x[i] = x[i] + place_dt * (grow[i] - leave[i]);
+  }
+}
+
+static double places_1000(void) { return places(1000); }
+static double places_10000(void) { return places(10000); }
+
 static void measure(const char *name, double (*work)(void), int repetitions) {
   double least = 1e9, end = 0;
   for (int i = 0; i < repetitions; i++) {
@@ -108,5 +132,7 @@ int main(void) {
   measure("chain", chain_plain, 30);
   measure("chain_exp", chain_exp, 15);
   measure("ensemble_10k_1core", ensemble, 3);
+  measure("array_1000", places_1000, 20);
+  measure("array_10000", places_10000, 3);
   return 0;
 }

@@ -7,8 +7,8 @@ import { planRun } from '../../src/engine/plan-run.ts';
 import type { RunPlan } from '../../src/engine/plan.ts';
 import { compileBaseline, leastOf } from './baseline.ts';
 import type { Timed } from './baseline.ts';
-import { chain, sir } from './engine-models.ts';
-import { chainRun, ensembleRun, sirEuler, sirRk4 } from './hand-written.ts';
+import { chain, places, sir } from './engine-models.ts';
+import { chainRun, ensembleRun, placesRun, sirEuler, sirRk4 } from './hand-written.ts';
 import type { Measurement } from './measure.ts';
 import { startPool } from './pool.ts';
 
@@ -55,6 +55,14 @@ function single(
   const plan = planOf(checked, method, 'all');
   const kernel = makeKernel(checked, { ...requestOf(method, plan), totals: false, watch: false });
   return () => answer(kernel.runInPlace(plan).closing);
+}
+
+/** One run of an array, of which the sum over it is the only series; its answer is the sum of the stocks at the end. */
+function array(elements: number): () => number {
+  const checked = places(elements);
+  const plan = planOf(checked, 'euler', ['total']);
+  const kernel = makeKernel(checked, { ...requestOf('euler', plan), totals: false, watch: false });
+  return () => sumOf(kernel.runInPlace(plan).closing);
 }
 
 const firstOf = (stocks: Float64Array): number => stocks[0]!;
@@ -129,6 +137,24 @@ const tests: readonly Test[] = [
     handWritten: ensembleRun,
     repetitions: 5,
     exact: true,
+  },
+  {
+    key: 'array_1000',
+    name: 'one run, five arrays of 1,000',
+    goal: 1.1,
+    prepare: () => array(1000),
+    handWritten: () => placesRun(1000),
+    repetitions: 30,
+    exact: false,
+  },
+  {
+    key: 'array_10000',
+    name: 'one run, five arrays of 10,000',
+    goal: 1.2,
+    prepare: () => array(10_000),
+    handWritten: () => placesRun(10_000),
+    repetitions: 5,
+    exact: false,
   },
 ];
 

@@ -1,6 +1,8 @@
 import { createEngine } from '../../src/engine/engine.ts';
+import { readModel } from '../../src/format/read.ts';
 import type { Model } from '../../src/model/model.ts';
 import { modelOf } from '../unit/engine/model-of.ts';
+import { placesFile } from './engine-models.ts';
 import type { Measurement } from './measure.ts';
 import { open } from './model.ts';
 
@@ -86,12 +88,34 @@ const edited = (equations: number, goal?: number): Measurement => ({
     ),
 });
 
+/** An array in a file of another program: from its text to the result, of which the sum over it is asked for. */
+const arrayed = (elements: number): Measurement => ({
+  name: `engine: five arrays of ${elements}, text to first result`,
+  unit: 'ms',
+  alone: true,
+  sample: () => {
+    const samples: number[] = [];
+    for (let i = 0; i < 12; i++) {
+      const text = placesFile(elements, 0.02 + i / 1e4);
+      const start = performance.now();
+      const model = readModel(text, 'places.xmile', { parts: new Map() });
+      if (!model.ok) throw new Error(JSON.stringify(model.error[0]));
+      const engine = createEngine();
+      const run = engine.run(open(engine, model.value), { policy: {}, scenario: {} }, { series: ['total'] });
+      if (!run.ok) throw new Error(JSON.stringify(run.error[0]));
+      if (i >= 3) samples.push(performance.now() - start);
+    }
+    return Promise.resolve(samples);
+  },
+});
+
 export const firstResults: readonly Measurement[] = [
   ...fresh(100),
   ...fresh(301),
   ...fresh(1000),
   ...fresh(3001),
   ...fresh(10_000, 60),
+  arrayed(2000),
   edited(301, 2),
   edited(3001),
 ];
