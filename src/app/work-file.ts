@@ -5,6 +5,7 @@ import type { Model } from '../model/model.ts';
 import type { Bilingual } from '../model/variable.ts';
 import type { LinkParts } from './link-view.ts';
 import { documentFrom, partsOf } from './link.ts';
+import { sealOf } from './link-seal.ts';
 import type { Bookmark, Document, OwnFile } from './state.ts';
 
 /** Raised when the meaning of a key changes; older works keep being read by their version. */
@@ -36,9 +37,11 @@ export interface WrittenWork {
   readonly bookmarks: readonly { readonly name: string; readonly document: LinkParts }[];
   readonly view: LinkParts;
   readonly file: OwnFile | undefined;
+  /** Nothing of it has been changed since it was written, as far as its seal tells; one without a seal may be edited. */
+  readonly whole: boolean;
 }
 
-/** A work as text. `indent` makes it one for people; a work without its history is one to hand over. */
+/** A work as text. `indent` makes it one for people, with a seal; a work without its history is one to hand over. */
 export function writeWork(work: Work, name: Bilingual, saved: number, indent?: number): string {
   const written = {
     uppstroms: version,
@@ -59,8 +62,15 @@ export function writeWork(work: Work, name: Bilingual, saved: number, indent?: n
           },
         }),
   };
-  return JSON.stringify(written, undefined, indent);
+  return JSON.stringify(
+    indent === undefined ? written : { ...written, seal: sealOfWork(written) },
+    undefined,
+    indent,
+  );
 }
+
+/** Of all of a work but the seal, however it is set out. */
+const sealOfWork = (written: object): string => sealOf(new Map([['work', JSON.stringify(written)]]));
 
 /** Documents never change, so each is taken apart once. */
 const objects = new WeakMap<Document, Readonly<Record<string, string>>>();
@@ -85,6 +95,7 @@ export function readWork(text: string, file: string): Result<WrittenWork, readon
   if (document === undefined) return damaged;
   const own = read['file'] === undefined ? undefined : fileIn(read['file']);
   if (read['file'] !== undefined && own === undefined) return damaged;
+  const { seal, ...sealed } = read;
   const saved = typeof read['saved'] === 'string' ? Date.parse(read['saved']) : NaN;
   return ok({
     name: bilingualIn(read['name']),
@@ -101,6 +112,7 @@ export function readWork(text: string, file: string): Result<WrittenWork, readon
       }),
     view: partsIn(read['view']) ?? new Map(),
     file: own,
+    whole: seal === undefined || seal === sealOfWork(sealed),
   });
 }
 
@@ -132,13 +144,16 @@ export function workIn(
     bookmarks: written.bookmarks.map(({ name, document }) => ({ name, document: documentOf(document) })),
   };
   const old = amiss > 0 ? [warning('work-partly', { count: amiss })] : [];
-  return { ...work, problems: [...present.problems, ...old] };
+  const changed = written.whole || present.problems.length > 0 ? [] : [warning('work-changed', {})];
+  return { ...work, problems: [...changed, ...present.problems, ...old] };
 }
 
-/** When a work was saved; 0 if its text does not say. */
-export function savedAt(text: string): number {
+/** When a work was saved, 0 if its text does not say, and whether anything has been done in it but opening it. */
+export function ageOf(text: string): { readonly saved: number; readonly touched: boolean } {
   const written = readWork(text, '');
-  return written.ok ? written.value.saved : 0;
+  if (!written.ok) return { saved: 0, touched: false };
+  const { saved, past, future, bookmarks } = written.value;
+  return { saved, touched: past.length + future.length + bookmarks.length > 0 };
 }
 
 /** The names that a person has given in a work: they tell it from others of the same municipality. */

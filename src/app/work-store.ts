@@ -1,10 +1,10 @@
 import { guarded } from './preferences.ts';
-import { savedAt } from './work-file.ts';
+import { ageOf } from './work-file.ts';
 
 /** What the names of kept works begin with in the browser's storage. */
 export const workPrefix = 'uppstroms.work.';
 const ownerPrefix = 'uppstroms.tab.';
-/** As many works as a person looks through; the oldest go first. */
+/** As many works as a person looks through. Files that were only looked at go first, then the oldest. */
 const mostWorks = 12;
 /** As many others as are never given up to make room. */
 const leastKept = 3;
@@ -48,14 +48,14 @@ export function createWorkStore(storage: () => Storage): WorkStore {
       storage().removeItem(ownerPrefix + id);
     });
   };
-  /** The other works, oldest first. */
+  /** The other works, in the order in which they are given up. */
   const others = (id: string): readonly string[] =>
     ids()
       .filter((other) => other !== id)
-      .map((other) => ({ other, saved: savedAt(read(other) ?? '') }))
-      .sort((a, b) => a.saved - b.saved)
+      .map((other) => ({ other, ...ageOf(read(other) ?? '') }))
+      .sort((a, b) => Number(a.touched) - Number(b.touched) || a.saved - b.saved)
       .map(({ other }) => other);
-  /** Where storage is full, the oldest works make room; none does when all of them together would not be enough. */
+  /** Where storage is full, others make room; none does when all of them together would not be enough. */
   const putInsteadOfOld = (id: string, text: string): boolean => {
     const oldest = others(id).slice(0, -leastKept);
     if (oldest.reduce((room, old) => room + (read(old)?.length ?? 0), 0) < text.length) return false;

@@ -41,6 +41,8 @@ export interface DiagnosticArgs {
   /** Not a saved work, or one that is damaged. */
   'work-damaged': { file: string };
   'work-newer': { file: string };
+  /** A file of work in which something has been changed or lost since it was written. */
+  'work-changed': Record<string, never>;
   /** So many things in the history and the bookmarks do not fit the model. */
   'work-partly': { count: number };
   'yaml-syntax': { problem: YamlProblem };

@@ -186,6 +186,11 @@ export const filesInEnglish = {
   'work-damaged': ({ file }) => told(`${file} is not saved work, or is damaged.`, 'Ask for the file again.'),
   'work-newer': ({ file }) =>
     told(`${file} was saved in a newer version of the program.`, 'Reload the page twice and try again.'),
+  'work-changed': () =>
+    told(
+      'The file is not whole: something in it has been changed or is missing.',
+      'What can be read is shown. Ask for a new file if something looks wrong.',
+    ),
   'work-partly': ({ count }) =>
     told(
       `${whole(count)} settings in the history or the bookmarks do not fit the model.`,

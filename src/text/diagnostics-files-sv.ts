@@ -177,6 +177,11 @@ export const filesInSwedish = {
     told(`${file} är inget sparat arbete, eller är skadad.`, 'Be om filen på nytt.'),
   'work-newer': ({ file }) =>
     told(`${file} är sparad i en nyare version av programmet.`, 'Ladda om sidan två gånger och försök igen.'),
+  'work-changed': () =>
+    told(
+      'Filen är inte hel: något i den har ändrats eller fallit bort.',
+      'Det som går att läsa visas. Be om en ny fil om något ser fel ut.',
+    ),
   'work-partly': ({ count }) =>
     told(
       `${whole(count)} inställningar i historiken eller bokmärkena passar inte modellen.`,

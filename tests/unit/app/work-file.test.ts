@@ -60,6 +60,20 @@ describe('a work', () => {
   });
 });
 
+describe('a file that was handed over', () => {
+  const handed = writeWork({ ...work, past: [], future: [], file: undefined }, name, saved, 2);
+  const told = (given: string) => workIn(read(given), model).problems.map((problem) => problem.code);
+
+  it('tells that something in it has been changed, and of one that is edited without its seal nothing', () => {
+    expect(told(handed)).toEqual([]);
+    expect(told(JSON.stringify(JSON.parse(handed)))).toEqual([]);
+    expect(told(handed.replace('pull:0.2', 'pull:0.3'))).toEqual(['work-changed']);
+    expect(told(handed.replace('Till nämnden', 'Till nämden'))).toEqual(['work-changed']);
+    expect(told(handed.replace('pull:0.2', 'pull:9'))).toEqual(['link-damaged']);
+    expect(told(handed.replace('pull:0.2', 'pull:0.3').replace(/,\s*"seal": "\w+"/, ''))).toEqual([]);
+  });
+});
+
 describe('a text that is no work', () => {
   it.each([
     ['nothing', '', 'work-damaged'],

@@ -34,6 +34,14 @@ it('keeps twelve, and gives up the oldest', () => {
   expect(works.ids()).not.toContain('day2');
 });
 
+it('gives up files that were only looked at before a work in which something has been done', () => {
+  const done = JSON.stringify({ ...(JSON.parse(work(1)) as object), past: [{ model: 'small' }] });
+  works.write('mine', done);
+  for (let day = 2; day <= 20; day++) works.write(`day${day}`, work(day));
+  expect(works.ids()).toHaveLength(12);
+  expect(works.ids()).toContain('mine');
+});
+
 it('keeps in memory what a browser that has blocked storage refuses', () => {
   storage.blocked = true;
   expect(works.write('a', work(1))).toBe(false);

@@ -240,6 +240,7 @@ const samples: Samples = {
   'reading-stopped': [{ file: 'a.mdl', seconds: 30 }],
   'work-damaged': [{ file: 'a.json' }],
   'work-newer': [{ file: 'a.json' }],
+  'work-changed': [{}],
   'work-partly': [{ count: 3 }],
   'link-damaged': [{ parts: ['l=1'] }, { parts: ['a:1', 'b:2'] }, { parts: [...'abcdefghij'] }],
   'link-too-long': [{}],
