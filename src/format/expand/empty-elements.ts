@@ -1,5 +1,5 @@
 import { warning } from '../../base/diagnostic.ts';
-import { idOf } from './scope.ts';
+import { idOf } from './making.ts';
 import { keyOf } from './world.ts';
 import type { Scope, VariableEntry, World } from './world.ts';
 
@@ -37,5 +37,5 @@ function tell(world: World, { name, scope, ranges, elements }: VariableEntry, wh
   };
   walk([]);
   const more = missing > named.length ? ` … (${missing})` : '';
-  world.report(warning('left-out', { what: named.join(' ') + more }, where));
+  world.report(warning('left-out', { what: named.join(', ') + more }, where));
 }

@@ -1,9 +1,20 @@
 import { childrenOf } from '../../equation/parts.ts';
+import { RUN_NAMES } from '../../equation/names.ts';
 import { Stop } from '../stop.ts';
 import { num } from './build.ts';
 import { complain, limits } from './world.ts';
 import type { Expr } from '../../model/expr.ts';
-import type { Context, ElementEntry, Made, World } from './world.ts';
+import type { VariableId } from '../../model/variable.ts';
+import type { Context, ElementEntry, Made, Scope, World } from './world.ts';
+
+/** `module.name[of the module,of the variable]`. The names of the run belong to the run, and `#` to the engine. */
+export function idOf(world: World, scope: Scope, name: string, subscripts: readonly string[]): VariableId {
+  const all = [...scope.around.map((b) => b.element), ...subscripts];
+  const list = all.length === 0 ? '' : `[${all.map((s) => world.dimensions.display(s)).join(',')}]`;
+  const id = `${scope.prefix}${name}${list}`;
+  if ((RUN_NAMES as readonly string[]).includes(id)) return id.toUpperCase();
+  return id.startsWith('#') ? `"${id}"` : id;
+}
 
 /** An id that no other variable has: hidden variables are named after the one they serve. */
 export function hiddenId(context: Context, what: string): string {

@@ -1,13 +1,14 @@
 import { error, warning } from '../../base/diagnostic.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { addCompleteRun } from './complete-runs.ts';
+import { idOf } from './making.ts';
 import { mainContext } from './specs.ts';
-import { below, descend, mainOrAround } from './qualified.ts';
-import { limits } from './world.ts';
+import { below, descend, mainOrAround, qualifiedEntry } from './qualified.ts';
+import { keyOf, limits } from './world.ts';
 import type { Term } from '../../equation/dialects/term.ts';
 import type { Module, Part } from '../foreign/foreign-model.ts';
-import type { Binding } from './dimensions.ts';
-import type { ElementEntry, Scope, World } from './world.ts';
+import type { Binding, Range } from './dimensions.ts';
+import type { ElementEntry, Scope, VariableEntry, World } from './world.ts';
 
 /** Gives a module its scope, or one for each element of its dimensions; `make` makes the scope of a part. */
 export function addModule(
@@ -43,18 +44,20 @@ export function addModule(
 }
 
 /** Each element of an array of modules, the last dimension running fastest; for a single one, once nothing. */
-function* elementsOf(world: World, { dimensions, place }: Module): Iterable<readonly Binding[]> {
+function elementsOf(world: World, { dimensions, place }: Module): Iterable<readonly Binding[]> {
   const ranges = dimensions.flatMap((name) => {
     const range = world.dimensions.range(name);
     if (!range) world.report(error('unknown-name', { name: displayName(name) }, place));
     return range ?? [];
   });
-  function* from(i: number): Iterable<readonly Binding[]> {
-    const range = ranges[i];
-    if (!range) yield [];
-    else for (const element of range.elements) for (const rest of from(i + 1)) yield [{ range, element }, ...rest]; // prettier-ignore
-  }
-  yield* from(0);
+  return ways(ranges);
+}
+
+/** All elements of some ranges, the last running fastest. */
+function* ways(ranges: readonly Range[]): Iterable<readonly Binding[]> {
+  const [range, ...more] = ranges;
+  if (!range) yield [];
+  else for (const element of range.elements) for (const rest of ways(more)) yield [{ range, element }, ...rest]; // prettier-ignore
 }
 
 /**
@@ -73,6 +76,11 @@ export function connect(world: World, parent: Scope, module: Module): void {
       const entry = scope.entries.get(name);
       if (entry?.kind !== 'variable') continue;
       found = true;
+      const whole = aliasOf(world, entry, scope, parent, from);
+      if (whole) {
+        scope.entries.set(name, whole);
+        continue;
+      }
       const elements = [...entry.elements].map(([key, element]) => {
         const isMeant = !subscripts || fits(world, subscripts, scope, parent, element);
         return [key, isMeant ? connected(element, parent, from) : element] as const;
@@ -115,6 +123,36 @@ function fits(
       return given === '*' || canonical(given) === own || range?.elements.includes(own) === true;
     }) ?? false
   );
+}
+
+/**
+ * An input without dimensions stands for whatever it is connected to, as an alias does (XMILE 3.7.4): for an array, unless
+ * that is over the modules' own dimensions.
+ */
+function aliasOf(
+  world: World,
+  entry: VariableEntry,
+  scope: Scope,
+  parent: Scope,
+  from: Term,
+): VariableEntry | undefined {
+  const input = entry.elements.get('');
+  if (!input || from.kind !== 'name' || from.subscripts) return undefined;
+  const source = from.name.includes('.')
+    ? qualifiedEntry(from.name, parent)
+    : nearest(parent, canonical(from.name)).entries.get(canonical(from.name));
+  if (source?.kind !== 'variable' || source.given) return undefined;
+  const ranges = source.ranges.filter(({ key }) => !scope.around.some((b) => b.range.key === key));
+  if (ranges.length === 0) return undefined;
+  const elements = [...ways(ranges)].map((own, place): readonly [string, ElementEntry] => {
+    const subscripts = own.map((b) => b.element);
+    const id = idOf(world, scope, entry.name, subscripts);
+    const element = { ...input, id, subscripts, bindings: [...own, ...input.bindings], place };
+    return [keyOf(subscripts), connected(element, parent, from)];
+  });
+  world.elements.delete(input.id);
+  for (const [, element] of elements) world.elements.set(element.id, element);
+  return { ...entry, ranges, elements: new Map(elements) };
 }
 
 function connected(element: ElementEntry, parent: Scope, from: Term): ElementEntry {

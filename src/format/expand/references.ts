@@ -23,7 +23,10 @@ export function entryOf(written: string, context: Context): Entry | undefined {
     while (outer.parent) outer = outer.parent;
     return outer.entries.get(canonical(written.slice(0, -1)));
   }
-  return isVensim(context) || !written.includes('.') ? undefined : qualifiedEntry(written, scope);
+  if (isVensim(context)) return undefined;
+  // XMILE 3.5.6: the variable whose equation it is.
+  if (canonical(written) === 'self') return scope.entries.get(canonical(context.definition.name));
+  return written.includes('.') ? qualifiedEntry(written, scope) : undefined;
 }
 
 /** Works out an array's subscripts and takes a value from the element, or from all candidates. */

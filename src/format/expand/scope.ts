@@ -1,9 +1,9 @@
 import { error, warning } from '../../base/diagnostic.ts';
-import { RUN_NAMES } from '../../equation/names.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
+import { placeIn } from './dimensions.ts';
 import { addModule, connect } from './modules.ts';
+import { idOf } from './making.ts';
 import { isFull, keyOf, limits } from './world.ts';
-import type { VariableId } from '../../model/variable.ts';
 import type { Definition, Part } from '../foreign/foreign-model.ts';
 import type { Binding, Range } from './dimensions.ts';
 import type { ElementEntry, Scope, VariableEntry, World } from './world.ts';
@@ -112,8 +112,10 @@ function tuplesOf(world: World, definition: Definition, name: string): readonly 
     const range = dimensions.range(subscript);
     const declared = definition.dimensions?.[i];
     const whole = declared === undefined ? undefined : dimensions.range(declared);
-    const element = canonical(subscript);
-    if (!range && !dimensions.isElement(subscript)) {
+    // Named elements may be told by their number too (XMILE 3.7.1).
+    const nth = /^\d+$/.test(subscript) && whole && placeIn(whole.elements, subscript) < 0;
+    const element = (nth ? whole.elements[Number(subscript) - 1] : undefined) ?? canonical(subscript);
+    if (!range && !dimensions.isElement(element)) {
       world.report(error('bad-subscript', { subscript: displayName(subscript), name }, definition.place));
       return [];
     }
@@ -136,15 +138,6 @@ function tuplesOf(world: World, definition: Definition, name: string): readonly 
     );
   }
   return tuples;
-}
-
-/** `module.name[of the module,of the variable]`. The names of the run belong to the run, and `#` to the engine. */
-export function idOf(world: World, scope: Scope, name: string, subscripts: readonly string[]): VariableId {
-  const all = [...scope.around.map((b) => b.element), ...subscripts];
-  const list = all.length === 0 ? '' : `[${all.map((s) => world.dimensions.display(s)).join(',')}]`;
-  const id = `${scope.prefix}${name}${list}`;
-  if ((RUN_NAMES as readonly string[]).includes(id)) return id.toUpperCase();
-  return id.startsWith('#') ? `"${id}"` : id;
 }
 
 /** An array's own dimension at each subscript: declared (XMILE), else the smallest range of what is in use. */

@@ -21,6 +21,7 @@ const numberOf = ({ term }: Formula): number => (term.kind === 'number' ? term.v
  * start to its own stop within each step of the model around it.
  */
 export function ownSteps(
+  main: Element,
   models: readonly Element[],
   specs: ForeignSpecs,
   file: string,
@@ -29,7 +30,9 @@ export function ownSteps(
   const whole = numberOf(specs.dt);
   const steps = new Map<Element, number>();
   const complete = new Map<Element, OwnTimes>();
-  const modules = models.flatMap((model) => childrenOf(child(model, 'variables') ?? model, 'module'));
+  const modules = [main, ...models].flatMap((model) =>
+    childrenOf(child(model, 'variables') ?? model, 'module'),
+  );
   for (const model of models) {
     const element = child(model, 'sim_specs');
     if (!element) continue;

@@ -47,7 +47,7 @@ export function readXmile(
   const behaviour = readBehaviour(child(root, 'behavior'), { stock: false, flow: false });
   const header = child(root, 'header');
   const written = readSpecs(child(root, 'sim_specs') ?? child(main, 'sim_specs'), file, report);
-  const { specs, of } = ownSteps(apart, written, file, report);
+  const { specs, of } = ownSteps(main, apart, written, file, report);
   const partOf = (model: Element, home: string): Part => ({
     ...readPart(model, behaviour, (module) => sources.keyOf(module, home), report),
     ...of(model),

@@ -45,13 +45,22 @@ test('a place that is computed may be one without an equation: it is as outside 
   expect(warnings(text, 'm.xmile')).toHaveLength(1);
 });
 
+test('named elements may be told by number, and SELF is the whole array', () => {
+  const text = xmile(
+    `${partly(element('1', '1') + element('2', '5') + element('c', 'x[2]'))}${aux('y', 'x[b] + x[c]')}<aux name="n"><dimensions><dim name="D"/></dimensions><eqn>SIZE(SELF) * 10 + SIZE(SELF[1])</eqn></aux>`,
+    dimensions,
+  );
+  const found = simulate(text, 'm.xmile') as Found;
+  expect([found['y']![0], found['n[b]']![0]]).toEqual([10, 31]);
+});
+
 test('many elements without an equation are told of together', () => {
   const text = xmile(
     `<aux name="x"><dimensions><dim name="D"/><dim name="D"/></dimensions>${element('a, a', '1')}</aux>`,
     dimensions,
   );
   expect(warnings(text, 'm.xmile')).toEqual([
-    expect.stringContaining('x[a,b] x[a,c] x[b,a] x[b,b] x[b,c] … (8)'),
+    expect.stringContaining('x[a,b], x[a,c], x[b,a], x[b,b], x[b,c] … (8)'),
   ]);
 });
 

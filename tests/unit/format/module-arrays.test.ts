@@ -82,6 +82,18 @@ test('a model may have its own modules’ inputs connected from outside, and any
   expect(first(found, 'outer.inner.y', 'b', 'c', 'outer.z', 'outer.inner.w')).toEqual([4, 4, 8, 7, 108]);
 });
 
+test('an input without dimensions stands for an array that it is connected to', () => {
+  const text = withModels(
+    `<module name="m"><connect to="m.in" from="v"/></module><aux name="v">${over('R', 'D')}<eqn>R * 10 + D</eqn></aux><module name="n">${over('R')}<connect to="n.in" from="v"/></module>`,
+    ['m', `<aux name="in" access="input"/>${aux('all', 'SUM(in)')}${aux('one', 'in[south, 2]')}`],
+    ['n', `<aux name="in" access="input"/>${aux('all', 'SUM(in)')}`],
+  );
+  const found = simulate(text, 'm.xmile') as Found;
+  expect(first(found, 'm.in[south,1]', 'm.all', 'm.one', 'n.in[south,1]', 'n.all[north]')).toEqual([
+    21, 66, 22, 21, 23,
+  ]);
+});
+
 test('what leads nowhere is told of at its line', () => {
   const model = read(towns('\n<connect to="town.grwth" from="rate"/>'), 'm.xmile');
   expect(model.ok && model.value.warnings?.map((d) => JSON.stringify(d.args))).toEqual([

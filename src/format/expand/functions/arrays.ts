@@ -185,6 +185,5 @@ function sizeOf(s: CallSite): number {
   const range = arg.kind === 'name' ? s.context.world.dimensions.range(arg.name) : undefined;
   if (range && arg.kind === 'name' && !s.context.scope.entries.has(canonical(arg.name)))
     return range.elements.length;
-  if (arg.kind === 'name' && canonical(arg.name) === 'self') return 1;
   return valuesOf(s).length;
 }
