@@ -132,6 +132,10 @@ export const layout = css`
     up-headline {
       order: -1;
     }
+    /* What is left between the finding and the levers. */
+    up-explore-river {
+      block-size: clamp(340px, calc(64dvh - 396px), 520px);
+    }
     up-explore-levers {
       position: sticky;
       inset-block-end: 0;
@@ -172,8 +176,11 @@ export const layout = css`
       order: 2;
     }
     up-explore-river {
-      block-size: 300px;
+      block-size: clamp(270px, calc(69dvh - 292px), 320px);
       margin-inline: calc(-1 * var(--space-3));
+    }
+    up-explore-levers {
+      max-block-size: 31dvh;
     }
     up-lines-chart {
       block-size: calc(260px + var(--fan-room, 0px));
