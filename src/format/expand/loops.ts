@@ -1,5 +1,5 @@
 import { entryOf } from './references.ts';
-import { allKey, elementOf, fixedElement, nameIn, rangeKey } from './subscripts.ts';
+import { allKey, elementOf, fixedElement, nameIn, rangeEnd, rangeKey } from './subscripts.ts';
 import { isVensim } from './world.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
 import type { Range } from './dimensions.ts';
@@ -73,8 +73,7 @@ export function loopsIn(terms: readonly Term[], context: Context): ReadonlyMap<s
   /** `a:b`, by names or places; all of it if they are not in the dimension. */
   function part(range: Range, s: Extract<Subscript, { kind: 'range' }>): Range {
     const at = (term: Term): number => {
-      const written = nameIn(term);
-      const element = written === undefined ? undefined : fixedElement(written, range, context);
+      const element = rangeEnd(term, range, context);
       return element === undefined ? -1 : range.elements.indexOf(element);
     };
     const [from, to] = [at(s.from), at(s.to)];

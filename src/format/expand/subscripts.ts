@@ -4,6 +4,7 @@ import { placeAt } from '../../base/source.ts';
 import { RUN_NAMES } from '../../equation/names.ts';
 import { canonical, displayName } from '../../equation/dialects/names.ts';
 import { num, pick } from './build.ts';
+import { valueThroughout } from './constant-value.ts';
 import { placeIn } from './dimensions.ts';
 import { complain, isVensim, keyOf } from './world.ts';
 import type { Subscript, Term } from '../../equation/dialects/term.ts';
@@ -60,7 +61,24 @@ export const allKey = (entry: VariableEntry, i: number): string => {
   return before === 0 ? range.key : `${range.key}#${before}`;
 };
 
-export const rangeKey = (from: Term, to: Term): string => `${nameIn(from) ?? ''}:${nameIn(to) ?? ''}`;
+/** The loop that `a:b` runs in: an expression is told by where it stands. */
+export function rangeKey(from: Term, to: Term): string {
+  const key = (end: Term): string => nameIn(end) ?? `#${end.span.from}`;
+  return `${key(from)}:${key(to)}`;
+}
+
+/**
+ * An end of `a:b`, by its name, its number, or an expression that has one value throughout; undefined if it changes as
+ * the model runs.
+ */
+export function rangeEnd(term: Term, range: Range, context: Context): string | undefined {
+  const name = nameIn(term);
+  const fixed = name === undefined ? undefined : fixedElement(name, range, context);
+  if (fixed !== undefined || term.kind === 'number') return fixed;
+  if (name !== undefined && !context.scope.entries.has(canonical(name))) return undefined;
+  const place = valueThroughout(context.world.rules.lower(term, context), context);
+  return place === undefined ? undefined : range.elements[Math.round(place) - 1];
+}
 
 /** A term that is only a name or a whole number, as it may stand between brackets. */
 export function nameIn(term: Term): string | undefined {
@@ -77,6 +95,18 @@ export function fixedElement(name: string, range: Range | undefined, context: Co
   if (range && placeIn(range.elements, key) >= 0) return key;
   if (!isVensim(context) && /^\d+$/.test(name)) return range?.elements[Number(name) - 1];
   return isVensim(context) && context.world.dimensions.isElement(name) ? key : undefined;
+}
+
+/** A part of an array is one throughout, even if a constant that it goes by is set to another value. */
+function tellEnds(
+  text: string,
+  ends: readonly string[],
+  span: { readonly from: number },
+  { world, source, owner }: Context,
+): void {
+  const instead = ends.map(world.dimensions.display).join(':');
+  const where = { ...placeAt(source, span.from), variable: owner };
+  world.report(warning('approximated', { what: `[${text}]`, instead: `[${instead}]` }, where));
 }
 
 /** One subscript of a reference; undefined after a complaint. */
@@ -103,13 +133,25 @@ export function indexOf(
       return inLoop(allKey(entry, i), '*');
     case 'range': {
       const text = rangeKey(subscript.from, subscript.to);
-      for (const end of [subscript.from, subscript.to]) {
+      const ends = [subscript.from, subscript.to];
+      for (const end of ends) {
         const name = nameIn(end);
-        if (name !== undefined && fixedElement(name, range, context) !== undefined) continue;
+        if (rangeEnd(end, range, context) !== undefined) continue;
         if (name !== undefined && !context.scope.entries.has(canonical(name))) return wrong(text);
         complain(context, span, 'not-supported', { what: `${entry.name}[${text}]` });
         return undefined;
       }
+      if (
+        ends.some(
+          (end) => end.kind !== 'number' && fixedElement(nameIn(end) ?? '', range, context) === undefined,
+        )
+      )
+        tellEnds(
+          text,
+          ends.map((end) => rangeEnd(end, range, context)!),
+          span,
+          context,
+        );
       return inLoop(text, text);
     }
     case 'position': {

@@ -268,9 +268,11 @@ test('a mapping that Vensim did not write to XMILE is taken in order, and that i
 
 test('part of an array: from one place to another, not to one that changes as the model runs', () => {
   const array = '<aux name="u"><dimensions><dim name="d"/></dimensions><eqn>d * 10</eqn></aux>';
-  const of = (eqn: string) => simulate(xmile(array + aux('lo', '2') + aux('x', eqn), '<dimensions><dim name="d" size="3"/></dimensions>'), 'm.xmile'); // prettier-ignore
+  const of = (eqn: string) => simulate(xmile(array + aux('lo', '2') + aux('now', 'TIME + 1') + aux('x', eqn), '<dimensions><dim name="d" size="3"/></dimensions>'), 'm.xmile'); // prettier-ignore
   expect((of('SUM(u[2:3])') as Found)['x']![0]).toBe(50);
-  expect(of('SUM(u[lo:3])')).toEqual(['not-supported']);
+  expect((of('SUM(u[lo:3])') as Found)['x']![0]).toBe(50);
+  expect((of('SUM(u[1:lo]) + SUM(u[lo:SIZE(u)]) + SUM(u[lo:lo + 1])') as Found)['x']![0]).toBe(130);
+  expect(of('SUM(u[now:3])')).toEqual(['not-supported']);
   expect(of('SUM(u[2:4])')).toEqual(['bad-subscript']);
 });
 
