@@ -126,6 +126,9 @@ function ledgerTable({ reading, voice, report: { ledger: w }, ledger }: Content)
 /** Changed assumptions that have a row each, and rows of all kinds that stand as usual: with more they stand closer. */
 const mostRows = { changed: 8, usual: 12 };
 
+/** A code of more characters than this is larger, so that a camera tells its squares apart on paper. */
+const longLink = 300;
+
 const moneyParameters = ['discount_rate', 'cost_level', 'takehome_share'];
 
 /** Page 4: what was assumed, how well it is known, what it is not for, and the way back to the work. */
@@ -212,7 +215,7 @@ export function sourcesPage(content: Content): TemplateResult {
       </div>
       <div class="link">
         <h2>${w.link}</h2>
-        <up-qr .text=${link} .label=${w.qr}></up-qr>
+        <up-qr class=${link.length > longLink ? 'long' : ''} .text=${link} .label=${w.qr}></up-qr>
         <p>${link}</p>
       </div>
     </div>

@@ -306,6 +306,9 @@ export const paper = css`
     inline-size: 110px;
     margin-inline-start: 12px;
   }
+  .link up-qr.long {
+    inline-size: 140px;
+  }
   .link p {
     font-size: 10px;
     line-height: 1.3;

@@ -11,6 +11,9 @@ import { message, messageStyles, type Message } from './message.ts';
 /** As long as a code may be that a phone reads from a projector: more characters are smaller squares. */
 const longestCode = 2000;
 
+/** A code of more characters than this is larger, so that a camera tells its squares apart. */
+const longForCode = 150;
+
 /** A link to copy or send, and as a code that a phone reads. */
 @customElement('up-share-link')
 export class UpShareLink extends LitElement {
@@ -35,6 +38,7 @@ export class UpShareLink extends LitElement {
       .code {
         flex: none;
         inline-size: 10rem;
+        max-inline-size: 100%;
         aspect-ratio: 1;
         padding: 0;
         border: var(--hairline) solid var(--outline);
@@ -42,6 +46,9 @@ export class UpShareLink extends LitElement {
         background: none;
         cursor: zoom-in;
         overflow: hidden;
+      }
+      .code.long {
+        inline-size: 17.5rem;
       }
       .phone div {
         flex: 1 1 8rem;
@@ -116,7 +123,7 @@ export class UpShareLink extends LitElement {
         short
           ? html`<section class="phone">
                 <button
-                  class="code"
+                  class="code ${address.length > longForCode ? 'long' : ''}"
                   type="button"
                   aria-label=${w.large}
                   title=${w.large}
