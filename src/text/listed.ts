@@ -1,6 +1,18 @@
+import type { Language } from './format.ts';
+
 /** "4", "4 och 20", "4, 20 och 40": parts in a sentence, with the language's own word before the last. */
 export const listed = (parts: readonly string[], and: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)!}`;
+
+/** How names begin that are no proper names: an article in English, a common noun in Swedish. */
+const common: Readonly<Record<Language, RegExp>> = {
+  sv: /^(Kommunen|Regionen|Staten|Rättsväsendet|Övriga|Andra|Produktionsvärde)(?=\s|$)/,
+  en: /^(The|Other|Production)(?=\s|$)/,
+};
+
+/** A name as it stands within a sentence: `kommunen`, `the municipality`, but `Försäkringskassan`. */
+export const withinSentence = (name: string, language: Language): string =>
+  common[language].test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** In how many runs something wins. */
 export interface Win {

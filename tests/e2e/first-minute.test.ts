@@ -58,7 +58,7 @@ it('is understood in a minute: a guess, three places, twenty years, and who paid
 
   await page.getByRole('button', { name: 'Vem betalade, och vem vann?' }).click();
   await page
-    .getByRole('heading', { name: 'Försäkringskassan, Kommunen och Regionen betalade. Kommunen vann mest.' })
+    .getByRole('heading', { name: 'Försäkringskassan, kommunen och regionen betalade. Kommunen vann mest.' })
     .waitFor();
   for (const place of [/^Dra upp/, /^Gå uppströms/]) {
     const table: number[][] = await page

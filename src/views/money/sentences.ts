@@ -2,6 +2,7 @@ import { horizons, type Horizon } from '../../model/horizons.ts';
 import type { Actor } from '../../model/model.ts';
 import type { FairSplit, Standing } from '../../model/split.ts';
 import { firstYear } from '../break-even.ts';
+import { listed, withinSentence } from '../../text/listed.ts';
 import { moneyWords } from '../../text/money.ts';
 import type { Voice } from '../voice.ts';
 import type { Account, Accounts } from '../../model/accounts.ts';
@@ -18,7 +19,11 @@ const shown = (sek: number): number => Math.round(sek / 1e6);
 export function finding(accounts: Accounts, horizon: Horizon, { words, language }: Voice): string {
   const w = words.money;
   const names = (found: readonly Account[]): string =>
-    found.map(({ actor }) => actor!.name[language]).join(` ${w.and} `);
+    found
+      .map(({ actor }, i) =>
+        i === 0 ? actor!.name[language] : withinSentence(actor!.name[language], language),
+      )
+      .join(` ${w.and} `);
   const paid = (account: Account): number => account.paid[horizon];
   const net = (account: Account): number => account.net[horizon];
   const payers = accounts.cash.filter((account) => paid(account) > krona);
@@ -87,11 +92,8 @@ export function fairWords(
   { words, format, language }: Voice,
 ): string {
   const w = moneyWords(language);
-  const nameOf = ({ name }: Actor): string => name[language];
-  const list = (parts: readonly string[]): string =>
-    parts.length < 2
-      ? parts.join('')
-      : `${parts.slice(0, -1).join(', ')} ${words.money.and} ${parts.at(-1)!}`;
+  const nameOf = ({ name }: Actor): string => withinSentence(name[language], language);
+  const list = (parts: readonly string[]): string => listed(parts, words.money.and);
   switch (found.kind) {
     case 'nothing to pay':
       return w.split.nothing;

@@ -3,6 +3,7 @@ import type { LinesData } from '../../chart/lines-data.ts';
 import type { Account, Accounts } from '../../model/accounts.ts';
 import { seriesOf } from '../../model/experiment.ts';
 import { valueAt } from '../../model/reading.ts';
+import { listed, withinSentence } from '../../text/listed.ts';
 import type { StartWords } from '../../text/start-sv.ts';
 import type { Voice } from '../voice.ts';
 import { crossingOf, hasRun, playedYears, type TriedPlace } from './try-places.ts';
@@ -112,11 +113,13 @@ export function verdict(
 /** Half a million: what is printed as nothing is not named. */
 const least = 0.5e6;
 
-/** "Försäkringskassan, Kommunen och Regionen betalade. Kommunen vann mest." */
+/** "Försäkringskassan, kommunen och regionen betalade. Kommunen vann mest." */
 export function purseTitle({ cash }: Accounts, { language }: Voice, w: StartWords): string {
   const named = (accounts: readonly Account[]): string =>
     listed(
-      accounts.map(({ actor }) => actor!.name[language]),
+      accounts.map(({ actor }, i) =>
+        i === 0 ? actor!.name[language] : withinSentence(actor!.name[language], language),
+      ),
       w.and,
     );
   const payers = cash.filter(({ paid }) => paid[20] >= least);
@@ -124,7 +127,3 @@ export function purseTitle({ cash }: Accounts, { language }: Voice, w: StartWord
   const gainers = cash.filter(({ net }) => net[20] >= least && Math.round((most - net[20]) / 1e6) === 0);
   return gainers.length === 0 ? w.nobodyGained(named(payers)) : w.whoTitle(named(payers), named(gainers));
 }
-
-/** "a, b och c" */
-const listed = (names: readonly string[], and: string): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)!}`;
