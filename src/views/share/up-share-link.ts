@@ -48,7 +48,7 @@ export class UpShareLink extends LitElement {
         overflow: hidden;
       }
       .code.long {
-        inline-size: 17.5rem;
+        inline-size: 21rem;
       }
       .phone div {
         flex: 1 1 8rem;
