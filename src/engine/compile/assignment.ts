@@ -1,3 +1,4 @@
+import { assert } from '../../base/assert.ts';
 import { childrenOf } from '../../equation/parts.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { Joint } from './joins.ts';
@@ -30,7 +31,7 @@ export interface Fold {
 /** Shapes by what they are made of: a word, or a shape and the next part's. Those of several models have much in common. */
 const words = new Map<string, number>();
 const pairs = new Map<number, number>();
-/** Shapes that are kept; they are numbered on, so that a number never means two. */
+/** Shapes that are kept. They are numbered on, so that a number never means two. */
 const mostKept = 1_000_000;
 let numbered = 1;
 /** A name or a number. */
@@ -42,7 +43,8 @@ function known<K>(shapes: Map<K, number>, key: K): number {
   let shape = shapes.get(key);
   if (shape === undefined) {
     if (shapes.size >= mostKept) shapes.clear();
-    shape = numbered++ % mostShapes;
+    assert(numbered < mostShapes, 'fewer shapes');
+    shape = numbered++;
     shapes.set(key, shape);
   }
   return shape;
@@ -70,7 +72,8 @@ function shapeOf(expr: Expr): number {
       return withPart(withPart(known(words, expr.op), shapeOf(expr.left)), shapeOf(expr.right));
     default: {
       if (expr.kind === 'call') calls = true;
-      let shape = expr.kind === 'past' ? alone : known(words, expr.kind === 'call' ? expr.fn : expr.kind);
+      let shape =
+        expr.kind === 'past' ? alone : known(words, expr.kind === 'call' ? `${expr.fn}()` : expr.kind);
       for (const child of childrenOf(expr)) shape = withPart(shape, shapeOf(child));
       return shape;
     }

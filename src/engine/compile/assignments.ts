@@ -38,11 +38,7 @@ export const evaluations = (
   { equations }: CheckedModel,
   ids: readonly VariableId[],
   split: Split,
-): readonly Assignment[] => {
-  const all: Assignment[] = [];
-  for (const id of ids) all.push(...evaluation(id, must(equations.get(id), id), split));
-  return all;
-};
+): readonly Assignment[] => ids.flatMap((id) => evaluation(id, must(equations.get(id), id), split));
 
 /** What is taken out of expressions: calls, and sums of at least so many values. */
 export interface Split {
@@ -60,8 +56,10 @@ function evaluation(id: string, equation: Expr, { isCall, loop }: Split): readon
     return ref(name);
   };
   const without = (expr: Expr): Expr => {
-    const values = isJoint(expr) ? joinedIn(expr, loop) : undefined;
-    if (values !== undefined) return folded(expr as Joint, values);
+    if (isJoint(expr)) {
+      const values = joinedIn(expr, loop);
+      if (values) return folded(expr, values);
+    }
     const inner = withChildren(expr, without);
     return isCall(expr) ? add(withChildren(inner, add)) : inner;
   };

@@ -72,11 +72,11 @@ export function loopsIn(
   if (members.length < least || members[0]!.shape === undefined) return { loops: [], rest: members };
   const grid = gridOf(members, placeOf);
   const loops: Loop[] = [];
-  const rest: Assignment[] = [];
+  const rest: (readonly Assignment[])[] = [];
   const take = (from: number, to: number): void => {
     const columns = to - from < least ? undefined : columnsOf(grid, from, to);
     if (columns) loops.push({ members: members.slice(from, to), to: placeAt(grid.to[from]!), columns });
-    else rest.push(...members.slice(from, to));
+    else rest.push(members.slice(from, to));
   };
   const even = evenIn(grid);
   let pending = 0;
@@ -88,7 +88,7 @@ export function loopsIn(
     pending = to;
   }
   if (pending < members.length) take(pending, members.length);
-  return { loops, rest };
+  return { loops, rest: rest.flat() };
 }
 
 function gridOf(members: readonly Assignment[], placeOf: (name: string) => Address): Grid {

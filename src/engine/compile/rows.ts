@@ -60,7 +60,7 @@ export function rowsOf({ stocks, others, moved, from }: RowRequest): Rows {
   const place = (groups: RowRequest['stocks'], moving: boolean) => {
     for (const group of groups) {
       if (moved.has(must(group[0], 'a name')) !== moving) continue;
-      places.push(...group);
+      for (const name of group) places.push(name);
       if (group.length % 2 === 1) places.push(undefined);
     }
   };
