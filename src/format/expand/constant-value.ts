@@ -23,8 +23,10 @@ export function valueThroughout(expr: Expr, context: Context): number | undefine
 }
 
 function evaluated(expr: Expr, context: Context, now: number | 'start' | undefined): number | undefined {
-  const world: World = { ...context.world, made: new Map(), counts: new Map(), activeInitials: new Map() };
-  const open = new Set<string>();
+  // A time step that is worked out from a function that asks for the time step comes by here again.
+  const open = context.world.open ?? new Set<string>();
+  const aside = { made: new Map(), counts: new Map(), activeInitials: new Map() };
+  const world: World = { ...context.world, ...aside, open };
   /** Works out what a name stands for, unless it is being worked out already. */
   const guarded = (name: string, value: () => number): number => {
     if (open.has(name)) return NaN;

@@ -77,6 +77,8 @@ export interface World {
   readonly counted: Set<VariableId>;
   /** The rules of expansion, which use one another. */
   readonly rules: Rules;
+  /** Names whose values are being worked out aside. */
+  readonly open?: Set<string>;
   readonly report: (d: Diagnostic) => void;
   /** Nodes of the equations that have been gone through, and of the expressions that came of them. */
   size: number;
@@ -180,7 +182,7 @@ export interface CompleteRun {
   readonly start: Expr;
   readonly stop: Expr;
   readonly dt: Expr;
-  /** A number, or at most so many that `MOST_OPEN_STEPS` is enough. */
+  /** A number, or what the run around it gives. */
   readonly steps: Expr;
   readonly method: FixedMethod;
   /** In words of the file. */

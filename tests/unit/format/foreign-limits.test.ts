@@ -207,3 +207,13 @@ test('a megabyte of equations is read in reasonable time', () => {
   const model = read(text, 'm.mdl');
   expect(model.ok && model.value.variables.size).toBe(12_001);
 }, 30_000);
+
+test.each([
+  'QUEUE FIFO(1, 1, t, 1, 3)',
+  'DELAY N(1, 2, 0, 3)',
+  'DELAY CONVEYOR(1, 2, 0, t, 1, 2)',
+  'INTERNAL RATE OF RETURN(1, 1, 0, 0)',
+])('a time step that would have to be known to be worked out: %s', (equation) => {
+  const codes = codesOf(mdl(`t((0,1),(1,1)) ~~|\nTIME STEP = ${equation} ~~|`), 'm.mdl');
+  expect(codes.length).toBeGreaterThan(0);
+});
