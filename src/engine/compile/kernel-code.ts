@@ -32,7 +32,7 @@ const usualSizes: Sizes = {
   rows: 64,
   paired: 0.7,
   series: mostSeries,
-  loop: 128,
+  loop: 64,
 };
 
 /**
