@@ -9,10 +9,11 @@ export interface NamedUnit {
   readonly formula?: string;
 }
 
-/** What Vensim and Stella take for one another unless a file says otherwise. */
+/** What Vensim and Stella take for one another unless a file says otherwise, and our own money. */
 const USUAL: readonly NamedUnit[] = [
   ['dollar', '$', 'dollars', '$s'], ['day', 'days'], ['hour', 'hours', 'hr', 'hrs'], ['minute', 'minutes'], ['second', 'seconds'],
   ['month', 'months'], ['quarter', 'quarters'], ['week', 'weeks'], ['year', 'years', 'yr', 'yrs'], ['person', 'people', 'persons'], ['unit', 'units'],
+  ['SEK', 'kr', 'krona', 'kronor'], ['MSEK', 'mkr', 'mnkr'],
 ].map(([name = '', ...aliases]) => ({ name, aliases })); // prettier-ignore
 
 const DIMENSIONLESS = new Set([
@@ -56,7 +57,7 @@ export function unitReader(named: readonly NamedUnit[]): UnitReader {
   const headOf = (unit: NamedUnit): string => {
     for (const name of [unit.name, ...unit.aliases]) {
       const usual = usualByKey.get(keyOf(name));
-      if (usual) return spelled(usual.name);
+      if (usual) return usual.name;
     }
     return spelled(unit.name);
   };
