@@ -22,8 +22,6 @@ const mostHeld = 1_000_000;
 const oftenUsed = 3;
 /** More than all of the work: nothing is done in pairs. */
 const plain = { paired: Infinity };
-/** A model with more equations than this gains so much from loops that it is made anew at its second use. */
-const large = 5000;
 /** A model with more that changes in a step than this has no kernel of two: to make it takes longer than some drags. */
 const mostInPairs = 1000;
 
@@ -41,12 +39,11 @@ export const requestOf = ({ method, series, grid }: FixedPlan): KernelRequest =>
 export function createKernels(checked: CheckedModel): Kernels {
   const ones = createUses<Kernel>();
   const twos = createUses<PairKernel | undefined>();
-  const enough = checked.equations.size > large ? 2 : oftenUsed;
   return {
     ofOne(plan) {
       const request = requestOf(plan);
       return ones.use(request, (used, before) =>
-        used === enough && (valuesOf(plan) <= mostHeld || plan.series.length > mostSeries)
+        used === oftenUsed && (valuesOf(plan) <= mostHeld || plan.series.length > mostSeries)
           ? makeKernel(checked, request)
           : (before ?? makeKernel(checked, { ...request, sizes: plain })),
       );
