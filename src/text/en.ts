@@ -240,7 +240,7 @@ export const en: Words = {
     netUnit: (rate) => `MSEK present value, ${rate} interest`,
     netUnitPlain: 'MSEK present value',
     rounded:
-      'Net is a lower cost than in base, after the effort is paid for. Rows are rounded; the sum is counted to the krona.',
+      'Net is how much lower costs are than in base, once the effort is paid for. Rows are rounded; the sum is counted to the krona.',
     rate: (rate) => `Present values at ${rate} interest, constant prices.`,
     split: (grade) => `Split between actors: ${grade}.`,
     level: (level) => `Cost level ×${level}.`,

@@ -242,7 +242,7 @@ export const sv = {
     netUnit: (rate: string) => `mnkr nuvärde, ${rate} ränta`,
     netUnitPlain: 'mnkr nuvärde',
     rounded:
-      'Netto är lägre kostnad än i bas, när insatsen är betald. Raderna är avrundade; summan är räknad på kronan.',
+      'Netto är hur mycket lägre kostnaderna är än i bas, sedan insatsen är betald. Raderna är avrundade; summan är räknad på kronan.',
     rate: (rate: string) => `Nuvärden med ${rate} ränta, fasta priser.`,
     split: (grade: string) => `Fördelning mellan aktörer: ${grade}.`,
     level: (level: string) => `Kostnadsnivå ×${level}.`,
