@@ -102,7 +102,8 @@ test('exponentials of a group are computed in one loop', () => {
 });
 
 test('an array is carried out in loops, whose code is as long for eighty elements as for forty', () => {
-  const of = (elements: number) => codeOf(places(elements), 'euler', { whole: 0, loop: 16 }, ['total']).functions;
+  const of = (elements: number) =>
+    codeOf(places(elements), 'euler', { whole: 0, loop: 16 }, ['total']).functions;
   const [few, many] = [of(40), of(80)];
   expect(many.map(names)).toEqual(few.map(names));
   const [main, ...parts] = many;
