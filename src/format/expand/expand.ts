@@ -7,7 +7,7 @@ import { arraysOf } from './arrays-of.ts';
 import { clockOf } from './clock.ts';
 import { runContainers } from './containers/containers.ts';
 import { holdFlows } from './containers/held-flows.ts';
-import { writeOutRuns } from './complete-runs.ts';
+import { writeOutRuns } from './write-out-runs.ts';
 import { separateInitials } from './active-initial.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { emitScope } from './emit.ts';

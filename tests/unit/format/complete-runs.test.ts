@@ -82,6 +82,7 @@ test('what it cannot do is told of', () => {
     '<stock name="belt"><eqn>1</eqn><outflow>off</outflow><conveyor><len>2</len></conveyor></stock><flow name="off"/>';
   expect(told(bank(independent(), '', belt))[0]).toMatch(/not-supported {"what":"bank.belt: <conveyor>/);
   expect(told(bank(independent('<dt>0.00001</dt>')))[0]).toMatch(/too-many/);
+  expect(told(bank(independent('<dt>0</dt>')))[0]).toMatch(/not-supported .*<dt>/);
   expect(told(bank(independent('', ' method="gear"')))).toEqual([
     'approximated {"what":"<model name=\\"bank\\"> <sim_specs> stiff","instead":"rk4"}',
   ]);
