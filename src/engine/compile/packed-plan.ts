@@ -25,7 +25,7 @@ const fewToMove = 16;
  * Where rows are moved out, the stores of one value are done while the divisions of others are under way, which a loop
  * cannot: it takes so many times as many members to pay.
  */
-const loopWhereMoved = 4;
+const loopWhereMoved = 8;
 
 /** What a row costs at each stage, counted in parts of expressions: ten links of a chain gain about as much. */
 const rowParts = 100;
