@@ -3,11 +3,12 @@ import { ok } from '../base/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { ManyEngine, ModelHandle } from '../engine/api.ts';
+import type { CheckedModel } from '../engine/checked.ts';
 import { readsOf } from '../engine/reads.ts';
 import type { Expr } from '../model/expr.ts';
 import type { Explanation, ExplanationRequest, Reason } from '../model/structure.ts';
 import type { Stock, VariableId } from '../model/variable.ts';
-import { signOf, slopesAt } from './links.ts';
+import { linksOf, shownLinks, signOf, slopesAt } from './links.ts';
 import { momentOf, throughTo, type Moment } from './moment.ts';
 
 /** Beyond this many changed values their orders are too many to take all. */
@@ -24,19 +25,26 @@ export function explain(
   request: ExplanationRequest,
 ): Result<Explanation, readonly Diagnostic[]> {
   const { variable: id, time } = request;
-  const { model, equations } = engine.checkedOf(handle);
+  const checked = engine.checkedOf(handle);
+  const { model, equations } = checked;
   const variable = must(model.variables.get(id), id);
   const now = momentOf(engine, handle, request.experiment, time);
   if (!now.ok) return now;
   const base = momentOf(engine, handle, request.base, time);
   if (!base.ok) return base;
-  const expr = equations.get(id);
+  const written = equations.get(id);
+  // What a reader has made of a delay or a belt is not what its author wrote: then only what it is worked out from is told.
+  const isMade =
+    written !== undefined && [...readsOf(written)].some((name) => model.variables.get(name)?.hidden);
+  const expr = isMade ? undefined : written;
   const reasons =
     variable.kind === 'stock'
       ? flowReasons(variable, now.value, base.value)
-      : expr === undefined
-        ? []
-        : readReasons(expr, [...model.variables.keys()], now.value, base.value);
+      : isMade
+        ? shownReasons(id, checked, now.value, base.value)
+        : expr === undefined
+          ? []
+          : readReasons(expr, [...model.variables.keys()], now.value, base.value);
   const table = variable.kind === 'table';
   return ok({
     request,
@@ -58,6 +66,19 @@ function flowReasons({ inflows, outflows }: Stock, now: Moment, base: Moment): r
       contribution: sign * (throughTo(now.run, flow, now.row) - throughTo(base.run, flow, base.row)),
     });
   return [...inflows.map(reason(1)), ...outflows.map(reason(-1))];
+}
+
+function shownReasons(id: VariableId, checked: CheckedModel, now: Moment, base: Moment): readonly Reason[] {
+  const links = shownLinks(linksOf(checked), checked.model).filter(({ to }) => to === id);
+  return [...new Set(links.map(({ from }) => from))]
+    .filter((from) => checked.model.variables.get(from)?.kind !== 'table')
+    .map((from) => ({
+      variable: from,
+      value: now.get(from),
+      base: base.get(from),
+      sign: undefined,
+      contribution: undefined,
+    }));
 }
 
 function readReasons(

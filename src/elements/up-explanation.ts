@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Model } from '../model/model.ts';
 import type { Explanation, Link, Reason, Sign } from '../model/structure.ts';
-import type { Parameter, Variable, VariableId } from '../model/variable.ts';
+import type { Aux, Flow, Parameter, Variable, VariableId } from '../model/variable.ts';
 import { focusRing, reset } from '../style/shared.ts';
 import type { Format } from '../text/format.ts';
 import type { GlassesWords } from '../text/glasses-sv.ts';
@@ -76,6 +76,9 @@ export class UpExplanation extends LitElement {
   #equation(variable: Variable): TemplateResult | typeof nothing {
     const { words: w, numbers: f } = this;
     const { expr } = this.explanation;
+    if (this.#asInFile(variable))
+      return html`<h3>${w.equation}</h3>
+        <p class="equation"><code>${variable.equation.text}</code></p>`;
     if (variable.kind === 'stock' || expr === undefined) return nothing;
     return html`<h3>${w.equation}</h3>
       <p class="equation">
@@ -87,6 +90,11 @@ export class UpExplanation extends LitElement {
           reference: (id) => this.#reference(id),
         })}
       </p>`;
+  }
+
+  /** Its equation is shown as the author wrote it: what a reader has made of it has names that are nowhere else. */
+  #asInFile(variable: Variable): variable is Flow | Aux {
+    return (variable.kind === 'flow' || variable.kind === 'aux') && this.explanation.expr === undefined;
   }
 
   #reference(id: VariableId): TemplateResult {
@@ -126,7 +134,7 @@ export class UpExplanation extends LitElement {
         </tbody>
       </table>
       ${
-        compared
+        compared && !this.#asInFile(variable)
           ? html`<p class="note">${divided ? (isStock ? w.dividedStock : w.divided) : w.notDivided}</p>`
           : nothing
       }`;
@@ -141,7 +149,9 @@ export class UpExplanation extends LitElement {
     return html`<tr>
       <th scope="row">
         <button class="name" type="button" @click=${() => this.#pick(id)}>${this.#nameOf(id)}</button>
-        <span class="sign">${[unit, this.#signWords(sign)].filter((part) => part !== '').join(' · ')}</span>
+        <span class="sign"
+          >${[unit, this.explanation.expr === undefined && sign === undefined ? '' : this.#signWords(sign)].filter((part) => part !== '').join(' · ')}</span
+        >
       </th>
       ${compared ? html`<td>${print(base)}</td>` : nothing}
       <td>${print(value)}</td>

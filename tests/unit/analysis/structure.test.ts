@@ -140,6 +140,14 @@ TIME STEP = 0.25 ~ Year ~ |`;
     expect(links.filter((l) => l.to === 'effect')).toEqual([{ from: 'people', to: 'effect', kind: 'reads' }]);
   });
 
+  it('is in no explanation: what it is worked out from is told, and no equation of ours', () => {
+    const found = analyst.explain(handle, { variable: 'effect', time: 4, experiment: base, base });
+    const { expr, reasons, value } = found.ok ? found.value : { expr: null, reasons: [], value: NaN };
+    expect(expr).toBeUndefined();
+    expect(reasons.map(({ variable }) => variable)).toEqual(['people']);
+    expect(reasons[0]!.value).toBeGreaterThan(value);
+  });
+
   it('is in no loop: a delay is one step', () => {
     const found = analyst.loops(handle, base, 4);
     const { loops, trivial } = found.ok ? found.value : { loops: [], trivial: 0 };
