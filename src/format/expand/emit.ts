@@ -5,21 +5,28 @@ import { dataValue, readingCall } from './data-variables.ts';
 import { externalCurve, readsTable } from './tables.ts';
 import { shaped } from './curves.ts';
 import { emitStock } from './stocks.ts';
+import { descend } from './qualified.ts';
 import { isFull } from './world.ts';
 import type { Expr } from '../../model/expr.ts';
 import type { Body } from '../foreign/foreign-model.ts';
 import type { Context, ElementEntry, Scope, World } from './world.ts';
 
 /** Makes every variable of a scope and of the modules in it. */
-export function emitScope(world: World, scope: Scope): void {
-  for (const entry of scope.entries.values()) {
-    if (entry.kind !== 'variable' || entry.given) continue;
-    for (const element of entry.elements.values()) {
-      if (isFull(world)) return;
-      emitElement(world, scope, element);
+export const emitScope = (world: World, scope: Scope): void => emitInstances(world, [scope]);
+
+/** Variable by variable, so that the elements of an array of modules stand together as those of other arrays do. */
+function emitInstances(world: World, scopes: readonly Scope[]): void {
+  const [first] = scopes;
+  for (const key of first?.entries.keys() ?? [])
+    for (const scope of scopes) {
+      const entry = scope.entries.get(key);
+      if (entry?.kind !== 'variable' || entry.given) continue;
+      for (const element of entry.elements.values()) {
+        if (isFull(world)) return;
+        emitElement(world, scope, element);
+      }
     }
-  }
-  for (const instance of [...scope.modules.values()].flat()) emitScope(world, instance);
+  for (const name of first?.modules.keys() ?? []) emitInstances(world, descend(scopes, [name]));
 }
 
 function emitElement(world: World, home: Scope, element: ElementEntry): void {
