@@ -6,6 +6,7 @@ import { seriesOf } from '../../src/model/experiment.ts';
 import { difference } from './compare.ts';
 import { canonicalName, decode, readTable } from './series.ts';
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
+import type { Model } from '../../src/model/model.ts';
 import type { Case } from './fixtures.ts';
 import type { Table } from './series.ts';
 
@@ -32,12 +33,17 @@ function simulate(c: Case, model: string): Table | string {
   const dataPaths = c.data.filter((path) => /data[^/]*\.(dat|tab|csv)$/i.test(path));
   const found = readModel(text, model, { parts: new Map(), files: { read, dataPaths } });
   if (!found.ok) return say(found.error);
+  return runModel(found.value, canonicalName);
+}
+
+/** All that a model gives, or what is wrong with it. */
+export function runModel(model: Model, nameOf = (name: string) => name): Table | string {
   const engine = createEngine();
-  const opened = engine.open(found.value);
+  const opened = engine.open(model);
   if (!opened.ok) return say(opened.error);
   const run = engine.run(opened.value.handle, { policy: {}, scenario: {} }, { series: 'all' });
   if (!run.ok) return say(run.error);
-  const columns = new Map(run.value.names.map((n) => [canonicalName(n), [...seriesOf(run.value, n)!]]));
+  const columns = new Map(run.value.names.map((n) => [nameOf(n), [...seriesOf(run.value, n)!]]));
   return { times: [...run.value.times], columns };
 }
 

@@ -52,7 +52,7 @@ function emitElement(world: World, home: Scope, element: ElementEntry): void {
       return make(context, id, { kind: 'aux', expr: num(value ?? NaN) }, hidden);
     }
     case 'curve':
-      return make(context, id, { kind: 'table', ...shaped(body.curve, body.shape) }, true);
+      return make(context, id, { kind: 'table', ...shaped(body.curve, body.shape) }, hidden);
     case 'data':
       return make(
         context,

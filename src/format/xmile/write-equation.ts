@@ -70,13 +70,25 @@ export interface EquationWriter {
 }
 
 /** Writes equations in XMILE, with no more brackets than they need. `reference` gives a variable as equations name it. */
-export function equationWriter(reference: (id: string) => string, method: Method): EquationWriter {
+export function equationWriter(
+  reference: (id: string) => string,
+  isTable: (id: string) => boolean,
+  method: Method,
+): EquationWriter {
   const missing = new Set<string>();
 
   const operand = (e: Expr, level: number): string => {
     const { text, level: own } = of(e);
     return own < level ? `(${text})` : text;
   };
+
+  /** A table's value, as our own equations may have it: `lookup(table, x)` or `table(x)`. */
+  function lookupIn({ fn, args, span }: Extract<Expr, { kind: 'call' }>): Expr | undefined {
+    const [first, second] = args;
+    if (args.length === 1 && first && isTable(fn)) return { kind: 'lookup', table: fn, x: first, span };
+    const named = fn === 'lookup' && args.length === 2 && first?.kind === 'ref' && isTable(first.name);
+    return named && second ? { kind: 'lookup', table: first.name, x: second, span } : undefined;
+  }
 
   function of(e: Expr): Written {
     switch (e.kind) {
@@ -113,8 +125,8 @@ export function equationWriter(reference: (id: string) => string, method: Method
         return atom(`DELAY(${reference(e.name)}, ${operand(e.steps, PRODUCT)} * DT, ${initial})`);
       }
       case 'call': {
-        const past = pastIn(e);
-        if (past) return of(past);
+        const meant = pastIn(e) ?? lookupIn(e);
+        if (meant) return of(meant);
         const args = e.args.map((arg) => of(arg).text);
         if (e.fn === 'mod')
           return { text: `${operand(e.args[0]!, PRODUCT)} MOD ${operand(e.args[1]!, SIGN)}`, level: PRODUCT };
@@ -137,7 +149,7 @@ export function equationWriter(reference: (id: string) => string, method: Method
 
 /** The fewest digits that read back as the same double. */
 function number(value: number): Written {
-  if (Number.isNaN(value)) return { text: '0/0', level: PRODUCT };
+  if (Number.isNaN(value)) return { text: '0 / 0', level: PRODUCT };
   const size = Math.abs(value) === Infinity ? 'INF' : String(Math.abs(value)).replace('e+', 'e');
   return value < 0 || Object.is(value, -0) ? { text: `-${size}`, level: SIGN } : atom(size);
 }

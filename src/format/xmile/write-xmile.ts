@@ -2,6 +2,7 @@ import { must } from '../../base/assert.ts';
 import { warning } from '../../base/diagnostic.ts';
 import { canonical } from '../../equation/dialects/names.ts';
 import { parse } from '../../equation/parse.ts';
+import { formatUnit, parseUnit } from '../../equation/unit.ts';
 import { arraysIn, subscriptsOf, tagOf } from './arrays.ts';
 import { equationWriter, quoted } from './write-equation.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
@@ -46,7 +47,8 @@ export function writeXmile(model: Model): WrittenFile {
     const plain = quoted(nameOf(id));
     return to ? `${plain}[${subscriptsOf(to, from, lifted).map(subscript).join(', ')}]` : plain;
   };
-  const writer = equationWriter(reference, model.simSpecs.method);
+  const isTable = (id: string): boolean => model.variables.get(id)?.kind === 'table';
+  const writer = equationWriter(reference, isTable, model.simSpecs.method);
   const lines: string[] = [];
   const put = (depth: number, text: string): void => void lines.push('\t'.repeat(depth) + text);
   const language = 'sv';
@@ -65,7 +67,7 @@ export function writeXmile(model: Model): WrittenFile {
     put(3, `<${tag} name="${escaped(nameOf(v.id))}"${type}${hidden}>`);
     for (const line of body) put(4, line);
     if (v.about[language] !== '' && !v.hidden) put(4, `<doc>${escaped(v.about[language])}</doc>`);
-    if (v.unit.text !== '') put(4, `<units>${escaped(v.unit.text)}</units>`);
+    if (v.unit.text !== '') put(4, `<units>${escaped(unitAsRead(v.unit))}</units>`);
     put(3, `</${tag}>`);
   }
 
@@ -152,9 +154,11 @@ export function writeXmile(model: Model): WrittenFile {
   put(2, '<variables>');
   for (const v of model.variables.values()) variable(v);
   put(2, '</variables>');
-  const places = Object.entries(model.diagram ?? {}).filter(
-    ([id]) => model.variables.has(id) && isFirst(standing.get(id), id),
-  );
+  // In the order of the variables, so that a file that is read again is written the same.
+  const places = [...model.variables.keys()].flatMap((id) => {
+    const at = model.diagram?.[id];
+    return at && isFirst(standing.get(id), id) ? [[id, at] as const] : [];
+  });
   if (places.length > 0) {
     put(2, '<views>');
     put(3, '<view>');
@@ -173,6 +177,12 @@ export function writeXmile(model: Model): WrittenFile {
   for (const fn of writer.missing) warnings.push(warning('left-out', { what: `${fn}()` }));
   warnings.push(...leftOut(model));
   return { text: `${lines.join('\n')}\n`, warnings };
+}
+
+/** A unit as it is written when it has been read: its names in order, none twice. */
+function unitAsRead(source: SourceText): string {
+  const unit = parseUnit(source);
+  return unit.ok ? formatUnit(unit.value) : source.text;
 }
 
 /** What XMILE has no place for. */
