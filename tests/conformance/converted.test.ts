@@ -54,7 +54,8 @@ function again(model: Model, file: string, stable = true): Model {
 
 function expectSame(own: Model, other: Model, nameOf: (id: string) => string): void {
   const [a, b] = [runModel(own), runModel(other)];
-  if (typeof a === 'string' || typeof b === 'string') throw new Error(`${String(a)} ${String(b)}`);
+  if (typeof a === 'string') throw new Error(a);
+  if (typeof b === 'string') throw new Error(b);
   expect(b.times).toEqual(a.times);
   for (const [name, values] of a.columns) {
     const found = b.columns.get(nameOf(name));
