@@ -28,6 +28,8 @@ export interface Fold {
   readonly names: readonly string[];
 }
 
+export type Leaf = Extract<Expr, { kind: 'number' | 'ref' }>;
+
 /** Shapes by what they are made of: a word, or a shape and the next part's. Those of several models have much in common. */
 const words = new Map<string, number>();
 const pairs = new Map<number, number>();

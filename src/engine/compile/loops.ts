@@ -1,8 +1,7 @@
 import { must } from '../../base/assert.ts';
 import { childrenOf } from '../../equation/parts.ts';
 import type { Expr } from '../../model/expr.ts';
-import type { Assignment } from './assignment.ts';
-import type { Leaf } from './pairs.ts';
+import type { Assignment, Leaf } from './assignment.ts';
 import { doubleBytes } from './layout.ts';
 import type { Address } from './packed-places.ts';
 

@@ -2,7 +2,7 @@ import type { Code } from './wasm-ops.ts';
 import { oneLane, twoLanes } from './lanes.ts';
 import { doubleBytes } from './layout.ts';
 import { memoryCopy, op, simd } from './opcodes.ts';
-import type { Leaf } from './pairs.ts';
+import type { Leaf } from './assignment.ts';
 import { stockOfNext } from './assignments.ts';
 import { stockOfOpening } from './statements.ts';
 import type { Places } from './places.ts';

@@ -1,7 +1,7 @@
 import { must } from '../../base/assert.ts';
 import { childrenOf, withChildren } from '../../equation/parts.ts';
 import type { Expr } from '../../model/expr.ts';
-import type { Assignment } from './assignment.ts';
+import type { Assignment, Leaf } from './assignment.ts';
 import type { IsCall } from './assignments.ts';
 import type { Loop, Looped } from './loops.ts';
 
@@ -116,8 +116,6 @@ function nearby(units: readonly Unit[]): readonly Unit[] {
   }
   return [...order, ...waiting];
 }
-
-export type Leaf = Extract<Expr, { kind: 'number' | 'ref' }>;
 
 /** The names that stand for two leaves that differ, and for two tables. */
 export interface Twins {

@@ -1,5 +1,6 @@
 import { must } from '../../base/assert.ts';
 import type { Expr } from '../../model/expr.ts';
+import type { Leaf } from './assignment.ts';
 import type { Folding } from './fold-code.ts';
 import type { Joint } from './joins.ts';
 import { twoLanes } from './lanes.ts';
@@ -7,7 +8,7 @@ import { loopCode } from './loop-code.ts';
 import type { LoopWriter } from './loop-code.ts';
 import { callOf, columnsOf } from './packed-plan.ts';
 import { both } from './pairs.ts';
-import type { Leaf, Unit } from './pairs.ts';
+import type { Unit } from './pairs.ts';
 import { translate } from './translate.ts';
 import type { Code } from './wasm-ops.ts';
 
