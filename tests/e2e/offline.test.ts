@@ -12,46 +12,50 @@ async function keepSite(page: Page): Promise<void> {
   });
 }
 
-it('needs no network after the first visit, for no screen, model or language', async () => {
-  const page = await openPage({ locale: 'sv-SE' });
-  await page.getByText('1 836').first().waitFor();
-  await keepSite(page);
-  await page.context().setOffline(true);
-  // The page that is open goes on.
-  const rail = page.getByRole('navigation').getByRole('button');
-  for (const view of await rail.all()) {
-    await view.click();
-    await expect.poll(() => view.getAttribute('aria-current')).toBe('page');
-    await page.locator('.screen :is(h1, h2)').first().waitFor();
-  }
-  const models = await page.locator('up-place select').first().locator('option').all();
-  const ids = await Promise.all(models.map((option) => option.getAttribute('value')));
-  expect(ids.length).toBeGreaterThan(8);
-  const visits = [
-    ...['start', 'statement', 'cohort', 'report'].map((view) => `#view=${view}&lang=en`),
-    ...ids.map((id) => `#model=${id!}&lang=en`),
-    '#model=skola&show=upstream&lang=sv',
-  ];
-  for (const hash of visits) {
-    await page.evaluate((to) => history.replaceState(null, '', to), hash);
-    await page.reload();
-    await page.locator('.screen :is(h1, h2)').first().waitFor();
-    expect(await page.locator('up-failure, [role=alert]').count(), hash).toBe(0);
-  }
-  await page.getByRole('img', { name: /^Långvarigt utanför/ }).waitFor();
-  await page.getByText('1 200').first().waitFor();
-  // Sharing, and the reader of files in its worker, are there too.
-  await page.getByRole('button', { name: 'Dela', exact: true }).click();
-  await page.getByRole('img', { name: 'QR-kod med länken' }).first().waitFor();
-  await page.evaluate(() => {
-    const dataTransfer = new DataTransfer();
-    const text =
-      'a = INTEG(1, 0) ~~| FINAL TIME = 3 ~~| INITIAL TIME = 0 ~~| TIME STEP = 1 ~~| SAVEPER = 1 ~~|';
-    dataTransfer.items.add(new File([text], 'liten.mdl'));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  });
-  await page.getByText('Öppnad från din fil liten.mdl.').waitFor();
-});
+it(
+  'needs no network after the first visit, for no screen, model or language',
+  { timeout: 90_000 },
+  async () => {
+    const page = await openPage({ locale: 'sv-SE' });
+    await page.getByText('1 836').first().waitFor();
+    await keepSite(page);
+    await page.context().setOffline(true);
+    // The page that is open goes on.
+    const rail = page.getByRole('navigation').getByRole('button');
+    for (const view of await rail.all()) {
+      await view.click();
+      await expect.poll(() => view.getAttribute('aria-current')).toBe('page');
+      await page.locator('.screen :is(h1, h2)').first().waitFor();
+    }
+    const models = await page.locator('up-place select').first().locator('option').all();
+    const ids = await Promise.all(models.map((option) => option.getAttribute('value')));
+    expect(ids.length).toBeGreaterThan(8);
+    const visits = [
+      ...['start', 'statement', 'cohort', 'report'].map((view) => `#view=${view}&lang=en`),
+      ...ids.map((id) => `#model=${id!}&lang=en`),
+      '#model=skola&show=upstream&lang=sv',
+    ];
+    for (const hash of visits) {
+      await page.evaluate((to) => history.replaceState(null, '', to), hash);
+      await page.reload();
+      await page.locator('.screen :is(h1, h2)').first().waitFor();
+      expect(await page.locator('up-failure, [role=alert]').count(), hash).toBe(0);
+    }
+    await page.getByRole('img', { name: /^Långvarigt utanför/ }).waitFor();
+    await page.getByText('1 200').first().waitFor();
+    // Sharing, and the reader of files in its worker, are there too.
+    await page.getByRole('button', { name: 'Dela', exact: true }).click();
+    await page.getByRole('img', { name: 'QR-kod med länken' }).first().waitFor();
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      const text =
+        'a = INTEG(1, 0) ~~| FINAL TIME = 3 ~~| INITIAL TIME = 0 ~~| TIME STEP = 1 ~~| SAVEPER = 1 ~~|';
+      dataTransfer.items.add(new File([text], 'liten.mdl'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await page.getByText('Öppnad från din fil liten.mdl.').waitFor();
+  },
+);
 
 it('is not broken by a new version while it is open, and is the new one when it is loaded anew', async () => {
   // In front of the site: once the new version is out, it has none of the old one's files until a page asks for the new.

@@ -113,6 +113,6 @@ it('a model whose assumptions have ranges has its fields in the simple frame, an
   await switchOn.click();
   // The tap of 60 a year is drawn between 0 and 200: nine of ten between 10 and 190.
   const tap = page.locator('up-lines-chart', { hasText: 'Nya utanför' });
-  await tap.locator('.fan', { hasText: '500 körningar' }).waitFor();
+  await tap.locator('.fan', { hasText: /står\. 500 körningar/ }).waitFor(); // not 222 of 500
   expect(await tap.getByRole('img').getAttribute('aria-label')).toMatch(/mellan 10 och 190/);
 });
