@@ -1,7 +1,8 @@
-// The printed report, on the built site: as paper, and with the numbers of the screens.
+// The printed report, on the built site: as paper, and with the numbers of the screens. axe looks at the screen with all
+// others (every-screen.test.ts).
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectNoAxeFindings, openPage, takePicture, type VisitOptions } from '../tools/site.ts';
+import { openPage, takePicture, type VisitOptions } from '../tools/site.ts';
 
 async function open(options: VisitOptions = {}): Promise<Page> {
   const page = await openPage({ locale: 'sv-SE', path: '#view=report&show=upstream', ...options });
@@ -23,25 +24,52 @@ const cells = (page: Page, table: string): Promise<string[][]> =>
     );
 
 /** As full as it becomes: four own strategies, own payers and assumptions, and all that can be written. */
-const full = `#view=report&lang=en&show=own&own=rescue:0.5,structure:0.3,fk_gate:0.5,reinvest_share:0.3&own2=early:1,strategic:0.7,onedoor:0.4&own3=coach:1,outreach:0.5&own4=reallocate:0.8,us_project:1&beside=own,own2,own3,own4&name-own2=${'Our own way '.repeat(3)}&pay=kommun:0.6,af:0.4&if=discount_rate:0.03,takehome_share:0.7&ask=${'Why? '.repeat(40)}&note=${'We believe in the early years. '.repeat(25)}`;
+const full = `#view=report&lang=en&show=own&own=rescue:0.5,structure:0.3,fk_gate:0.5,reinvest_share:0.3&own2=early:1,strategic:0.7,onedoor:0.4&own3=coach:1,outreach:0.5&own4=reallocate:0.8,us_project:1&beside=own,own2,own3,own4&name-own=Coordinated support all over town&name-own2=${'Our own way '.repeat(3)}&pay=kommun:0.5,af:0.1,fk:0.1,region:0.1,ratt:0.1,ovriga:0.1&if=discount_rate:0.03,takehome_share:0.7&ask=${'Why? '.repeat(40)}&note=${'We believe in the early years. '.repeat(25)}`;
+
+/** Runs in the page: words of charts of which more than a fifth of the height lies under another's. */
+function overlaps(drawings: readonly Element[]): string[] {
+  return drawings.flatMap((svg) => {
+    const words = [...svg.querySelectorAll('text')].map((text) => ({
+      text: text.textContent,
+      box: text.getBoundingClientRect(),
+    }));
+    return words.flatMap((a, i) =>
+      words.slice(i + 1).flatMap((b) => {
+        const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+        const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+        return wide > 1 && high > a.box.height / 5 ? [`${a.text} / ${b.text}`] : [];
+      }),
+    );
+  });
+}
+
+/** Prints, when all is computed. */
+async function print(page: Page): Promise<void> {
+  await page.locator('svg[data-outcome] path').first().waitFor({ state: 'attached' });
+  await page.waitForTimeout(500);
+  await page.locator('up-certainty [aria-busy="true"]').waitFor({ state: 'detached' });
+  await page.emulateMedia({ media: 'print' });
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(4);
+  // As wide as the paper: no page has come to its end, and no two words of a chart lie on each other.
+  await page.setViewportSize({ width: 1032, height: 703 });
+  const heights = await page
+    .locator('.sheet')
+    .evaluateAll((all) => all.map((sheet) => sheet.getBoundingClientRect().height / 96));
+  for (const height of heights) expect(height).toBeLessThanOrEqual(186 / 25.4);
+  expect(await page.locator('svg[data-outcome]').evaluateAll(overlaps)).toEqual([]);
+}
 
 describe('on paper', () => {
   it.each([
-    ['the three ready strategies', '#view=report&show=upstream'],
     ['everything at once, in English', encodeURI(full)],
     ['base alone', '#view=report&beside='],
   ])('is four pages: %s', async (_, path) => {
-    const page = await openPage({ locale: 'sv-SE', path });
-    await page.locator('svg[data-outcome] path').first().waitFor({ state: 'attached' });
-    await page.waitForTimeout(500);
-    await page.locator('up-certainty [aria-busy="true"]').waitFor({ state: 'detached' });
-    await page.emulateMedia({ media: 'print' });
-    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(4);
+    await print(await openPage({ locale: 'sv-SE', path }));
   });
 
-  it('cuts nothing, and shows neither frame nor tools', async () => {
+  it('is four pages that cut nothing, without frame and tools: the three ready strategies', async () => {
     const page = await open({ viewport: { width: 1032, height: 703 } });
-    await page.emulateMedia({ media: 'print' });
+    await print(page);
     const sheets = page.locator('.sheet');
     for (const sheet of await sheets.all()) {
       const box = await sheet.evaluate((s) => ({
@@ -59,8 +87,21 @@ describe('on paper', () => {
   });
 });
 
-it('has the numbers of the screens', async () => {
-  const page = await open();
+it('has the numbers of the screens; says how sure the answer is, the same for everybody, and prints no sooner', async () => {
+  const prints = (page: Page) => page.evaluate(() => Number(document.documentElement.dataset['prints'] ?? 0));
+  const page = await open({
+    prepare: (p) =>
+      p.addInitScript(() => {
+        window.print = () => {
+          const { dataset } = document.documentElement;
+          const said = document
+            .querySelector('up-app')!
+            .shadowRoot!.querySelector('up-report')!
+            .shadowRoot!.querySelector('up-certainty')!.shadowRoot!.textContent;
+          if (said.includes('slumpfrö 1')) dataset['prints'] = String(Number(dataset['prints'] ?? 0) + 1);
+        };
+      }),
+  });
   const outcomes = await cells(page, 'table.outcomes');
   expect(outcomes).toEqual([
     ['Bas', '1 836', '1 836', '1 836', '108', '108', '108', '–', '–', '–'],
@@ -76,23 +117,7 @@ it('has the numbers of the screens', async () => {
   expect(ledger.map((row) => row.slice(1))).toEqual(money.map((row) => row.slice(1, 7)));
   await page.getByRole('button', { name: 'Skriv ut rapport' }).click();
   await page.locator('table.ledger').waitFor();
-});
 
-it('says how sure the answer is, the same for everybody, and does not print before it is said', async () => {
-  const prints = (page: Page) => page.evaluate(() => Number(document.documentElement.dataset['prints'] ?? 0));
-  const page = await open({
-    prepare: (p) =>
-      p.addInitScript(() => {
-        window.print = () => {
-          const { dataset } = document.documentElement;
-          const said = document
-            .querySelector('up-app')!
-            .shadowRoot!.querySelector('up-report')!
-            .shadowRoot!.querySelector('up-certainty')!.shadowRoot!.textContent;
-          if (said.includes('slumpfrö 1')) dataset['prints'] = String(Number(dataset['prints'] ?? 0) + 1);
-        };
-      }),
-  });
   await page.getByRole('button', { name: /Skriv ut eller spara|Räknar hur säkert/ }).click();
   await expect.poll(() => prints(page), { timeout: 20_000 }).toBe(1);
   const said = (await page.locator('up-certainty section').innerText()).replaceAll(/\s+/g, ' ');
@@ -164,18 +189,4 @@ it('keeps what is written, in the work and in the link that it spells out', asyn
   const colleague = await open({ path: new URL(link).hash, locale: 'en-GB' });
   await colleague.locator('.sheet').getByText('Fråga regionen.').waitFor();
   expect(await cells(colleague, 'table.outcomes')).toEqual(await cells(page, 'table.outcomes'));
-});
-
-it.each([
-  ['wide', 'en', 'dark', 1440, 900],
-  ['phone', 'sv', 'light', 390, 844],
-] as const)('axe finds nothing: %s', async (size, language, colorScheme, width, height) => {
-  const page = await open({
-    path: `#view=report&show=upstream&lang=${language}`,
-    viewport: { width, height },
-    colorScheme,
-  });
-  await expectNoAxeFindings(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await takePicture(page, `report-${size}-${language}-${colorScheme}`);
 });
