@@ -10,11 +10,9 @@ import { horizons } from '../../model/horizons.ts';
 import type { Outcome } from '../../model/model.ts';
 import { valueIn } from '../../model/policy.ts';
 import type { Evidence, Grade, Parameter } from '../../model/variable.ts';
-import type { ReportWords } from '../../text/report-sv.ts';
 import { moneyWords } from '../../text/money.ts';
 import { assumedBadge } from '../assumed-badge.ts';
 import { breakEvenWords } from '../break-even.ts';
-import type { Voice } from '../voice.ts';
 import { isDense, outcomeLines } from './charts.ts';
 import { changedLevers, parameterOf, printed, type Content } from './content.ts';
 
