@@ -4,12 +4,13 @@ const strategies =
   '#view=compare&own=rescue:0.8,structure:0.3&own2=early:0.9&own3=us_project:0.9&own4=structure:0.9&beside=own,own2,own3,own4&show=own';
 
 /**
- * From a moved assumption, which is every strategy's, to the painted comparison: base and four strategies run again in
- * the worker, and charts and tables drawn. Layout is forced, and so measured.
+ * From an assumption under the hand, which is every strategy's, to the painted comparison: base and four strategies run
+ * again in the worker, and charts and tables drawn. Layout is forced, and so measured.
  */
 export const comparisonToPaint: Measurement = {
   name: 'assumption to painted comparison, four strategies and base',
   unit: 'ms',
+  goal: 16,
   async sample({ browser, siteUrl }) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'sv-SE' });
     try {
@@ -37,7 +38,7 @@ export const comparisonToPaint: Measurement = {
           await frame();
           const start = performance.now();
           const again = rerun();
-          actions.setAssumption('t_build', 3 + ((i * 37) % 100) / 50);
+          actions.dragAssumption('t_build', 3 + ((i * 37) % 100) / 50);
           await again;
           await view.updateComplete;
           view.getBoundingClientRect();
