@@ -24,6 +24,7 @@ export interface DiagnosticArgs {
       | 'nested-tags'
       | 'files'
       | 'stages'
+      | 'stay'
       | 'on-loop'
       | 'unknowns'
       | 'periods'

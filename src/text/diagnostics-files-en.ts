@@ -8,7 +8,10 @@ import type {
 import { format } from './format.ts';
 import { round, told, type DiagnosticWords, type Told } from './told.ts';
 
-const whole = (n: number): string => format('en').number(n, 0);
+/** Above this a number is no longer read digit by digit. */
+const readable = 1e15;
+const whole = (n: number): string =>
+  n > readable ? `more than ${whole(readable)}` : format('en').number(n, 0);
 /** What to do about a name that nothing answers to. */
 export const meant = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Did you mean ${nearest}?`;
@@ -135,6 +138,7 @@ export const filesInEnglish = {
       'nested-tags': 'XML elements inside one another',
       files: 'files',
       stages: 'stages of a delay',
+      stay: 'steps on a conveyor, in a queue or in a delay',
       'on-loop': 'variables on a loop that is to be solved',
       unknowns: 'unknowns to be solved for at once',
       periods: 'periods',
@@ -154,6 +158,7 @@ export const filesInEnglish = {
       'nested-tags': 'Save the file again in the program that it comes from.',
       files: 'Take the model and the data files that it reads, and nothing else.',
       stages: 'Choose a lower order.',
+      stay: 'Choose a larger dt, or a shorter time there.',
       'on-loop': 'Break the loop with a stock, or put SIMULTANEOUS on a shorter one.',
       unknowns: 'Split them between several FIND ZERO.',
       periods: 'Choose a longer period, or run for a shorter time.',
@@ -221,7 +226,7 @@ export const filesInEnglish = {
     told(`${key} cannot be ${found}.`, meant(nearest, `Choose one of ${allowed.join(', ')}.`)),
   'duplicate-name': ({ name, firstLine, firstFile }) =>
     told(
-      `${name} already exists, on line ${firstLine} of ${firstFile}.`,
+      `${name.trim() || 'A variable without a name'} already exists, on line ${firstLine} of ${firstFile}.`,
       'Rename one of them, or remove it.',
     ),
   'bad-name': ({ name }) =>

@@ -8,7 +8,9 @@ import type {
 import { format } from './format.ts';
 import { round, told, type DiagnosticWords, type Told } from './told.ts';
 
-const whole = (n: number): string => format('sv').number(n, 0);
+/** Above this a number is no longer read digit by digit. */
+const readable = 1e15;
+const whole = (n: number): string => (n > readable ? `mer än ${whole(readable)}` : format('sv').number(n, 0));
 export const exact = (n: number): string => String(n).replace('.', ',');
 /** What to do about a name that nothing answers to. */
 export const meant = (nearest: string | undefined, otherwise: string): string =>
@@ -125,6 +127,7 @@ export const filesInSwedish = {
       'nested-tags': 'XML-element i varandra',
       files: 'filer',
       stages: 'led i en fördröjning',
+      stay: 'räknesteg på ett band, i en kö eller i en fördröjning',
       'on-loop': 'variabler i en slinga som ska lösas',
       unknowns: 'obekanta som ska lösas ut på en gång',
       periods: 'perioder',
@@ -144,6 +147,7 @@ export const filesInSwedish = {
       'nested-tags': 'Spara om filen i programmet som den kommer från.',
       files: 'Ta bara modellen och de datafiler som den läser.',
       stages: 'Välj en lägre ordning.',
+      stay: 'Välj ett större dt, eller en kortare tid där.',
       'on-loop': 'Bryt slingan med en stock, eller lägg SIMULTANEOUS i en kortare slinga.',
       unknowns: 'Dela upp dem på flera FIND ZERO.',
       periods: 'Välj en längre period, eller kör kortare tid.',
@@ -212,7 +216,7 @@ export const filesInSwedish = {
     told(`${key} kan inte vara ${found}.`, meant(nearest, `Välj bland ${allowed.join(', ')}.`)),
   'duplicate-name': ({ name, firstLine, firstFile }) =>
     told(
-      `${name} finns redan, på rad ${firstLine} i ${firstFile}.`,
+      `${name.trim() || 'En variabel utan namn'} finns redan, på rad ${firstLine} i ${firstFile}.`,
       'Byt namn på den ena, eller ta bort den.',
     ),
   'bad-name': ({ name }) =>

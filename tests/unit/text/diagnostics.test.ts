@@ -24,6 +24,7 @@ const samples: Samples = {
       'nested-tags',
       'files',
       'stages',
+      'stay',
       'on-loop',
       'unknowns',
       'periods',
@@ -298,4 +299,13 @@ test('numbers are written as in the language', () => {
 test('a ring is told of the whole way round', () => {
   const ring = error('circular-definition', { ring: ['a', 'b', 'c'], phase: 'run' });
   expect(describe(ring, 'en').words).toBe('The variables depend on one another: a → b → c → a.');
+});
+
+test('a number of hundreds of digits is not written out, and what has no name is called that', () => {
+  const steps = error('too-many', { what: 'steps', count: 1e300, limit: 20_000 });
+  expect(describe(steps, 'en').words).toBe(
+    'Too many steps: more than 1,000,000,000,000,000, at most 20,000.',
+  );
+  const nameless = error('duplicate-name', { name: ' ', firstLine: 12, firstFile: 'a.xmile' });
+  expect(describe(nameless, 'sv').words).toBe('En variabel utan namn finns redan, på rad 12 i a.xmile.');
 });

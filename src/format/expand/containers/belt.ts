@@ -66,7 +66,7 @@ export function measured(world: World, waiting: WaitingConveyor): Belt | undefin
     ? atStart
     : Math.max(atStart, longestOf(length, waiting, inRun, stepsOf) ?? inRun + 1);
   if (!(longest <= MOST_SLATS) || longest * 3 + world.made.size > limits.variables) {
-    complain(context, nowhere, 'too-many', { what: 'steps', count: longest, limit: MOST_SLATS });
+    complain(context, nowhere, 'too-many', { what: 'stay', count: longest, limit: MOST_SLATS });
     return undefined;
   }
   const arrest = conveyor.arrest && tools.aux('arrest', truth(tools.valueOf(conveyor.arrest)));

@@ -22,7 +22,7 @@ const NEARLY = 1e-6;
 function bounded(s: CallSite, steps: number): number | undefined {
   const count = Math.max(1, Math.round(steps));
   if (count <= MOST_STEPS) return count;
-  s.complain('too-many', { what: 'steps', count, limit: MOST_STEPS });
+  s.complain('too-many', { what: 'stay', count, limit: MOST_STEPS });
   return undefined;
 }
 

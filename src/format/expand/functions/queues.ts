@@ -52,7 +52,7 @@ function queue(s: CallSite): Expr {
   const ages = agesOf(s.term, context);
   if (!ages) return s.complain('not-constant', { name: s.term.name });
   if (ages.all > MOST_STEPS)
-    return s.complain('too-many', { what: 'steps', count: ages.all, limit: MOST_STEPS });
+    return s.complain('too-many', { what: 'stay', count: ages.all, limit: MOST_STEPS });
   const tools = toolsOf(context);
   const at = places(s.term);
   const [asked, served, initial] = [s.plain(0), s.plain(1), s.frozen('initial', s.value(at.initial))];

@@ -29,7 +29,7 @@ function travel(s: CallSite): Travel | undefined {
   const known = fixed === undefined ? undefined : valueAtStart(div(num(fixed), DT), s.context);
   const longest = Math.ceil(Math.min(Math.max(1, known ?? inRun), inRun)) + 1;
   if (!(longest <= MOST_STEPS)) {
-    s.complain('too-many', { what: 'steps', count: longest, limit: MOST_STEPS });
+    s.complain('too-many', { what: 'stay', count: longest, limit: MOST_STEPS });
     return undefined;
   }
   return {
