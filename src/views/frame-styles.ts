@@ -176,7 +176,7 @@ export const frameStyles = css`
     inline-size: fit-content;
     max-inline-size: min(34rem, calc(100vw - 2 * var(--space-4)));
     margin-inline: auto;
-    z-index: 2;
+    z-index: 5; /* over an open drawer: what is told has buttons of its own */
   }
   .message {
     background: var(--surface);
