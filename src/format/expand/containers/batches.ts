@@ -1,15 +1,13 @@
 import { DT, START, STOP, both, div, eq, iff, lt, num, ref, sub, sum } from '../build.ts';
 import { valueAtStart } from '../constant-value.ts';
 import { contextOf } from '../making.ts';
+import { MOST_STEPS } from '../stay.ts';
 import { complain } from '../world.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { VariableId } from '../../../model/variable.ts';
 import type { Context, ElementEntry } from '../world.ts';
 
 const zero = num(0);
-
-/** Most steps that a batch is followed. */
-export const MOST_STEPS = 2000;
 
 /** What is left in a queue of what came in so many steps ago, as a step begins. */
 export const batchId = (queue: VariableId, age: number): VariableId => `${queue}|batch ${age}`;

@@ -1,5 +1,6 @@
 import { DT, START, STOP, call, div, iff, num, op, past, ref, sub } from '../build.ts';
 import { valueAt, valueAtStart, valueThroughout } from '../constant-value.ts';
+import { MOST_STEPS, tooLongStay } from '../stay.ts';
 import { toolsOf } from '../tools.ts';
 import { complain, limits } from '../world.ts';
 import type { Expr } from '../../../model/expr.ts';
@@ -7,9 +8,6 @@ import type { VariableId } from '../../../model/variable.ts';
 import type { Conveyor, Leak } from '../../foreign/foreign-model.ts';
 import type { Tools } from '../tools.ts';
 import type { Made, WaitingConveyor, World } from '../world.ts';
-
-/** Most slats of one conveyor: its length in steps. */
-const MOST_SLATS = 2000;
 
 /**
  * A conveyor as it is worked out: a row of slats, one per step, the exit first. Material stays for as many steps as the
@@ -65,8 +63,8 @@ export function measured(world: World, waiting: WaitingConveyor): Belt | undefin
   const longest = fixed
     ? atStart
     : Math.max(atStart, longestOf(length, waiting, inRun, stepsOf) ?? inRun + 1);
-  if (!(longest <= MOST_SLATS) || longest * 3 + world.made.size > limits.variables) {
-    complain(context, nowhere, 'too-many', { what: 'stay', count: longest, limit: MOST_SLATS });
+  if (!(longest <= MOST_STEPS) || longest * 3 + world.made.size > limits.variables) {
+    complain(context, nowhere, 'too-many', tooLongStay(longest));
     return undefined;
   }
   const arrest = conveyor.arrest && tools.aux('arrest', truth(tools.valueOf(conveyor.arrest)));
@@ -107,7 +105,7 @@ function longestOf(
   stepsOf: (time: number | undefined) => number,
 ): number | undefined {
   const [start, dt] = [valueAtStart(START, context), valueAtStart(DT, context)];
-  if (start === undefined || dt === undefined || !(inRun <= MOST_SLATS)) return undefined;
+  if (start === undefined || dt === undefined || !(inRun <= MOST_STEPS)) return undefined;
   let longest = 1;
   for (let i = 0; i <= inRun; i++) {
     const steps = stepsOf(valueAt(length, start + i * dt, context));

@@ -1,6 +1,7 @@
 import { DT, add, call, div, iff, join, le, lt, mul, num, past, ref, sub, sum } from '../build.ts';
+import { MOST_STEPS } from '../stay.ts';
 import { toolsOf } from '../tools.ts';
-import { MOST_STEPS, batchId, placeId, stepsOf, tooLong } from './batches.ts';
+import { batchId, placeId, stepsOf, tooLong } from './batches.ts';
 import { setFlow } from './belts.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { VariableId } from '../../../model/variable.ts';

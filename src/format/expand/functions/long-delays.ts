@@ -3,6 +3,7 @@ import { valueAtStart, valueThroughout } from '../constant-value.ts';
 import { make } from '../making.ts';
 import { outputId } from '../macros.ts';
 import { entryOf } from '../references.ts';
+import { MOST_STEPS, tooLongStay } from '../stay.ts';
 import { toolsOf } from '../tools.ts';
 import { areaUnder } from './area.ts';
 import { nameOf, stagesOf } from './delays.ts';
@@ -13,8 +14,6 @@ import type { ForeignFunction } from './function.ts';
 const [zero, one] = [num(0), num(1)];
 const lost = num(NaN);
 
-/** Most steps that something may be on its way. */
-const MOST_STEPS = 2000;
 /** Room for the rounding of times that are whole steps. */
 const NEARLY = 1e-6;
 
@@ -22,7 +21,7 @@ const NEARLY = 1e-6;
 function bounded(s: CallSite, steps: number): number | undefined {
   const count = Math.max(1, Math.round(steps));
   if (count <= MOST_STEPS) return count;
-  s.complain('too-many', { what: 'stay', count, limit: MOST_STEPS });
+  s.complain('too-many', tooLongStay(count));
   return undefined;
 }
 

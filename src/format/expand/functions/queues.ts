@@ -3,6 +3,7 @@ import { canonical } from '../../../equation/dialects/names.ts';
 import { NA } from '../../../equation/dialects/parse-term.ts';
 import { valueAtStart } from '../constant-value.ts';
 import { contextOf, hiddenId, make } from '../making.ts';
+import { MOST_STEPS, tooLongStay } from '../stay.ts';
 import { toolsOf } from '../tools.ts';
 import { areaUnder } from './area.ts';
 import { dataOf } from './data.ts';
@@ -16,7 +17,6 @@ import type { ForeignFunction } from './function.ts';
 
 const [zero, one] = [num(0), num(1)];
 const NEAR = num(1e-9);
-const MOST_STEPS = 2000;
 const STEP = call('round', div(sub(STEP_TIME, START), DT));
 
 type Call = Extract<Term, { kind: 'call' }>;
@@ -51,8 +51,7 @@ function queue(s: CallSite): Expr {
   const { context } = s;
   const ages = agesOf(s.term, context);
   if (!ages) return s.complain('not-constant', { name: s.term.name });
-  if (ages.all > MOST_STEPS)
-    return s.complain('too-many', { what: 'stay', count: ages.all, limit: MOST_STEPS });
+  if (ages.all > MOST_STEPS) return s.complain('too-many', tooLongStay(ages.all));
   const tools = toolsOf(context);
   const at = places(s.term);
   const [asked, served, initial] = [s.plain(0), s.plain(1), s.frozen('initial', s.value(at.initial))];

@@ -1,13 +1,10 @@
-import { DT, START, STOP, call, div, eq, iff, le, num, past, sub, sum } from '../build.ts';
+import { DT, START, STOP, call, div, eq, iff, join, le, num, past, sub, sum } from '../build.ts';
 import { valueAtStart, valueThroughout } from '../constant-value.ts';
-import { join } from '../build.ts';
+import { MOST_STEPS, tooLongStay } from '../stay.ts';
 import { nameOf } from './delays.ts';
 import type { Expr } from '../../../model/expr.ts';
 import type { CallSite } from '../call-site.ts';
 import type { ForeignFunction } from './function.ts';
-
-/** Most steps that something may be on its way. */
-const MOST_STEPS = 2000;
 
 /**
  * An input that travels for a time which it is given as it sets out: its name, that of the time in steps, and how many
@@ -29,7 +26,7 @@ function travel(s: CallSite): Travel | undefined {
   const known = fixed === undefined ? undefined : valueAtStart(div(num(fixed), DT), s.context);
   const longest = Math.ceil(Math.min(Math.max(1, known ?? inRun), inRun)) + 1;
   if (!(longest <= MOST_STEPS)) {
-    s.complain('too-many', { what: 'stay', count: longest, limit: MOST_STEPS });
+    s.complain('too-many', tooLongStay(longest));
     return undefined;
   }
   return {
